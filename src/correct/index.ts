@@ -1,0 +1,1 @@
+export type { CorrectionResult, Corrector, CorrectorOptions, Level, Profile, UserTerm } from './types.ts';

@@ -1,0 +1,7 @@
+export * from './check/index.ts';
+export * from './correct/index.ts';
+export * from './headlines/index.ts';
+export * from './language/index.ts';
+export * from './report/index.ts';
+export * from './text/index.ts';
+export * from './unicode/index.ts';
