@@ -1,1 +1,1 @@
-export type { Edit, Finding, Severity, Suggestion } from './finding.ts';
+export {};

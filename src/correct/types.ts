@@ -1,4 +1,4 @@
-import type { Edit, Finding } from '../check/finding.ts';
+import type { Edit, Finding } from '../finding.ts';
 
 /** What kind of text this is, which sets how many errors to expect and of which kind. */
 export type Profile = 'edited' | 'typed' | 'ocr';
