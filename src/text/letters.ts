@@ -139,6 +139,19 @@ export function hashWord(word: string): number {
   return finishHash(h, before, code, vowels, tone);
 }
 
+/** {@link hashWord} of a word given as letter codes and a tone. */
+export function hashCodes(codes: ArrayLike<number>, length: number, tone: number): number {
+  let h = HASH_SEED;
+  let before = HASH_SEED;
+  let vowels = 0;
+  for (let i = 0; i < length; i++) {
+    before = h;
+    vowels += IS_VOWEL[codes[i]];
+    h = Math.imul(h ^ codes[i], HASH_PRIME);
+  }
+  return finishHash(h, before, length > 0 ? codes[length - 1] : 0, vowels, tone);
+}
+
 /** Last step of {@link hashWord}: the open rime's y becomes i, the tone is mixed in. */
 export function finishHash(h: number, before: number, lastCode: number, vowels: number, tone: number): number {
   if (lastCode === CODE_Y && vowels === 1) h = Math.imul(before ^ CODE_I, HASH_PRIME);

@@ -1,0 +1,130 @@
+import { ALPHABET } from '../text/letters.ts';
+import { MAXIMUM_LETTERS, type Spelling } from '../language/vocabulary.ts';
+
+/** Longest run of letters that one rule rewrites. */
+const RULE_LENGTH = 3;
+
+/** Cost above which an alignment is given up: a probability of about e^-30. */
+export const IMPOSSIBLE = 30;
+
+/**
+ * What an error costs: minus the logarithm of the probability that a letter, a tone or a short run of letters that was
+ * meant comes out as another (the noisy channel of Kernighan, Church and Gale 1990, with the multi-letter rewrites of
+ * Brill and Moore 2000). Letters and tone are separate, as they are on a keyboard and, nearly, in print.
+ *
+ * Read from a table of `kind, intended, observed, cost` lines, which a person can review:
+ *
+ * | kind     | intended        | observed        |
+ * | -------- | --------------- | --------------- |
+ * | `letter` | one letter      | one letter      |
+ * | `insert` |                 | a letter that was not meant |
+ * | `double` |                 | a letter that repeats the one before it |
+ * | `delete` | a letter that is missing |        |
+ * | `swap`   |                 | two neighbours exchanged |
+ * | `rule`   | 1 to 3 letters  | 1 to 3 letters  |
+ * | `tone`   | tone number     | tone number     |
+ */
+export class Channel {
+  readonly letter: Float32Array = new Float32Array(64 * 64).fill(9);
+  readonly insert: Float32Array = new Float32Array(64).fill(9);
+  readonly double: Float32Array = new Float32Array(64).fill(7);
+  readonly delete: Float32Array = new Float32Array(64).fill(9);
+  readonly tone: Float32Array = new Float32Array(36).fill(7);
+  swap = 6;
+  /** Rules by the last letter of what was meant; codes packed six bits each. */
+  readonly rules: { intended: readonly number[]; observed: readonly number[]; cost: number }[][] = Array.from({ length: 64 }, () => []);
+  readonly #rows: Float32Array = new Float32Array((MAXIMUM_LETTERS + 2) * (MAXIMUM_LETTERS + 2));
+
+  constructor(table: string) {
+    for (let code = 0; code < 64; code++) this.letter[code * 64 + code] = 0;
+    for (let tone = 0; tone < 6; tone++) this.tone[tone * 6 + tone] = 0;
+    table.split('\n').forEach((line, index) => {
+      if (line === '' || line.startsWith('#')) return;
+      const [kind, intended, observed, costText] = line.split('\t');
+      const cost = Number(costText);
+      if (!Number.isFinite(cost)) throw new RangeError(`hieudinh: channel table, line ${index + 1}: no cost in "${line}"`);
+      const a = codesOf(intended);
+      const b = codesOf(observed);
+      if (kind === 'letter') this.letter[a[0] * 64 + b[0]] = cost;
+      else if (kind === 'insert') this.insert[b[0]] = cost;
+      else if (kind === 'double') this.double[b[0]] = cost;
+      else if (kind === 'delete') this.delete[a[0]] = cost;
+      else if (kind === 'swap') this.swap = cost;
+      else if (kind === 'tone') this.tone[Number(intended) * 6 + Number(observed)] = cost;
+      else if (kind === 'rule' && a.length >= 1 && a.length <= RULE_LENGTH && b.length <= RULE_LENGTH)
+        this.rules[a[a.length - 1]].push({ intended: a, observed: b, cost });
+      else throw new RangeError(`hieudinh: channel table, line ${index + 1}: unknown kind "${kind}"`);
+    });
+  }
+
+  /**
+   * Cost of reading `observed` where the word with these letters and tone was meant; {@link IMPOSSIBLE} or more if it
+   * is over `limit`. O(n m) for words of n and m letters; allocates nothing.
+   */
+  cost(letters: Uint8Array, from: number, to: number, tone: number, observed: Spelling, limit: number): number {
+    const n = to - from;
+    const m = observed.length;
+    if (n - m > 3 || m - n > 3) return IMPOSSIBLE;
+    const toneCost = this.tone[tone * 6 + observed.tone];
+    const budget = limit - toneCost;
+    if (budget < 0) return IMPOSSIBLE;
+    const width = m + 1;
+    const rows = this.#rows;
+    const codes = observed.codes;
+    rows[0] = 0;
+    for (let j = 1; j <= m; j++) rows[j] = rows[j - 1] + this.#insertCost(codes, j);
+    for (let i = 1; i <= n; i++) {
+      const a = letters[from + i - 1];
+      const row = i * width;
+      const above = row - width;
+      const rules = this.rules[a];
+      let smallest = rows[row] = rows[above] + this.delete[a];
+      for (let j = 0; j <= m; j++) {
+        let best = rows[above + j] + this.delete[a];
+        if (j > 0) {
+          const b = codes[j - 1];
+          const substituted = rows[above + j - 1] + this.letter[a * 64 + b];
+          if (substituted < best) best = substituted;
+          const inserted = rows[row + j - 1] + this.#insertCost(codes, j);
+          if (inserted < best) best = inserted;
+          if (i > 1 && j > 1 && a === codes[j - 2] && b === letters[from + i - 2] && a !== b) {
+            const swapped = rows[above - width + j - 2] + this.swap;
+            if (swapped < best) best = swapped;
+          }
+        }
+        for (let r = 0; r < rules.length; r++) {
+          const rule = rules[r];
+          const before = i - rule.intended.length;
+          const head = j - rule.observed.length;
+          if (before < 0 || head < 0) continue;
+          const rewritten = rows[before * width + head] + rule.cost;
+          if (rewritten >= best) continue;
+          let fits = true;
+          for (let k = 0; k < rule.observed.length && fits; k++) fits = codes[head + k] === rule.observed[k];
+          for (let k = 0; k < rule.intended.length - 1 && fits; k++) fits = letters[from + before + k] === rule.intended[k];
+          if (fits) best = rewritten;
+        }
+        rows[row + j] = best;
+        if (best < smallest) smallest = best;
+      }
+      // A rule reaches back up to three rows, so give up only where the budget is out of reach by a margin.
+      if (smallest > budget + 4) return IMPOSSIBLE;
+    }
+    const total = rows[n * width + m] + toneCost;
+    return total > limit ? IMPOSSIBLE : total;
+  }
+
+  #insertCost(codes: Uint8Array, j: number): number {
+    const b = codes[j - 1];
+    return j > 1 && codes[j - 2] === b ? Math.min(this.double[b], this.insert[b]) : this.insert[b];
+  }
+}
+
+function codesOf(text: string): number[] {
+  const codes: number[] = [];
+  for (const letter of text) {
+    const code = ALPHABET.indexOf(letter) + 1;
+    if (code > 0) codes.push(code);
+  }
+  return codes;
+}

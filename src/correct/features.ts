@@ -1,0 +1,174 @@
+import { ID_BOUNDARY, ID_NAME, ID_NUMBER, ID_PAUSE, ID_UNKNOWN } from '../language/ids.ts';
+import type { Dictionary } from '../language/dictionary.ts';
+import { PAIR_PLACE, PAIR_TERM, PAIR_WORD } from '../language/lexicon.ts';
+import { BASE_OF } from '../language/vocabulary.ts';
+import { FLAG_HYPHENATED, FLAG_TOUCHED, FLAG_TWO_TONES, SHAPE_LOWER, SHAPE_MIXED, SHAPE_TITLE, SHAPE_UPPER, type TokenBuffer } from '../text/scan.ts';
+import type { Passage } from './passage.ts';
+
+/** What is done to a place. */
+export const SUBSTITUTE = 0;
+export const SPLIT = 1;
+export const JOIN = 2;
+export const DELETE = 3;
+
+/** One way to change a place of the text. */
+export interface Proposal {
+  readonly kind: number;
+  /** Words that come in the place of `span` words. */
+  readonly ids: readonly number[];
+  readonly span: number;
+  /** Channel cost. */
+  readonly cost: number;
+  /** Gain of the n-gram model, natural log, over the text as it is. */
+  readonly gain: number;
+  readonly row: Float32Array;
+  /** Ranker's score, then probability. */
+  score: number;
+}
+
+export const FEATURE_NAMES: readonly string[] = [
+  'gain', 'left gain', 'right gain', 'context gain', 'cost', 'margin over next', 'rank by gain',
+  'unknown', 'unknown with capital', 'two tones', 'not a syllable', 'title inside sentence', 'all capitals', 'mixed case', 'sentence start',
+  'tone only', 'marks only', 'hook and tilde', 'first letter', 'length', 'other base letters',
+  'log frequency of original', 'log frequency of candidate',
+  'trigrams with original', 'trigrams with candidate', 'bigram left original', 'bigram right original', 'bigram left candidate', 'bigram right candidate',
+  'capital share original', 'capital share candidate',
+  'word left original', 'word right original', 'word left candidate', 'word right candidate', 'term candidate', 'term original', 'place original',
+  'unknown neighbours', 'times in text original', 'times in text candidate', 'neighbour changed', 'hyphen', 'touched',
+  'split', 'join', 'delete', 'delete adjacent', 'score of original', 'score of candidate', 'single letter', 'neighbour boundary',
+];
+export const FEATURES: number = FEATURE_NAMES.length;
+
+/** Where a proposal stands, for {@link fillFeatures}. */
+export interface Place {
+  readonly at: number;
+  readonly token: number;
+  /** Ids around the place, with neighbours as decoded. */
+  readonly path: Uint16Array;
+  readonly original: number;
+  /** n-gram score of the text as it is. */
+  readonly originalScore: number;
+  readonly contextOriginal: number;
+}
+
+/**
+ * Fills the features of a proposal. Differences of log-probabilities are in natural logarithms; counts are logarithms;
+ * the rest are 0 or 1. `row` has {@link FEATURES} entries; margin and rank are filled in later.
+ */
+export function fillFeatures(row: Float32Array, dictionary: Dictionary, tokens: TokenBuffer, passage: Passage, place: Place, proposal: Omit<Proposal, 'row' | 'score'>, contextScore: number): void {
+  const { ngrams, vocabulary, lexicon } = dictionary;
+  const { path, at, original } = place;
+  const { kind, ids, span, cost, gain } = proposal;
+  const left = path[at - 1];
+  const right = path[at + span];
+  const first = ids.length > 0 ? ids[0] : right;
+  const last = ids.length > 0 ? ids[ids.length - 1] : left;
+  const lastOriginal = span > 1 ? passage.ids[at + span - 1] : original;
+  const token = place.token;
+  const shape = tokens.shape[token];
+  const flags = tokens.flags[token];
+  const known = original > ID_NAME;
+  let f = 0;
+  row[f++] = gain;
+  row[f++] = kind === DELETE ? 0 : clip(ngrams.bigram(left, first) - ngrams.bigram(left, original));
+  row[f++] = kind === DELETE ? 0 : clip(ngrams.bigram(last, right) - ngrams.bigram(lastOriginal, right));
+  row[f++] = clip(contextScore - place.contextOriginal);
+  row[f++] = cost;
+  f += 2;
+  row[f++] = known ? 0 : 1;
+  row[f++] = !known && shape !== SHAPE_LOWER ? 1 : 0;
+  row[f++] = flags & FLAG_TWO_TONES ? 1 : 0;
+  row[f++] = known && vocabulary.syllable[original] === 0 ? 1 : 0;
+  row[f++] = shape === SHAPE_TITLE && left !== ID_BOUNDARY ? 1 : 0;
+  row[f++] = shape === SHAPE_UPPER ? 1 : 0;
+  row[f++] = shape === SHAPE_MIXED ? 1 : 0;
+  row[f++] = left === ID_BOUNDARY ? 1 : 0;
+  f = fillSpelling(row, f, dictionary, original, kind === SUBSTITUTE ? first : original, known);
+  row[f++] = known ? ngrams.unigram(original) : -18;
+  row[f++] = ids.length > 0 ? ngrams.unigram(first) : 0;
+  row[f++] = trigramsWith(dictionary, path, at, span, original, lastOriginal);
+  row[f++] = ids.length > 0 ? trigramsWith(dictionary, path, at, span, first, last) : 0;
+  row[f++] = has(dictionary, left, original);
+  row[f++] = has(dictionary, lastOriginal, right);
+  row[f++] = has(dictionary, left, first);
+  row[f++] = has(dictionary, last, right);
+  row[f++] = vocabulary.capital[original] / 255;
+  row[f++] = ids.length > 0 ? vocabulary.capital[first] / 255 : 0;
+  const leftOriginal = lexicon.pair(left, original);
+  const rightOriginal = lexicon.pair(lastOriginal, right);
+  const leftCandidate = lexicon.pair(left, first);
+  const rightCandidate = lexicon.pair(last, right);
+  row[f++] = leftOriginal & PAIR_WORD ? 1 : 0;
+  row[f++] = rightOriginal & PAIR_WORD ? 1 : 0;
+  row[f++] = leftCandidate & PAIR_WORD ? 1 : 0;
+  row[f++] = rightCandidate & PAIR_WORD ? 1 : 0;
+  row[f++] = (leftCandidate | rightCandidate) & PAIR_TERM ? 1 : 0;
+  row[f++] = (leftOriginal | rightOriginal) & PAIR_TERM ? 1 : 0;
+  row[f++] = (leftOriginal | rightOriginal) & PAIR_PLACE ? 1 : 0;
+  let unknown = 0;
+  let changed = 0;
+  for (let k = -2; k <= 2; k++) {
+    const other = at + k;
+    if (k === 0 || other < 0 || other >= passage.length) continue;
+    if (passage.ids[other] === ID_UNKNOWN || passage.ids[other] === ID_NAME) unknown++;
+    if (path[other] !== passage.ids[other]) changed++;
+  }
+  row[f++] = unknown;
+  row[f++] = Math.min(3, Math.log(known ? passage.counts[original] : passage.unknownCounts[tokens.hash[token] & 0x3fff]));
+  row[f++] = ids.length > 0 ? Math.min(3, Math.log1p(passage.counts[first])) : 0;
+  row[f++] = changed;
+  row[f++] = flags & FLAG_HYPHENATED ? 1 : 0;
+  row[f++] = flags & FLAG_TOUCHED ? 1 : 0;
+  row[f++] = kind === SPLIT ? 1 : 0;
+  row[f++] = kind === JOIN ? 1 : 0;
+  row[f++] = kind === DELETE ? 1 : 0;
+  row[f++] = kind === DELETE && left === original ? 1 : 0;
+  row[f++] = place.originalScore / 3;
+  row[f++] = (place.originalScore + gain) / 3;
+  row[f++] = tokens.end[token] - tokens.start[token] === 1 ? 1 : 0;
+  row[f++] = (left < 4 && left !== ID_NUMBER && left !== ID_PAUSE ? 1 : 0) + (right < 4 && right !== ID_NUMBER && right !== ID_PAUSE ? 1 : 0);
+}
+
+const clip = (x: number): number => (x > 15 ? 15 : x < -15 ? -15 : x);
+
+function has(dictionary: Dictionary, first: number, second: number): number {
+  return dictionary.ngrams.bigramSlot(first, second) >= 0 ? 1 : 0;
+}
+
+/** How many of the three trigrams over a place are stored. */
+function trigramsWith(dictionary: Dictionary, path: Uint16Array, at: number, span: number, first: number, last: number): number {
+  const { ngrams } = dictionary;
+  const left = path[at - 1];
+  const right = path[at + span];
+  let n = 0;
+  if (left !== ID_BOUNDARY && ngrams.trigramLevel(path[at - 2], left, first) >= 0) n++;
+  if (first === last && ngrams.trigramLevel(left, first, right) >= 0) n++;
+  if (right !== ID_BOUNDARY && ngrams.trigramLevel(last, right, path[at + span + 1]) >= 0) n++;
+  return n;
+}
+
+/** In what two known words differ; of an unknown one nothing is said here, the channel cost has it. */
+function fillSpelling(row: Float32Array, f: number, dictionary: Dictionary, original: number, candidate: number, known: boolean): number {
+  const { letters, letterStart, tone } = dictionary.vocabulary;
+  row.fill(0, f, f + 6);
+  if (!known || original === candidate) return f + 6;
+  const a = letterStart[original];
+  const b = letterStart[candidate];
+  const n = letterStart[original + 1] - a;
+  const m = letterStart[candidate + 1] - b;
+  let sameLetters = n === m;
+  let sameBases = n === m;
+  for (let k = 0; k < n && k < m && sameBases; k++) {
+    if (letters[a + k] !== letters[b + k]) sameLetters = false;
+    if (BASE_OF[letters[a + k]] !== BASE_OF[letters[b + k]]) sameBases = false;
+  }
+  const x = tone[original];
+  const y = tone[candidate];
+  row[f] = sameLetters ? 1 : 0;
+  row[f + 1] = sameBases && !sameLetters ? 1 : 0;
+  row[f + 2] = sameLetters && ((x === 3 && y === 4) || (x === 4 && y === 3)) ? 1 : 0;
+  row[f + 3] = n > 0 && m > 0 && letters[a] !== letters[b] ? 1 : 0;
+  row[f + 4] = m - n;
+  row[f + 5] = sameBases ? 0 : 1;
+  return f + 6;
+}

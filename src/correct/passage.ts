@@ -1,0 +1,65 @@
+import { FIRST_WORD, ID_BOUNDARY, ID_NAME, ID_UNKNOWN } from '../language/ids.ts';
+import { ID_OF_KIND, SKIP, WORD } from '../language/sequence.ts';
+import type { Vocabulary } from '../language/vocabulary.ts';
+import { SHAPE_LOWER, type TokenBuffer } from '../text/scan.ts';
+
+/** Boundaries before the first and after the last word, so that neighbours of any word can be read without a check. */
+export const MARGIN = 2;
+
+/** A text as the language model reads it: ids of words, numbers, pauses and boundaries, each with its token. */
+export class Passage {
+  length = 0;
+  ids: Uint16Array = new Uint16Array(256);
+  /** Token of each place; -1 in the margins. */
+  token: Int32Array = new Int32Array(256);
+  /** How often each known word stands in the passage, up to 65,535. */
+  readonly counts: Uint16Array;
+  /** The same for unknown words by the low bits of their hash: two may share a count. */
+  readonly unknownCounts: Uint8Array = new Uint8Array(1 << 14);
+
+  constructor(words: number) {
+    this.counts = new Uint16Array(words);
+  }
+
+  /** Reads tokens into the passage. Linear; allocates only to grow. */
+  read(tokens: TokenBuffer, vocabulary: Vocabulary): void {
+    const size = tokens.length;
+    if (this.ids.length < size + 2 * MARGIN) {
+      const room = Math.max(size + 2 * MARGIN, this.ids.length * 2);
+      this.ids = new Uint16Array(room);
+      this.token = new Int32Array(room);
+    }
+    const { ids, token, counts } = this;
+    counts.fill(0);
+    this.unknownCounts.fill(0);
+    let n = 0;
+    for (; n < MARGIN; n++) {
+      ids[n] = ID_BOUNDARY;
+      token[n] = -1;
+    }
+    let last = ID_BOUNDARY;
+    for (let t = 0; t < size; t++) {
+      let id = ID_OF_KIND[tokens.kind[t]];
+      if (id === SKIP) continue;
+      if (id === WORD) {
+        id = vocabulary.idOfHash(tokens.hash[t]);
+        if (id === 0) {
+          id = tokens.shape[t] === SHAPE_LOWER ? ID_UNKNOWN : ID_NAME;
+          const slot = tokens.hash[t] & 0x3fff;
+          if (this.unknownCounts[slot] < 255) this.unknownCounts[slot]++;
+        } else if (counts[id] < 65535) counts[id]++;
+      } else if (id === ID_BOUNDARY && last === ID_BOUNDARY) continue;
+      ids[n] = id;
+      token[n++] = t;
+      last = id;
+    }
+    for (let k = 0; k < MARGIN; k++) {
+      ids[n] = ID_BOUNDARY;
+      token[n++] = -1;
+    }
+    this.length = n;
+  }
+}
+
+/** Is this an id of a word, known or not? */
+export const isWord = (id: number): boolean => id >= FIRST_WORD || id === ID_UNKNOWN || id === ID_NAME;

@@ -1,0 +1,58 @@
+/**
+ * A small network that gives one number to a proposal: its log-odds against leaving the text as it is, before the
+ * other proposals for the same place are weighed in. One hidden layer of {@link HIDDEN} units, leaky ReLU.
+ *
+ * | floats                     | meaning                            |
+ * | -------------------------- | ---------------------------------- |
+ * | `FEATURES`                 | mean of each feature               |
+ * | `FEATURES`                 | 1 / standard deviation             |
+ * | `HIDDEN` rows x `FEATURES` | first layer                        |
+ * | `HIDDEN`                   | its biases                         |
+ * | `HIDDEN`                   | second layer                       |
+ * | `FEATURES`                 | direct weights, past the hidden layer |
+ * | 1                          | bias                               |
+ */
+export const HIDDEN = 24;
+
+export const LEAK = 0.1;
+
+/** Floats of a ranker over so many features. */
+export const rankerSize = (features: number): number => features * 2 + HIDDEN * features + HIDDEN * 2 + features + 1;
+
+export class Ranker {
+  readonly #weights: Float32Array;
+  readonly #features: number;
+  readonly #input: Float32Array;
+
+  /** @throws RangeError where the weights are not those of a ranker over `features` features */
+  constructor(weights: Float32Array, features: number) {
+    if (weights.length !== rankerSize(features)) throw new RangeError(`hieudinh: damaged dictionary: a ranker of ${weights.length} numbers, expected ${rankerSize(features)}`);
+    this.#weights = weights;
+    this.#features = features;
+    this.#input = new Float32Array(features);
+  }
+
+  /** Score of one proposal from its features. About 1,000 multiplications. */
+  score(row: Float32Array): number {
+    const n = this.#features;
+    const w = this.#weights;
+    const x = this.#input;
+    for (let k = 0; k < n; k++) {
+      const z = (row[k] - w[k]) * w[n + k];
+      x[k] = z > 6 ? 6 : z < -6 ? -6 : z;
+    }
+    let at = 2 * n;
+    const bias = at + HIDDEN * n;
+    const second = bias + HIDDEN;
+    const direct = second + HIDDEN;
+    let sum = w[direct + n];
+    for (let h = 0; h < HIDDEN; h++) {
+      let unit = w[bias + h];
+      for (let k = 0; k < n; k++) unit += w[at + k] * x[k];
+      at += n;
+      sum += w[second + h] * (unit > 0 ? unit : LEAK * unit);
+    }
+    for (let k = 0; k < n; k++) sum += w[direct + k] * x[k];
+    return sum;
+  }
+}

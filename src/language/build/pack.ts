@@ -1,0 +1,57 @@
+import { checksum, writeContainer } from '../container.ts';
+import type { ContextTables } from '../context.ts';
+import type { NgramTables } from '../ngrams.ts';
+import type { VocabularyWord } from './collect.ts';
+
+/** All that goes into a dictionary file. */
+export interface DictionaryParts {
+  readonly name: string;
+  readonly words: readonly VocabularyWord[];
+  /** By id, 1 for Vietnamese syllables. */
+  readonly syllable: Uint8Array;
+  readonly ngrams: NgramTables;
+  readonly context: ContextTables;
+  /** Lines of `kind<TAB>text`. */
+  readonly lexicon: string;
+  readonly channels: { readonly typed: string; readonly ocr: string; readonly stripped: string };
+  readonly rankers: { readonly typed?: Float32Array; readonly ocr?: Float32Array };
+}
+
+/** Writes a dictionary; the same parts give the same bytes. */
+export function packDictionary(parts: DictionaryParts): Uint8Array<ArrayBuffer> {
+  const { words, ngrams, context } = parts;
+  const encoder = new TextEncoder();
+  const capital = new Uint8Array(parts.syllable.length);
+  words.forEach((word, i) => {
+    capital[parts.syllable.length - words.length + i] = Math.round(word.capitalShare * 255);
+  });
+  const sections = new Map<string, Uint8Array>([
+    ['WORD', encoder.encode(words.map((word) => word.text).join('\n'))],
+    ['CAPS', capital],
+    ['SYLL', parts.syllable],
+    ['UNIG', bytes(ngrams.unigram)],
+    ['LEVL', bytes(ngrams.levels)],
+    ['BIGR', bytes(ngrams.bigram)],
+    ['BIGX', bytes(ngrams.bigramExtra)],
+    ['TRIG', bytes(ngrams.trigram)],
+    ['CXIN', bytes(context.input)],
+    ['CXIS', bytes(context.inputScale)],
+    ['CXOU', bytes(context.output)],
+    ['CXOS', bytes(context.outputScale)],
+    ['CXBI', bytes(context.bias)],
+    ['CXPO', bytes(context.position)],
+    ['LEXI', encoder.encode(parts.lexicon)],
+    ['CHTY', encoder.encode(parts.channels.typed)],
+    ['CHOC', encoder.encode(parts.channels.ocr)],
+    ['CHST', encoder.encode(parts.channels.stripped)],
+  ]);
+  if (parts.rankers.typed !== undefined) sections.set('RKTY', bytes(parts.rankers.typed));
+  if (parts.rankers.ocr !== undefined) sections.set('RKOC', bytes(parts.rankers.ocr));
+  const body = writeContainer(sections);
+  const hash = (checksum(body, 0, body.length) >>> 0).toString(16).padStart(8, '0');
+  const filled = (table: Uint16Array): number => table.reduce((n, entry) => n + (entry === 0 ? 0 : 1), 0);
+  const meta = { name: parts.name, words: words.length, bigrams: filled(ngrams.bigram), trigrams: filled(ngrams.trigram), width: context.width, reach: context.reach, hash };
+  return writeContainer(new Map([['META', encoder.encode(JSON.stringify(meta))], ...sections]));
+}
+
+const bytes = (array: ArrayBufferView): Uint8Array => new Uint8Array(array.buffer, array.byteOffset, array.byteLength);

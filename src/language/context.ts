@@ -1,0 +1,60 @@
+/**
+ * Scores words by the five words on each side: the log-bilinear model that `build/context-train.ts` trains, in 8-bit
+ * integers with one scale a row. Scores compare candidates for one place and mean nothing between places.
+ */
+export interface ContextTables {
+  readonly width: number;
+  readonly reach: number;
+  /** `words` rows of `width`. */
+  readonly input: Int8Array;
+  readonly inputScale: Float32Array;
+  readonly output: Int8Array;
+  readonly outputScale: Float32Array;
+  readonly bias: Float32Array;
+  /** `2 * reach` rows of `width`. */
+  readonly position: Float32Array;
+}
+
+const LEAK = 0.1;
+
+export class ContextModel {
+  readonly reach: number;
+  readonly #tables: ContextTables;
+  readonly #hidden: Float32Array;
+
+  constructor(tables: ContextTables) {
+    this.reach = tables.reach;
+    this.#tables = tables;
+    this.#hidden = new Float32Array(tables.width);
+  }
+
+  /**
+   * Reads the neighbours of `at`, which itself is not looked at; {@link score} then answers for this place.
+   * `ids` holds `length` entries. About 1,000 multiplications.
+   */
+  look(ids: ArrayLike<number>, length: number, at: number): void {
+    const { width, reach, input, inputScale, position } = this.#tables;
+    const hidden = this.#hidden;
+    hidden.fill(0);
+    for (let p = 0; p < 2 * reach; p++) {
+      const other = p < reach ? at - reach + p : at - reach + 1 + p;
+      if (other < 0 || other >= length) continue;
+      const id = ids[other];
+      const scale = inputScale[id];
+      const row = id * width;
+      const w = p * width;
+      for (let k = 0; k < width; k++) hidden[k] += scale * input[row + k] * position[w + k];
+    }
+    for (let k = 0; k < width; k++) if (hidden[k] < 0) hidden[k] *= LEAK;
+  }
+
+  /** Score of a word at the place last looked at. */
+  score(id: number): number {
+    const { width, output, outputScale, bias } = this.#tables;
+    const hidden = this.#hidden;
+    const row = id * width;
+    let sum = 0;
+    for (let k = 0; k < width; k++) sum += output[row + k] * hidden[k];
+    return sum * outputScale[id] + bias[id];
+  }
+}

@@ -1,0 +1,77 @@
+import { readContainer, type Sections } from './container.ts';
+import { ContextModel } from './context.ts';
+import { Lexicon } from './lexicon.ts';
+import { NgramModel } from './ngrams.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+/** What a dictionary file knows, read in place. */
+export interface Dictionary {
+  readonly vocabulary: Vocabulary;
+  readonly ngrams: NgramModel;
+  readonly context: ContextModel;
+  readonly lexicon: Lexicon;
+  /** Channel tables by name: `typed`, `ocr`, `stripped`. */
+  readonly channels: ReadonlyMap<string, string>;
+  /** Weights of the ranker by profile family: `typed`, `ocr`. */
+  readonly rankers: ReadonlyMap<string, Float32Array>;
+  readonly description: DictionaryDescription;
+}
+
+export interface DictionaryDescription {
+  /** `standard` or `compact`. */
+  readonly name: string;
+  readonly words: number;
+  readonly bigrams: number;
+  readonly trigrams: number;
+  /** Checksum of all sections, hexadecimal: two dictionaries with the same one answer the same. */
+  readonly hash: string;
+}
+
+/**
+ * Opens a dictionary. Takes some 20 ms for the standard one; the tables stay views into `bytes`, which must not be
+ * changed afterwards.
+ * @throws RangeError where the bytes are no dictionary, of another version, cut short or damaged
+ * @example
+ * const dictionary = openDictionary(new Uint8Array(await (await fetch(url)).arrayBuffer()));
+ */
+export function openDictionary(bytes: Uint8Array): Dictionary {
+  if (!(bytes instanceof Uint8Array)) throw new TypeError('hieudinh: openDictionary needs a Uint8Array');
+  const sections = readContainer(bytes);
+  const utf8 = (name: string): string => new TextDecoder().decode(section(sections, name));
+  const description = JSON.parse(utf8('META')) as DictionaryDescription & { width: number; reach: number };
+  const words = utf8('WORD').split('\n');
+  const vocabulary = new Vocabulary(words, section(sections, 'CAPS'), section(sections, 'SYLL'));
+  const context = new ContextModel({
+    width: description.width,
+    reach: description.reach,
+    input: int8(section(sections, 'CXIN')),
+    inputScale: float32(section(sections, 'CXIS')),
+    output: int8(section(sections, 'CXOU')),
+    outputScale: float32(section(sections, 'CXOS')),
+    bias: float32(section(sections, 'CXBI')),
+    position: float32(section(sections, 'CXPO')),
+  });
+  const bigram = section(sections, 'BIGR');
+  const trigram = section(sections, 'TRIG');
+  const ngrams = new NgramModel({
+    bigram: new Uint16Array(bigram.buffer, bigram.byteOffset, bigram.byteLength >> 1),
+    bigramExtra: section(sections, 'BIGX'),
+    trigram: new Uint16Array(trigram.buffer, trigram.byteOffset, trigram.byteLength >> 1),
+    levels: float32(section(sections, 'LEVL')),
+    unigram: float32(section(sections, 'UNIG')),
+  });
+  const channels = new Map<string, string>();
+  const rankers = new Map<string, Float32Array>();
+  for (const [name, key] of [['typed', 'CHTY'], ['ocr', 'CHOC'], ['stripped', 'CHST']] as const) channels.set(name, utf8(key));
+  for (const [name, key] of [['typed', 'RKTY'], ['ocr', 'RKOC']] as const) if (sections.has(key)) rankers.set(name, float32(section(sections, key)));
+  return { vocabulary, ngrams, context, lexicon: new Lexicon(utf8('LEXI'), vocabulary), channels, rankers, description };
+}
+
+function section(sections: Sections, name: string): Uint8Array {
+  const bytes = sections.get(name);
+  if (bytes === undefined) throw new RangeError(`hieudinh: damaged dictionary: section ${name} is missing`);
+  return bytes;
+}
+
+const float32 = (bytes: Uint8Array): Float32Array => new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
+const int8 = (bytes: Uint8Array): Int8Array => new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
