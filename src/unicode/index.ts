@@ -1,1 +1,13 @@
-export {};
+export { applyChanges, type NormalizeChange, OffsetMap } from './edits.ts';
+export { type Normalized, normalize, normalizeWithMap } from './normalize.ts';
+export { FIXERS, type FixerName, type NormalizeOptions } from './options.ts';
+export {
+  isVietnameseSyllable,
+  parseSyllable,
+  restyleTone,
+  type Syllable,
+  type Tone,
+  type ToneStyle,
+  toneStyleOf,
+} from './syllable.ts';
+export { countToneStyles, majorityToneStyle } from './tone-placement.ts';

@@ -1,0 +1,166 @@
+import type { Edit } from '../finding.ts';
+
+/** One replacement that normalisation made, in the coordinates of the caller's text, with the fixers that took part. */
+export interface NormalizeChange extends Edit {
+  /** Names of the fixers, in the order in which they ran. */
+  readonly fixers: readonly string[];
+}
+
+/**
+ * Applies changes to the text that they were made for.
+ * @throws RangeError where a change does not fit the text: out of order, or the text there is not `original`
+ */
+export function applyChanges(text: string, changes: readonly Edit[]): string {
+  let out = '';
+  let last = 0;
+  for (const { start, end, original, replacement } of changes) {
+    if (start < last || text.slice(start, end) !== original) {
+      throw new RangeError(`hieudinh: the change at ${start} does not fit this text, expected "${original}" there`);
+    }
+    out += text.slice(last, start) + replacement;
+    last = end;
+  }
+  return last === 0 ? text : out + text.slice(last);
+}
+
+/**
+ * Joins two rounds of changes into one: `first` leads from `text` to `middle`, `second` from `middle` on. Changes that
+ * share no code unit stay apart, so that the map stays as fine as the fixers were. Linear in the number of changes.
+ */
+export function composeChanges(
+  text: string,
+  first: readonly NormalizeChange[],
+  middle: string,
+  second: readonly NormalizeChange[],
+): readonly NormalizeChange[] {
+  if (second.length === 0) return first;
+  if (first.length === 0) return second;
+  const out: NormalizeChange[] = [];
+  let i = 0;
+  let j = 0;
+  // How far `middle` is ahead of `text` after first[0..i).
+  let shift = 0;
+  while (i < first.length || j < second.length) {
+    const groupI = i;
+    const groupJ = j;
+    const shiftBefore = shift;
+    let start: number;
+    let end: number;
+    if (j === second.length || (i < first.length && first[i].start + shift <= second[j].start)) {
+      start = first[i].start + shift;
+      end = start + first[i].replacement.length;
+      shift += first[i].replacement.length - (first[i].end - first[i].start);
+      i++;
+    } else {
+      start = second[j].start;
+      end = second[j].end;
+      j++;
+    }
+    for (;;) {
+      if (i < first.length && first[i].start + shift < end) {
+        end = Math.max(end, first[i].start + shift + first[i].replacement.length);
+        shift += first[i].replacement.length - (first[i].end - first[i].start);
+        i++;
+      } else if (j < second.length && second[j].start < end) {
+        end = Math.max(end, second[j].end);
+        j++;
+      } else break;
+    }
+    let replacement = '';
+    let last = start;
+    for (let k = groupJ; k < j; k++) {
+      replacement += middle.slice(last, second[k].start) + second[k].replacement;
+      last = second[k].end;
+    }
+    replacement += middle.slice(last, end);
+    const from = start - shiftBefore;
+    const to = end - shift;
+    const original = text.slice(from, to);
+    if (original === replacement) continue;
+    const fixers = new Set<string>();
+    for (let k = groupI; k < i; k++) for (const name of first[k].fixers) fixers.add(name);
+    for (let k = groupJ; k < j; k++) for (const name of second[k].fixers) fixers.add(name);
+    out.push({ start: from, end: to, original, replacement, fixers: [...fixers] });
+  }
+  return out;
+}
+
+/**
+ * Where an offset of one text lies in the other; offsets are UTF-16 code units, 0 to the length inclusive. Both
+ * directions never decrease.
+ *
+ * An offset strictly inside what a change replaced has no exact partner: as a `'start'` it goes to the start of the
+ * change, as an `'end'` to its end. Where a change only took something out (a zero-width character), a `'start'` at
+ * that place goes behind what was taken out and an `'end'` before it.
+ */
+export class OffsetMap {
+  /** Starts and ends in the caller's text, then in the normalised one, four numbers a change. */
+  readonly #points: Float64Array;
+
+  constructor(changes: readonly Edit[]) {
+    const points = new Float64Array(changes.length * 4);
+    let shift = 0;
+    for (let i = 0; i < changes.length; i++) {
+      const { start, end, replacement } = changes[i];
+      points[i * 4] = start;
+      points[i * 4 + 1] = end;
+      points[i * 4 + 2] = start + shift;
+      shift += replacement.length - (end - start);
+      points[i * 4 + 3] = end + shift;
+    }
+    this.#points = points;
+  }
+
+  /** Is every offset its own partner? */
+  get isIdentity(): boolean {
+    return this.#points.length === 0;
+  }
+
+  /** Offset in the caller's text of an offset in the normalised text. */
+  toOriginal(offset: number, side: 'start' | 'end' = 'start'): number {
+    return this.#convert(offset, side, 2, 0);
+  }
+
+  /** Offset in the normalised text of an offset in the caller's text. */
+  toNormalized(offset: number, side: 'start' | 'end' = 'start'): number {
+    return this.#convert(offset, side, 0, 2);
+  }
+
+  /**
+   * The part of the caller's text that `[start, end)` of the normalised text was made from. It holds whole letters: a
+   * letter that several code units were composed to is covered with all its marks, a misplaced tone with the letter that
+   * it was taken from.
+   */
+  rangeToOriginal(start: number, end: number): [number, number] {
+    return this.#range(start, end, 2, 0);
+  }
+
+  /** The part of the normalised text that `[start, end)` of the caller's text became. */
+  rangeToNormalized(start: number, end: number): [number, number] {
+    return this.#range(start, end, 0, 2);
+  }
+
+  #range(start: number, end: number, from: 0 | 2, to: 0 | 2): [number, number] {
+    const first = this.#convert(start, 'start', from, to);
+    // An empty range stays empty.
+    return [first, start >= end ? first : Math.max(first, this.#convert(end, 'end', from, to))];
+  }
+
+  #convert(offset: number, side: 'start' | 'end', from: 0 | 2, to: 0 | 2): number {
+    const points = this.#points;
+    // Last change that begins at or before the offset; as an end, before it.
+    let low = 0;
+    let high = points.length >> 2;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const begin = points[middle * 4 + from];
+      if (begin < offset || (begin === offset && side === 'start')) low = middle + 1;
+      else high = middle;
+    }
+    if (low === 0) return offset;
+    const at = (low - 1) * 4;
+    if (offset >= points[at + from + 1]) return offset - points[at + from + 1] + points[at + to + 1];
+    if (offset === points[at + from]) return points[at + to];
+    return side === 'start' ? points[at + to] : points[at + to + 1];
+  }
+}

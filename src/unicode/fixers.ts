@@ -1,0 +1,186 @@
+import { CLASSES } from './automaton.ts';
+import { composeCluster, type UnicodeForms } from './compose.ts';
+import type { NormalizeChange } from './edits.ts';
+import { isLatin, isLatinMark, letterOf } from './letters.ts';
+
+/**
+ * Fixers of characters, for one stretch of text without spaces. Each is a pure function from the text to the changes
+ * that it wants, in order and without overlap; `normalize.ts` runs them in the order of `FIXERS` until nothing changes.
+ */
+export type Fixer = (text: string, forms: UnicodeForms) => NormalizeChange[];
+
+export function change(text: string, start: number, end: number, replacement: string, fixer: string): NormalizeChange {
+  return { start, end, original: text.slice(start, end), replacement, fixers: [fixer] };
+}
+
+/** What Windows-1252 has at 0x80 to 0x9F; a space where it has nothing. 0x85 is left out: it is also a line end. */
+const WINDOWS_1252 = '€ ‚ƒ„ †‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+
+/** Control characters U+0080 to U+009F that stand for Windows-1252 punctuation: quotes, dashes, the euro sign. */
+export function fixWindowsControls(text: string): NormalizeChange[] {
+  const changes: NormalizeChange[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80 || unit > 0x9f) continue;
+    const meant = WINDOWS_1252[unit - 0x80];
+    if (meant !== ' ') changes.push(change(text, i, i + 1, meant, 'windowsControls'));
+  }
+  return changes;
+}
+
+const LIGATURES = ['ff', 'fi', 'fl', 'ffi', 'ffl', 'st', 'st'];
+
+/** Typographic ligatures U+FB00 to U+FB06 that touch a Latin letter. */
+export function fixLigatures(text: string): NormalizeChange[] {
+  const changes: NormalizeChange[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0xfb00 || unit > 0xfb06 || !(isLatinAt(text, i - 1) || isLatinAt(text, i + 1))) continue;
+    changes.push(change(text, i, i + 1, LIGATURES[unit - 0xfb00], 'ligatures'));
+  }
+  return changes;
+}
+
+/** Full-width forms of ASCII, in runs of two or more or touching a Latin letter; not beside Chinese, Japanese, Korean. */
+export function fixFullWidth(text: string): NormalizeChange[] {
+  const changes: NormalizeChange[] = [];
+  for (let i = 0; i < text.length; ) {
+    if (!isFullWidth(text.charCodeAt(i))) {
+      i++;
+      continue;
+    }
+    let end = i + 1;
+    while (end < text.length && (isFullWidth(text.charCodeAt(end)) || isLatinMark(text.charCodeAt(end)))) end++;
+    const touches = isPlain(text, i - 1) || isPlain(text, end);
+    if ((touches || end - i > 1) && !isIdeographic(text, i - 1) && !isIdeographic(text, end)) {
+      for (; i < end; i++) {
+        const unit = text.charCodeAt(i);
+        if (isFullWidth(unit)) changes.push(change(text, i, i + 1, String.fromCharCode(unit - 0xfee0), 'fullWidth'));
+      }
+    }
+    i = end;
+  }
+  return changes;
+}
+
+/**
+ * Soft hyphens, zero-width spaces, joiners and byte-order marks inside or beside Latin text. Joiners between emoji and
+ * in scripts that need them stay.
+ */
+export function fixInvisibles(text: string): NormalizeChange[] {
+  const changes: NormalizeChange[] = [];
+  for (let i = 0; i < text.length; ) {
+    if (!isInvisible(text.charCodeAt(i))) {
+      i++;
+      continue;
+    }
+    let end = i + 1;
+    while (end < text.length && isInvisible(text.charCodeAt(end))) end++;
+    if (allowsRemoval(text, i - 1) && allowsRemoval(text, end)) {
+      changes.push(change(text, i, end, '', 'invisibles'));
+    }
+    i = end;
+  }
+  return changes;
+}
+
+/** No-break spaces (U+00A0, U+2007, U+202F) that touch text, but not between two digits, where they group a number. */
+export function fixNoBreakSpaces(text: string): NormalizeChange[] {
+  const changes: NormalizeChange[] = [];
+  for (let i = 0; i < text.length; i++) {
+    if (!isNoBreakSpace(text.charCodeAt(i)) || text.length === 1) continue;
+    if (isDigitAt(text, i - 1) && isDigitAt(text, i + 1)) continue;
+    changes.push(change(text, i, i + 1, ' ', 'noBreakSpaces'));
+  }
+  return changes;
+}
+
+/** Unicode's NFC and nothing else. */
+export function fixForm(text: string, forms: UnicodeForms): NormalizeChange[] {
+  return compose(text, forms, false);
+}
+
+/**
+ * NFC, and beyond it Vietnamese letters whose marks came in an order that NFC keeps apart (e + acute + circumflex) or
+ * came twice (a + acute + acute). Two different tones on one letter stay: only a reader can tell which was meant.
+ */
+export function fixMarks(text: string, forms: UnicodeForms): NormalizeChange[] {
+  return compose(text, forms, true);
+}
+
+function compose(text: string, forms: UnicodeForms, repair: boolean): NormalizeChange[] {
+  const changes: NormalizeChange[] = [];
+  for (let start = 0; start < text.length; ) {
+    let end = start + 1;
+    let composable = CLASSES[text.charCodeAt(start)] === 31;
+    while (end < text.length && !startsCluster(text.charCodeAt(end))) {
+      end++;
+      composable = true;
+    }
+    if (composable) {
+      const cluster = text.slice(start, end);
+      const canonical = forms.nfc(cluster);
+      const unit = repair && end - start > 1 ? composeCluster(text, start, end) : 0;
+      const made = unit > 0 ? String.fromCharCode(unit) : canonical;
+      if (made !== cluster) changes.push(change(text, start, end, made, made === canonical ? 'nfc' : 'composeMarks'));
+    }
+    start = end;
+  }
+  return changes;
+}
+
+/** Can this unit only be the first of what NFC composes? False is always safe: it makes the cluster longer. */
+function startsCluster(unit: number): boolean {
+  return unit < 0x300 || CLASSES[unit] !== 31 || (unit >= 0x370 && unit < 0x483) || (unit >= 0x1e00 && unit < 0x20d0);
+}
+
+/** Is every unit in a block where none of the fixers but NFC has anything to do? */
+export function isOtherScript(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (
+      unit < 0x300
+        ? isLatin(unit) || (unit >= 0x80 && unit <= 0xad)
+        : isLatin(unit) || (unit >= 0x2000 && unit < 0x2070) || isLatinMark(unit) || unit >= 0xfb00
+    )
+      return false;
+  }
+  return true;
+}
+
+export function isNoBreakSpace(unit: number): boolean {
+  return unit === 0xa0 || unit === 0x202f || unit === 0x2007;
+}
+
+function isInvisible(unit: number): boolean {
+  return unit === 0xad || (unit >= 0x200b && unit <= 0x200d) || unit === 0x2060 || unit === 0xfeff;
+}
+
+/** Is what stands here Latin, ASCII, common punctuation or an edge, so that an invisible character does nothing there? */
+function allowsRemoval(text: string, index: number): boolean {
+  if (index < 0 || index >= text.length) return true;
+  const unit = text.charCodeAt(index);
+  return unit < 0x370 || isLatin(unit) || (unit >= 0x2010 && unit < 0x2040) || isNoBreakSpace(unit);
+}
+
+function isLatinAt(text: string, index: number): boolean {
+  return index >= 0 && index < text.length && isLatin(text.charCodeAt(index));
+}
+
+function isPlain(text: string, index: number): boolean {
+  return index >= 0 && index < text.length && (isLatin(text.charCodeAt(index)) || letterOf(text.charCodeAt(index)) > 0);
+}
+
+function isDigitAt(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index);
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+function isFullWidth(unit: number): boolean {
+  return unit > 0xff00 && unit < 0xff5f;
+}
+
+function isIdeographic(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index);
+  return unit >= 0x2e80 && unit < 0xd800;
+}

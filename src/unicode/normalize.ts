@@ -1,0 +1,212 @@
+import { automatonFor, findWork } from './automaton.ts';
+import { composePairs, NATIVE_FORMS, type UnicodeForms } from './compose.ts';
+import { applyChanges, composeChanges, type NormalizeChange, OffsetMap } from './edits.ts';
+import {
+  change,
+  fixForm,
+  fixFullWidth,
+  fixInvisibles,
+  fixLigatures,
+  fixMarks,
+  fixNoBreakSpaces,
+  fixWindowsControls,
+  isOtherScript,
+} from './fixers.ts';
+import { fixLookAlikes, fixSpacingMarks } from './look-alikes.ts';
+import type { NormalizeOptions, Settings } from './options.ts';
+import * as on from './options.ts';
+import { fixText } from './text-fixers.ts';
+import { fixTonePlacement, majorityToneStyle } from './tone-placement.ts';
+
+/** What {@link normalizeWithMap} gives. */
+export interface Normalized {
+  readonly text: string;
+  /** In order, without overlap, in the caller's coordinates: `applyChanges(input, changes)` gives `text`. */
+  readonly changes: readonly NormalizeChange[];
+  readonly map: OffsetMap;
+}
+
+/**
+ * Canonical Vietnamese text: NFC for everything, and the repairs that the options ask for. Never changes which word is
+ * written, never loses a letter or a mark that could mean something. Idempotent. Text that needs nothing comes back as
+ * the same string, without an allocation. Never throws on a string, lone surrogates included.
+ * @param options see {@link NormalizeOptions}; left out, all default fixers
+ * @throws TypeError where `text` is no string; RangeError where an option has an unknown value
+ * @example
+ * normalize('Tiê\u0301ng Viê\u0323t nôị'); // 'Tiếng Việt nội'
+ * normalize('hoà bình', { toneStyle: 'old' }); // 'hòa bình'
+ */
+export function normalize(text: string, options?: NormalizeOptions): string {
+  return run(text, on.compileOptions(options), NATIVE_FORMS, undefined);
+}
+
+/**
+ * {@link normalize}, with the list of what was changed and a map of offsets in both directions.
+ * @throws as {@link normalize}
+ * @example
+ * const { text, map } = normalizeWithMap('Viê\u0323t Nam');
+ * map.rangeToOriginal(0, 4); // [0, 5]: 'Việt' was five code units
+ */
+export function normalizeWithMap(text: string, options?: NormalizeOptions): Normalized {
+  return runWithMap(text, on.compileOptions(options), NATIVE_FORMS);
+}
+
+const NO_CHANGES: readonly NormalizeChange[] = [];
+const IDENTITY = new OffsetMap(NO_CHANGES);
+
+/** {@link normalizeWithMap} on compiled options, with any implementation of the Unicode forms. */
+export function runWithMap(text: string, settings: Settings, forms: UnicodeForms): Normalized {
+  const log: ChangeLog = { original: text, changes: NO_CHANGES };
+  const made = run(text, settings, forms, log);
+  if (log.changes.length === 0) return { text, changes: NO_CHANGES, map: IDENTITY };
+  return { text: made, changes: log.changes, map: new OffsetMap(log.changes) };
+}
+
+interface ChangeLog {
+  readonly original: string;
+  changes: readonly NormalizeChange[];
+}
+
+/** Joining lines can make new words for the word fixers; twice is enough, the bound only guards against a mistake. */
+const MAXIMUM_ROUNDS = 4;
+
+/** {@link normalize} on compiled options; writes what it did to `log` where there is one. */
+export function run(text: string, settings: Settings, forms: UnicodeForms, log: ChangeLog | undefined): string {
+  if (typeof text !== 'string') throw new TypeError(`hieudinh: normalize needs a string, got ${typeof text}`);
+  let current = text;
+  for (let round = 0; round < MAXIMUM_ROUNDS; round++) {
+    const before = current;
+    current = fixWords(current, settings, forms, log);
+    if (settings & on.STYLE_MAJORITY) {
+      const style = majorityToneStyle(current);
+      if (style !== undefined) {
+        settings = (settings & ~on.STYLE_MAJORITY) | (style === 'old' ? on.STYLE_OLD : on.STYLE_NEW);
+        current = fixWords(current, settings, forms, log);
+      }
+    }
+    if ((settings & (on.TEXT_LEVEL | on.IY_TO_I | on.IY_TO_Y)) === 0) break;
+    current = commit(current, fixText(current, settings), log);
+    if (current === before) break;
+  }
+  return settings & on.FORM_NFD ? decompose(current, forms, log) : current;
+}
+
+function commit(text: string, changes: readonly NormalizeChange[], log: ChangeLog | undefined): string {
+  if (changes.length === 0) return text;
+  if (log !== undefined) log.changes = composeChanges(log.original, log.changes, text, changes);
+  return applyChanges(text, changes);
+}
+
+/** Runs the fixers of words on every stretch between spaces in which the automaton stops. */
+function fixWords(text: string, settings: Settings, forms: UnicodeForms, log: ChangeLog | undefined): string {
+  const automaton = automatonFor(settings);
+  let work = findWork(text, 0, automaton);
+  if (work < 0) return text;
+  let source = text;
+  if (log === undefined && hasMark(text, work)) {
+    source = composePairs(text, work);
+    work = findWork(source, 0, automaton);
+    if (work < 0) return source;
+  }
+  const changes: NormalizeChange[] = [];
+  let out = '';
+  let done = 0;
+  let from = 0;
+  while (work >= 0) {
+    let start = work;
+    while (start > from && !isGap(source.charCodeAt(start - 1))) start--;
+    let end = work;
+    while (end < source.length && !isGap(source.charCodeAt(end))) end++;
+    const made = fixStretch(source.slice(start, end), settings, forms);
+    if (made.changes.length > 0) {
+      if (log === undefined) {
+        out += source.slice(done, start) + made.text;
+        done = end;
+      } else for (const one of made.changes) changes.push({ ...one, start: one.start + start, end: one.end + start });
+    }
+    from = end;
+    work = from < source.length ? findWork(source, from, automaton) : -1;
+  }
+  if (log !== undefined) return commit(source, changes, log);
+  return done === 0 ? source : out + source.slice(done);
+}
+
+/** Fixers are local to what stands between these. Nothing composes across them. */
+function isGap(unit: number): boolean {
+  return unit === 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09;
+}
+
+function hasMark(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0x300 && unit <= 0x323;
+}
+
+/** Bounds the rounds on one word: each fixer makes a word only more canonical, three rounds have been the most seen. */
+const MAXIMUM_PASSES = 6;
+
+/** Runs the fixers in their order, again and again until none has anything to do. */
+export function fixStretch(
+  text: string,
+  settings: Settings,
+  forms: UnicodeForms,
+): { text: string; changes: readonly NormalizeChange[] } {
+  if (isOtherScript(text)) {
+    const changes = fixForm(text, forms);
+    return { text: applyChanges(text, changes), changes };
+  }
+  let current = text;
+  let all: readonly NormalizeChange[] = [];
+  for (let pass = 0; pass < MAXIMUM_PASSES; pass++) {
+    const before = current;
+    for (let step = 0; step < STEPS.length; step++) {
+      const changes = STEPS[step](current, settings, forms);
+      if (changes.length === 0) continue;
+      all = composeChanges(text, all, current, changes);
+      current = applyChanges(current, changes);
+    }
+    if (current === before) break;
+  }
+  return { text: current, changes: all };
+}
+
+const NONE: NormalizeChange[] = [];
+type Step = (text: string, settings: Settings, forms: UnicodeForms) => NormalizeChange[];
+
+const STEPS: readonly Step[] = [
+  (text, settings) => (settings & on.WINDOWS_CONTROLS ? fixWindowsControls(text) : NONE),
+  (text, settings) => (settings & on.LIGATURES ? fixLigatures(text) : NONE),
+  (text, settings) => (settings & on.FULL_WIDTH ? fixFullWidth(text) : NONE),
+  (text, settings) => (settings & on.INVISIBLES ? fixInvisibles(text) : NONE),
+  (text, settings) => (settings & on.NO_BREAK_SPACES ? fixNoBreakSpaces(text) : NONE),
+  (text, settings, forms) => (settings & on.COMPOSE_MARKS ? fixMarks : fixForm)(text, forms),
+  (text, settings) => (settings & on.LOOK_ALIKES ? fixLookAlikes(text) : NONE),
+  (text, settings) => (settings & on.SPACING_MARKS ? fixSpacingMarks(text) : NONE),
+  (text, settings) => {
+    if (settings & on.STYLE_OLD) return fixTonePlacement(text, 'old');
+    if (settings & on.STYLE_NEW) return fixTonePlacement(text, 'new');
+    return settings & on.TONE_PLACEMENT ? fixTonePlacement(text, undefined) : NONE;
+  },
+];
+
+/** NFD of composed text, letter by letter, so that the map stays fine. */
+function decompose(text: string, forms: UnicodeForms, log: ChangeLog | undefined): string {
+  if (log === undefined) return forms.nfd(text);
+  const changes: NormalizeChange[] = [];
+  for (let i = 0; i < text.length; ) {
+    let end = i + 1;
+    if (text.charCodeAt(i) >= 0xc0) {
+      // Marks behind a letter may have to move: a letter is decomposed with all that follows it.
+      while (
+        end < text.length &&
+        text.charCodeAt(end) >= 0x300 &&
+        !(text.charCodeAt(end) >= 0x1e00 && text.charCodeAt(end) < 0x1f00)
+      )
+        end++;
+      const letter = text.slice(i, end);
+      const parts = forms.nfd(letter);
+      if (parts !== letter) changes.push(change(text, i, end, parts, 'nfd'));
+    } else while (end < text.length && text.charCodeAt(end) >= 0x300 && text.charCodeAt(end) < 0x370) end++;
+    i = end;
+  }
+  return commit(text, changes, log);
+}

@@ -1,0 +1,117 @@
+import type { ToneStyle } from './syllable.ts';
+
+/**
+ * The fixers in the order in which they run on a word; each is a flag of {@link NormalizeOptions} with the same name.
+ * What each does, with examples and its risk: `FIXERS.md`.
+ */
+export const FIXERS: readonly string[] = [
+  'windowsControls',
+  'ligatures',
+  'fullWidth',
+  'invisibles',
+  'noBreakSpaces',
+  'composeMarks',
+  'lookAlikes',
+  'spacingMarks',
+  'tonePlacement',
+  'spacing',
+  'hyphenation',
+  'lineJoin',
+];
+
+/** Name of a fixer. */
+export type FixerName =
+  | 'windowsControls'
+  | 'ligatures'
+  | 'fullWidth'
+  | 'invisibles'
+  | 'noBreakSpaces'
+  | 'composeMarks'
+  | 'lookAlikes'
+  | 'spacingMarks'
+  | 'tonePlacement'
+  | 'spacing'
+  | 'hyphenation'
+  | 'lineJoin';
+
+/** What {@link normalize} should do; every field may be left out. */
+export interface NormalizeOptions extends Partial<Record<FixerName, boolean>> {
+  /** Composed or decomposed output. Default `'NFC'`. */
+  readonly form?: 'NFC' | 'NFD';
+  /**
+   * Which fixers are on unless a flag says otherwise. `'nfc'`: none, so that the result is exactly Unicode's.
+   * `'default'`: all but `spacing`, `hyphenation` and `lineJoin`. `'ocr'`: all. Default `'default'`.
+   */
+  readonly profile?: 'nfc' | 'default' | 'ocr';
+  /**
+   * Place of the tone mark in an open oa, oe, uy: `'old'` hòa, `'new'` hoà, `'preserve'` as it is, `'majority'` as most of
+   * such words in the text. Marks that are right in no style (`nôị`) are repaired in all four. Default `'preserve'`.
+   */
+  readonly toneStyle?: ToneStyle | 'preserve' | 'majority';
+  /**
+   * How to write the vowel of lí/lý, kĩ/kỹ, mĩ/mỹ, tỉ/tỷ, hi/hy, sĩ/sỹ: as `'i'`, as `'y'`, or as it is. Words with a
+   * capital inside a sentence are taken for names and kept. Default `'preserve'`.
+   */
+  readonly iy?: 'i' | 'y' | 'preserve';
+}
+
+/** Bits of a compiled set of options: bit k for `FIXERS[k]`, and those below. */
+export type Settings = number;
+
+export const WINDOWS_CONTROLS: Settings = 1;
+export const LIGATURES: Settings = 2;
+export const FULL_WIDTH: Settings = 4;
+export const INVISIBLES: Settings = 8;
+export const NO_BREAK_SPACES: Settings = 16;
+export const COMPOSE_MARKS: Settings = 32;
+export const LOOK_ALIKES: Settings = 64;
+export const SPACING_MARKS: Settings = 128;
+export const TONE_PLACEMENT: Settings = 256;
+export const SPACING: Settings = 512;
+export const HYPHENATION: Settings = 1024;
+export const LINE_JOIN: Settings = 2048;
+export const STYLE_OLD: Settings = 1 << 12;
+export const STYLE_NEW: Settings = 1 << 13;
+export const STYLE_MAJORITY: Settings = 1 << 14;
+export const IY_TO_I: Settings = 1 << 15;
+export const IY_TO_Y: Settings = 1 << 16;
+export const FORM_NFD: Settings = 1 << 17;
+
+export const DEFAULT_SETTINGS: Settings = 511;
+const OCR_SETTINGS: Settings = 4095;
+
+/** Fixers that look at more than one word: they need the whole text. */
+export const TEXT_LEVEL: Settings = SPACING | HYPHENATION | LINE_JOIN;
+
+/** Packs options into bits. Makes no object, so that a call on clean text allocates nothing. */
+export function compileOptions(options: NormalizeOptions | undefined): Settings {
+  if (options === undefined) return DEFAULT_SETTINGS;
+  if (typeof options !== 'object' || options === null) {
+    throw new TypeError(`hieudinh: normalize options are ${String(options)}, expected an object`);
+  }
+  const { profile = 'default', form = 'NFC', toneStyle = 'preserve', iy = 'preserve' } = options;
+  let settings: Settings;
+  if (profile === 'default') settings = DEFAULT_SETTINGS;
+  else if (profile === 'ocr') settings = OCR_SETTINGS;
+  else if (profile === 'nfc') settings = 0;
+  else throw wrong('profile', profile, 'nfc, default or ocr');
+  for (let bit = 0; bit < FIXERS.length; bit++) {
+    const flag = options[FIXERS[bit] as FixerName];
+    if (flag === true) settings |= 1 << bit;
+    else if (flag === false) settings &= ~(1 << bit);
+  }
+  if (form === 'NFD') settings |= FORM_NFD;
+  else if (form !== 'NFC') throw wrong('form', form, 'NFC or NFD');
+  if (toneStyle === 'old') settings |= STYLE_OLD;
+  else if (toneStyle === 'new') settings |= STYLE_NEW;
+  else if (toneStyle === 'majority') settings |= STYLE_MAJORITY;
+  else if (toneStyle !== 'preserve') throw wrong('toneStyle', toneStyle, 'old, new, preserve or majority');
+  if (iy === 'i') settings |= IY_TO_I;
+  else if (iy === 'y') settings |= IY_TO_Y;
+  else if (iy !== 'preserve') throw wrong('iy', iy, 'i, y or preserve');
+  return settings;
+}
+
+function wrong(name: string, value: unknown, expected: string): RangeError {
+  return new RangeError(`hieudinh: ${name} is "${String(value)}", expected ${expected}`);
+}
