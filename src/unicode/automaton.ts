@@ -38,20 +38,17 @@ const CLASS_LOOK = 31;
 /** Class of every UTF-16 code unit. */
 export const CLASSES: Uint8Array = new Uint8Array(0x10000);
 
-/** Blocks whose units are never changed and never compose with what stands before them. */
+/** Blocks above U+02FF whose units no fixer changes and NFC never joins to what stands before them: first, last. */
 const INERT = [
-  0x2010, 0x2027, 0x2028, 0x2029, 0x2030, 0x205e, 0x2070, 0x20cf, 0x2100, 0x2125, 0x2190, 0x2328, 0x2500, 0x2ad0,
+  0x1e00, 0x1eff, 0x2010, 0x2029, 0x2030, 0x205e, 0x2070, 0x20cf, 0x2100, 0x2125, 0x2190, 0x2328, 0x2500, 0x2ad0,
+  0x3400, 0x9fff, 0xac00, 0xd7a3, 0xe000, 0xf8ff,
 ];
 
 CLASSES.fill(CLASS_LOOK);
 CLASSES.fill(0, 0, 0x80);
 CLASSES.fill(0, 0xa1, 0xc0);
 CLASSES.fill(1, 0xc0, 0x2b0);
-CLASSES.fill(1, 0x1e00, 0x1f00);
-for (let i = 0; i < INERT.length; i += 2) CLASSES.fill(0, INERT[i], INERT[i + 1] + 1);
-CLASSES.fill(0, 0x3400, 0xa000);
-CLASSES.fill(0, 0xac00, 0xd7a4);
-CLASSES.fill(0, 0xe000, 0xf900);
+for (let i = 0; i < INERT.length; i += 2) CLASSES.fill(i === 0 ? 1 : 0, INERT[i], INERT[i + 1] + 1);
 for (let unit = 0; unit < LETTERS.length; unit++) {
   if (LETTERS[unit] === 0) continue;
   const letter = ALPHABET[(LETTERS[unit] & 63) - 1];
@@ -87,10 +84,13 @@ const TONE_ON_FIRST: Readonly<Record<string, string>> = {
 };
 
 const AUTOMATA = new Map<Settings, Uint8Array>();
+/** What must look at single letters and not only at what NFC may change. */
+const WORD_FIXERS = 511 | STYLE_OLD | STYLE_NEW;
 const RELEVANT = TONE_PLACEMENT | STYLE_OLD | STYLE_NEW | SPACING_MARKS;
 
-/** Next state by `state << 5 | class`. */
-export function automatonFor(settings: Settings): Uint8Array {
+/** Next state by `state << 5 | class`; undefined where only NFC is asked for and {@link findWork} needs no states. */
+export function automatonFor(settings: Settings): Uint8Array | undefined {
+  if ((settings & WORD_FIXERS) === 0) return undefined;
   const key = settings & RELEVANT;
   let table = AUTOMATA.get(key);
   if (table === undefined) {
@@ -147,11 +147,31 @@ function afterTone(table: Uint8Array, row: number, vowel: string): void {
 }
 
 /**
+ * What NFC may change: what stands between the inert blocks. A regular expression scans twice as fast as a loop over
+ * `charCodeAt`, and faster than `normalize` itself finds that it has nothing to do.
+ */
+const NFC_WORK = new RegExp(
+  `[${INERT.map((unit, i) => between(i === 0 ? 0x2ff : INERT[i - 1], unit, i)).join('')}\\uf900-\\uffff]`,
+  'g',
+);
+
+/** The range from behind `last` to before `first`, for every other index: those in between are the inert blocks. */
+function between(last: number, first: number, index: number): string {
+  return index % 2 === 0
+    ? `\\u${(last + 1).toString(16).padStart(4, '0')}-\\u${(first - 1).toString(16).padStart(4, '0')}`
+    : '';
+}
+
+/**
  * Index of the first code unit from `from` on at which a fixer must look, -1 if there is none; `text.length` where it
  * is the end of the text that completes a word.
  * @param from start of a word, or any place behind a space
  */
-export function findWork(text: string, from: number, automaton: Uint8Array): number {
+export function findWork(text: string, from: number, automaton: Uint8Array | undefined): number {
+  if (automaton === undefined) {
+    NFC_WORK.lastIndex = from;
+    return NFC_WORK.test(text) ? NFC_WORK.lastIndex - 1 : -1;
+  }
   const length = text.length;
   const classes = CLASSES;
   let state = 0;

@@ -97,14 +97,14 @@ function commit(text: string, changes: readonly NormalizeChange[], log: ChangeLo
   return applyChanges(text, changes);
 }
 
-/** Runs the fixers of words on every stretch between spaces in which the automaton stops. */
+/** Runs the fixers of words on every stretch between spaces in which the scan stops. */
 function fixWords(text: string, settings: Settings, forms: UnicodeForms, log: ChangeLog | undefined): string {
   const automaton = automatonFor(settings);
   let work = findWork(text, 0, automaton);
   if (work < 0) return text;
   let source = text;
-  if (log === undefined && hasMark(text, work)) {
-    source = composePairs(text, work);
+  if (log === undefined && work < text.length && isVietnameseMark(text.charCodeAt(work))) {
+    source = composePairs(text, startOfStretch(text, work, 0));
     work = findWork(source, 0, automaton);
     if (work < 0) return source;
   }
@@ -113,8 +113,7 @@ function fixWords(text: string, settings: Settings, forms: UnicodeForms, log: Ch
   let done = 0;
   let from = 0;
   while (work >= 0) {
-    let start = work;
-    while (start > from && !isGap(source.charCodeAt(start - 1))) start--;
+    const start = startOfStretch(source, work, from);
     let end = work;
     while (end < source.length && !isGap(source.charCodeAt(end))) end++;
     const made = fixStretch(source.slice(start, end), settings, forms);
@@ -131,13 +130,18 @@ function fixWords(text: string, settings: Settings, forms: UnicodeForms, log: Ch
   return done === 0 ? source : out + source.slice(done);
 }
 
+function startOfStretch(text: string, at: number, from: number): number {
+  let start = at;
+  while (start > from && !isGap(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
 /** Fixers are local to what stands between these. Nothing composes across them. */
 function isGap(unit: number): boolean {
   return unit === 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09;
 }
 
-function hasMark(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
+function isVietnameseMark(unit: number): boolean {
   return unit >= 0x300 && unit <= 0x323;
 }
 
