@@ -1,6 +1,7 @@
 export { applyChanges, type NormalizeChange, OffsetMap } from './edits.ts';
 export { type Normalized, normalize, normalizeWithMap } from './normalize.ts';
 export { FIXERS, type FixerName, type NormalizeOptions } from './options.ts';
+export { createNormalizeStream, createNormalizeTransform, type NormalizeStream } from './stream.ts';
 export {
   isVietnameseSyllable,
   parseSyllable,

@@ -67,8 +67,8 @@ interface ChangeLog {
   changes: readonly NormalizeChange[];
 }
 
-/** Joining lines can make new words for the word fixers; twice is enough, the bound only guards against a mistake. */
-const MAXIMUM_ROUNDS = 4;
+/** Joining lines can make new words for the word fixers. Seven is the most seen, the bound only guards against a mistake. */
+const MAXIMUM_ROUNDS = 16;
 
 /** {@link normalize} on compiled options; writes what it did to `log` where there is one. */
 export function run(text: string, settings: Settings, forms: UnicodeForms, log: ChangeLog | undefined): string {
