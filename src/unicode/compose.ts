@@ -8,6 +8,7 @@ import {
   withoutQuality,
   withQuality,
 } from './letters.ts';
+import { stringOf } from './units.ts';
 
 /** The two functions that a host gives for text that is not Vietnamese. */
 export interface UnicodeForms {
@@ -55,7 +56,6 @@ for (let unit = 0; unit < LETTERS.length; unit++) {
 const CHUNK = 1 << 14;
 /** Scratch of {@link composePairs}; holds nothing between calls. */
 const scratch = new Uint16Array(CHUNK);
-const bytes = new Uint8Array(scratch.buffer);
 
 /**
  * Composes Vietnamese letters wherever one step of NFC does, and leaves everything else: the result is canonically
@@ -83,39 +83,12 @@ export function composePairs(text: string, begin: number): string {
     }
     // The last unit waits for marks that may follow in the next chunk.
     const waiting = to < length ? 1 : 0;
-    made += decode(size - waiting);
+    made += stringOf(out, size - waiting);
     out[0] = previous;
     size = waiting;
     from = to;
   }
   return made;
-}
-
-/**
- * TextDecoder makes strings of units six times as fast as `String.fromCharCode`. It reads little endian; undefined on a
- * host that is not, or has none.
- */
-const DECODER: TextDecoder | undefined = ((): TextDecoder | undefined => {
-  if (typeof TextDecoder === 'undefined') return undefined;
-  const decoder = new TextDecoder('utf-16le', { ignoreBOM: true, fatal: true });
-  return decoder.decode(Uint16Array.of(0x1ebf, 0xfeff)) === '\u1ebf\ufeff' ? decoder : undefined;
-})();
-
-/** String of the first `size` units of the scratch. */
-function decode(size: number): string {
-  if (DECODER !== undefined) {
-    try {
-      return DECODER.decode(bytes.subarray(0, size * 2));
-    } catch {
-      // A surrogate without its partner, which a decoder refuses.
-    }
-  }
-  let text = '';
-  // A call with many thousand arguments would overflow the stack.
-  for (let i = 0; i < size; i += 4096) {
-    text += String.fromCharCode.apply(null, scratch.subarray(i, Math.min(size, i + 4096)) as unknown as number[]);
-  }
-  return text;
 }
 
 /** Do all units of this cluster belong to one Vietnamese letter, whatever the order of its marks? */

@@ -1,4 +1,5 @@
 export { applyChanges, type NormalizeChange, OffsetMap } from './edits.ts';
+export * from './legacy/index.ts';
 export { type Normalized, normalize, normalizeWithMap } from './normalize.ts';
 export { FIXERS, type FixerName, type NormalizeOptions } from './options.ts';
 export { createNormalizeStream, createNormalizeTransform, type NormalizeStream } from './stream.ts';

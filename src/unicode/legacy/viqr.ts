@@ -1,0 +1,93 @@
+import { IS_VOWEL, letterOf, qualityOf, unitOf, withoutQuality, withQuality } from '../letters.ts';
+
+const TONES = "\0`'?~.";
+/** Circumflex, breve, horn. */
+const QUALITIES = '\0^(+';
+
+/**
+ * VIQR (RFC 1456): the marks of a letter are ASCII behind it, a backslash keeps one from being read. Where writers left
+ * that out, a full stop or a question mark behind a vowel is read as punctuation at the end of a line, and behind a
+ * plain vowel (a, not â) also before a new sentence; as a mark elsewhere.
+ */
+export function decodeViqr(text: string): string {
+  let out = '';
+  for (let i = 0; i < text.length; ) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x5c && i + 1 < text.length && isMark(text[i + 1])) {
+      out += text[i + 1];
+      i += 2;
+      continue;
+    }
+    if ((unit | 32) === 0x64 && (text.charCodeAt(i + 1) | 32) === 0x64) {
+      out += unit === 0x64 ? 'đ' : 'Đ';
+      i += 2;
+      continue;
+    }
+    let packed = letterOf(unit);
+    i++;
+    if (packed === 0 || !IS_VOWEL[packed & 63]) {
+      out += String.fromCharCode(unit);
+      continue;
+    }
+    const quality = i < text.length ? QUALITIES.indexOf(text[i]) : -1;
+    if (quality > 0 && withQuality(packed, quality) > 0 && qualityOf(packed) === 0) {
+      packed = withQuality(packed, quality);
+      i++;
+    }
+    const tone = i < text.length ? TONES.indexOf(text[i]) : -1;
+    if (tone > 0 && (packed & 0x1c0) === 0 && !endsSentence(text, i, packed)) {
+      packed |= tone << 6;
+      i++;
+    }
+    out += String.fromCharCode(unitOf(packed));
+  }
+  return out;
+}
+
+/** Is this `.` or `?` behind a vowel punctuation? */
+function endsSentence(text: string, at: number, vowel: number): boolean {
+  if (text[at] !== '.' && text[at] !== '?') return false;
+  const capital = (vowel & 0x200) !== 0;
+  let next = at + 1;
+  while (next < text.length && (text[next] === ' ' || text[next] === '"' || text[next] === ')')) next++;
+  // A heading in capitals is no question.
+  if (next >= text.length || text[next] === '\n' || text[next] === '\r') return !(capital && text[at] === '?');
+  if (next === at + 1 || capital || qualityOf(vowel) > 0) return false;
+  return (letterOf(text.charCodeAt(next)) & 0x200) !== 0;
+}
+
+function isMark(char: string): boolean {
+  return TONES.indexOf(char) > 0 || QUALITIES.indexOf(char) > 0 || char === '\\' || char === 'd' || char === 'D';
+}
+
+/** VIQR of NFC text; a backslash stands before what {@link decodeViqr} would take for a mark. */
+export function encodeViqr(text: string): string {
+  let out = '';
+  let previous = 0;
+  for (let i = 0; i < text.length; i++) {
+    const packed = letterOf(text.charCodeAt(i));
+    if (packed === 0 || text.charCodeAt(i) < 0x80) {
+      if (needsEscape(text, i, previous, out)) out += '\\';
+      out += text[i];
+    } else if (!IS_VOWEL[packed & 63]) out += text[i] === 'đ' ? 'dd' : 'DD';
+    else {
+      const quality = qualityOf(packed);
+      out += String.fromCharCode(unitOf(withoutQuality(packed & ~0x1c0)));
+      if (quality > 0) out += QUALITIES[quality];
+      if (packed & 0x1c0) out += TONES[(packed >> 6) & 7];
+    }
+    previous = packed;
+  }
+  return out;
+}
+
+function needsEscape(text: string, at: number, previous: number, out: string): boolean {
+  const char = text[at];
+  if (char === '\\') return at + 1 < text.length;
+  if (char === 'd' || char === 'D') return /[dD]$/.test(out) && !/(^|[^\\])[dD][dD]$/.test(out);
+  if (!IS_VOWEL[previous & 63]) return false;
+  const quality = QUALITIES.indexOf(char);
+  if (quality > 0) return (previous & 0x1c0) === 0 && qualityOf(previous) === 0 && withQuality(previous, quality) > 0;
+  if (TONES.indexOf(char) <= 0 || previous & 0x1c0) return false;
+  return !endsSentence(text, at, previous);
+}
