@@ -1,7 +1,11 @@
+export { collationKey, compareVietnamese } from './collation.ts';
+export { removeDiacritics, type SlugifyOptions, slugify } from './diacritics.ts';
 export { applyChanges, type NormalizeChange, OffsetMap } from './edits.ts';
+export { fromTelex, fromVni, type KeystrokeOptions, toTelex, toVni } from './keystrokes.ts';
 export * from './legacy/index.ts';
 export { type Normalized, normalize, normalizeWithMap } from './normalize.ts';
 export { FIXERS, type FixerName, type NormalizeOptions } from './options.ts';
+export { type Sentence, splitSentences } from './sentences.ts';
 export { createNormalizeStream, createNormalizeTransform, type NormalizeStream } from './stream.ts';
 export {
   isVietnameseSyllable,
