@@ -3,7 +3,6 @@
  * Node built without Intl. Vietnamese letters are composed by the same tables; all other text goes through the package
  * `unorm`. An entry of its own, so that nobody else pays for its tables.
  */
-/// <reference path="./unicode/unorm-module.d.ts" />
 import unorm from 'unorm';
 import { type Normalized, run, runWithMap } from './unicode/normalize.ts';
 import { compileOptions, type NormalizeOptions } from './unicode/options.ts';

@@ -124,10 +124,10 @@ function build(settings: Settings): Uint8Array {
       table.fill(LOOK, row | 4, row | 28);
     } else if (state === STATE_OLD) {
       table.fill(LOOK, row | 1, row | 28);
-      if (settings & STYLE_NEW) table[row] = LOOK;
+      if (settings & STYLE_NEW) table[row] = table[row | CLASS_SPACING] = LOOK;
     } else if (state >= STATE_NEW && state < STATE_NEW + 3) {
       afterTone(table, row, 'aey'[state - STATE_NEW]);
-      if (settings & STYLE_OLD) table[row] = LOOK;
+      if (settings & STYLE_OLD) table[row] = table[row | CLASS_SPACING] = LOOK;
     } else if (state === 2 || state === 3) {
       const vowel = VOWELS.indexOf(state === 2 ? 'u' : 'i');
       table[row | (4 + vowel)] = state === 2 ? STATE_QU : STATE_GI;

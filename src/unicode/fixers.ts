@@ -76,7 +76,10 @@ export function fixInvisibles(text: string): NormalizeChange[] {
     }
     let end = i + 1;
     while (end < text.length && isInvisible(text.charCodeAt(end))) end++;
-    if (allowsRemoval(text, i - 1) && allowsRemoval(text, end)) {
+    // A mark belongs to the script of its letter.
+    let before = i - 1;
+    while (before > 0 && isLatinMark(text.charCodeAt(before))) before--;
+    if (allowsRemoval(text, before) && allowsRemoval(text, end)) {
       changes.push(change(text, i, end, '', 'invisibles'));
     }
     i = end;
@@ -182,5 +185,5 @@ function isFullWidth(unit: number): boolean {
 
 function isIdeographic(text: string, index: number): boolean {
   const unit = text.charCodeAt(index);
-  return unit >= 0x2e80 && unit < 0xd800;
+  return (unit >= 0x2e80 && unit < 0xd800) || (unit >= 0x1100 && unit < 0x1200);
 }

@@ -1,6 +1,6 @@
 import type { NormalizeChange } from './edits.ts';
 import { change } from './fixers.ts';
-import { isLatin, letterOf } from './letters.ts';
+import { IS_VOWEL, isLatin, letterOf } from './letters.ts';
 import { HYPHENATION, IY_TO_I, IY_TO_Y, LINE_JOIN, type Settings, SPACING } from './options.ts';
 import { isVietnameseSyllable } from './syllable.ts';
 
@@ -26,8 +26,8 @@ export function fixText(text: string, settings: Settings): NormalizeChange[] {
 }
 
 /**
- * A word hyphenated over a line end: joined where neither half is a syllable by itself and the whole is. Vietnamese is
- * not hyphenated inside syllables by any rule, so a hyphen between two good syllables belongs there (Bà Rịa-\nVũng Tàu).
+ * A word hyphenated over a line end: joined where the whole is a syllable and a half is none, or the second half begins
+ * with a small vowel (nghi-ệp). Other hyphens between two good syllables belong there (Bà Rịa-\nVũng Tàu).
  */
 export function fixHyphenation(text: string): NormalizeChange[] {
   const changes: NormalizeChange[] = [];
@@ -45,7 +45,8 @@ export function fixHyphenation(text: string): NormalizeChange[] {
     const first = text.slice(start, hyphen);
     const second = text.slice(next, end);
     if (first === '' || second === '' || !isVietnameseSyllable(first + second)) continue;
-    if (isVietnameseSyllable(first) && isVietnameseSyllable(second)) continue;
+    const cutInRime = IS_VOWEL[letterOf(second.charCodeAt(0)) & 63] > 0 && isSmall(second.charCodeAt(0));
+    if (!cutInRime && isVietnameseSyllable(first) && isVietnameseSyllable(second)) continue;
     changes.push(change(text, hyphen, next, '', 'hyphenation'));
   }
   return changes;

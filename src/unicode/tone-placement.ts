@@ -24,6 +24,11 @@ export function fixTonePlacement(text: string, style: ToneStyle | undefined): No
       continue;
     }
     const word = text.slice(start, end);
+    // A mark that is left after composition is an odd one: what it means is not known.
+    if (/[\u0300-\u036f]/.test(word)) {
+      start = end;
+      continue;
+    }
     const placed = placeWord(word, style);
     if (placed !== word) changes.push(difference(text, start, word, placed));
     start = end;

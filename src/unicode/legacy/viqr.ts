@@ -35,7 +35,7 @@ export function decodeViqr(text: string): string {
       i++;
     }
     const tone = i < text.length ? TONES.indexOf(text[i]) : -1;
-    if (tone > 0 && (packed & 0x1c0) === 0 && !endsSentence(text, i, packed)) {
+    if (tone > 0 && (packed & 0x1c0) === 0 && (out === '' || !endsSentence(text, i, packed))) {
       packed |= tone << 6;
       i++;
     }
@@ -67,7 +67,7 @@ export function encodeViqr(text: string): string {
   for (let i = 0; i < text.length; i++) {
     const packed = letterOf(text.charCodeAt(i));
     if (packed === 0 || text.charCodeAt(i) < 0x80) {
-      if (needsEscape(text, i, previous, out)) out += '\\';
+      if (needsEscape(text, i, previous)) out += '\\';
       out += text[i];
     } else if (!IS_VOWEL[packed & 63]) out += text[i] === 'đ' ? 'dd' : 'DD';
     else {
@@ -81,10 +81,10 @@ export function encodeViqr(text: string): string {
   return out;
 }
 
-function needsEscape(text: string, at: number, previous: number, out: string): boolean {
+function needsEscape(text: string, at: number, previous: number): boolean {
   const char = text[at];
   if (char === '\\') return at + 1 < text.length;
-  if (char === 'd' || char === 'D') return /[dD]$/.test(out) && !/(^|[^\\])[dD][dD]$/.test(out);
+  if (char === 'd' || char === 'D') return /[dDđĐ]/.test(text[at + 1] ?? '');
   if (!IS_VOWEL[previous & 63]) return false;
   const quality = QUALITIES.indexOf(char);
   if (quality > 0) return (previous & 0x1c0) === 0 && qualityOf(previous) === 0 && withQuality(previous, quality) > 0;
