@@ -56,15 +56,25 @@ export function fixLookAlikes(text: string): NormalizeChange[] {
       continue;
     }
     let latin = false;
+    let typical = false;
     let twins = 0;
     let meant = '';
     for (let i = start; i < end; i++) {
       const twin = TWIN.get(text[i]);
-      if (twin === undefined) latin ||= letterOf(text.charCodeAt(i)) > 0;
-      else twins++;
+      if (twin === undefined) {
+        const unit = text.charCodeAt(i);
+        latin ||= letterOf(unit) > 0;
+        typical ||= isTypical(unit);
+      } else twins++;
       meant += twin ?? text[i];
     }
-    if (twins > 0 && latin && looksVietnamese(meant)) {
+    if (
+      twins > 0 &&
+      latin &&
+      !isPhonetic(text, start - 1) &&
+      !isPhonetic(text, end) &&
+      looksVietnamese(meant, typical)
+    ) {
       for (let i = start; i < end; i++) {
         const twin = TWIN.get(text[i]);
         if (twin !== undefined) changes.push(change(text, i, i + 1, twin, 'lookAlikes'));
@@ -75,20 +85,27 @@ export function fixLookAlikes(text: string): NormalizeChange[] {
   return changes;
 }
 
-function looksVietnamese(word: string): boolean {
+function looksVietnamese(word: string, typical: boolean): boolean {
   if (parseSyllable(word) !== undefined) return true;
   let abbreviation = word.length <= 6;
-  let typical = false;
   for (let i = 0; i < word.length; i++) {
     const unit = word.charCodeAt(i);
     const packed = letterOf(unit);
     if (packed === 0) return false;
     if ((packed & 512) === 0 || (IS_VOWEL[packed & 63] && unit < 0x100)) abbreviation = false;
-    // ă, ơ, ư and what has a block of its own in Unicode: letters of Vietnamese and of hardly any other language.
-    typical ||=
-      unit >= 0x1ea0 || (unit | 1) === 0x103 || (unit | 1) === 0x1a1 || (unit | 1) === 0x1b0 || unit === 0x1af;
   }
   return abbreviation || typical;
+}
+
+/** ă, ơ, ư and what has a block of its own in Unicode: letters of Vietnamese and of hardly any other language. */
+function isTypical(unit: number): boolean {
+  return (unit >= 0x1ea0 && unit < 0x1efa) || unit === 0x103 || unit === 0x1a1 || unit === 0x1b0 || unit === 0x1af;
+}
+
+/** A length or stress mark beside a word shows the phonetic alphabet, where ɑ and ɡ are no a and g. */
+function isPhonetic(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index);
+  return unit >= 0x2b0 && unit < 0x300 && !SPACING.has(text[index]);
 }
 
 /**

@@ -36,7 +36,7 @@ const RIMES: ReadonlySet<string> = new Set(
     'i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu ' +
     'o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oem oen oeo oet oi om on ong ooc oong op ot ' +
     'ô ôc ôi ôm ôn ông ôông ôôc ôp ôt ơ ơi ơm ơn ơng ơp ơt ' +
-    'u ua uân uâng uât uây uc ue uê uêch uên uênh uêt uêu ui um un ung uôc uôi uôm uôn uông uôp uôt uơ uơn uơt up ut ' +
+    'u ua uân uâng uât uây uc uê uêch uên uênh uêt uêu ui um un ung uôc uôi uôm uôn uông uôp uôt uơ uơn uơt up ut ' +
     'uy uya uych uyên uyêt uym uyn uynh uyp uyt uyu ' +
     'ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu ' +
     'y ych ym yn yêm yên yêng yêt yêu ynh yp yt'
