@@ -46,8 +46,9 @@ describe('decodeLegacy', () => {
     for (const encoding of LEGACY_ENCODINGS) {
       fc.assert(
         fc.property(fc.array(letters, { maxLength: 20 }), (chars) => {
-          // The last letter of a VIQR line is ambiguous: a hook or a question mark.
-          const text = `${chars.join('')}${encoding === 'viqr' ? 'n' : ''}`.normalize('NFC');
+          // VIQR: at the end of a word a hook or a dot may be read as punctuation, by design.
+          const text = chars.join('').normalize('NFC');
+          fc.pre(encoding !== 'viqr' || !/[\u0309\u0323]/.test(text.normalize('NFD')));
           expect(decodeLegacy(encodeLegacy(text, encoding), encoding)).toBe(text);
         }),
         { numRuns: 600 },
@@ -91,6 +92,10 @@ describe('detectLegacy', () => {
     '',
     '25°C, §1, £5, «á»',
     'Москва',
+    '1929–30, 75 ÷ 800 mm, £750',
+    'Tomáš Berdych',
+    'Ý Lan',
+    "Matsushita Co., now I'm here",
   ])('guesses nothing of %j', (text) => {
     expect(detectLegacy(text)).toBeUndefined();
     expect(decodeLegacy(text, 'auto')).toBe(text);
@@ -104,7 +109,7 @@ describe('detectLegacy', () => {
 describe('repairMojibake', () => {
   const misread = (text: string): string => new TextDecoder('windows-1252').decode(new TextEncoder().encode(text));
   it('undoes it once and twice', () => {
-    for (const text of ['Tiếng Việt', 'Đảng ủy – “Nghị quyết”', 'à la']) {
+    for (const text of ['Tiếng Việt', 'Đảng ủy – “Nghị quyết”', 'và à la']) {
       expect(repairMojibake(misread(text))).toBe(text);
       expect(repairMojibake(misread(misread(text)))).toBe(text);
       expect(decodeLegacy(misread(text))).toBe(text);
@@ -112,7 +117,7 @@ describe('repairMojibake', () => {
     }
   });
 
-  it.each(['Tiếng Việt', 'Ã', 'SÃ', 'Sè', 'Â', 'café', 'LÃNH ĐẠO'])('leaves %j', (text) => {
+  it.each(['Tiếng Việt', 'Ã', 'SÃ', 'Sè', 'Â', 'café', 'LÃNH ĐẠO', 'XÃ LAN'])('leaves %j', (text) => {
     expect(repairMojibake(text)).toBe(text);
   });
 });
@@ -167,7 +172,7 @@ describeWith('legacy text', vectors<TextRow>('legacy-text.dev.jsonl'), (rows) =>
       expect(new TextDecoder().decode(encodeLegacy(row.unicode, 'viqr'))).toBe(row.VIQR);
       if (decodeLegacy(row.VIQR, 'viqr') === row.unicode) exact++;
     }
-    expect(exact).toBeGreaterThanOrEqual(rows.length - 1);
+    expect(exact).toBe(rows.length);
   });
 
   it('detects bytes, and never Unicode', () => {

@@ -29,11 +29,13 @@ export function detectLegacy(input: Uint8Array | string): LegacyDetection | unde
   if (typeof input !== 'string' && !(input instanceof Uint8Array)) {
     throw new TypeError(`hieudinh: detectLegacy needs bytes or a string, got ${typeof input}`);
   }
-  const sample = typeof input === 'string' ? input.slice(0, SAMPLE) : input.subarray(0, SAMPLE);
+  let sample = typeof input === 'string' ? input.slice(0, SAMPLE) : input.subarray(0, SAMPLE);
   let asItIs: string;
   if (typeof sample === 'string') {
     if (isRealUnicode(sample)) return undefined;
     if (mojibakeDepth(sample) > 0) return { encoding: 'utf-8', confidence: 1 };
+    // Dashes and symbols of a real text would be letters in some encoding; only beside a letter they may be one.
+    sample = sample.replace(/(?<!\p{L})[¡-¿÷×€‘’“”–—•…]+(?!\p{L})/gu, ' ');
     asItIs = sample;
   } else {
     const utf8 = readUtf8(sample);
@@ -49,6 +51,8 @@ export function detectLegacy(input: Uint8Array | string): LegacyDetection | unde
     if (encoding === 'viqr' && /[^\0-\x7f]/.test(asItIs)) continue;
     const candidate = reads(decodeAs(sample, encoding, false, true));
     if (candidate.share < LEAST_SHARE) continue;
+    // "Co.," and "I'm" are English.
+    if (encoding === 'viqr' && candidate.words < 3 && !/[aeo]\^|[ou]\+|a\(|[aeiouy][`~]/i.test(asItIs)) continue;
     const value = candidate.share + candidate.likeness;
     if (value > score) {
       second = score;

@@ -27,6 +27,7 @@ export function mojibakeDepth(text: string): number {
 function repairOnce(text: string): string | undefined {
   let out = '';
   let done = 0;
+  let proofs = 0;
   for (let i = 0; i < text.length; ) {
     const unit = text.charCodeAt(i);
     if (unit < 0x80) {
@@ -41,8 +42,9 @@ function repairOnce(text: string): string | undefined {
     let code = count === 1 ? lead & 0x1f : count === 2 ? lead & 0x0f : lead & 7;
     for (let k = 1; k <= count; k++) {
       const next = byteOf(text.charCodeAt(i + k));
-      // A no-break space at the end of a word is often lost or made a space: à is Ã and 0xA0.
-      const byte = next === 0x20 && k === count ? 0xa0 : next;
+      // à is Ã and a no-break space, which is often made a space; XÃ LAN shows that this alone proves nothing.
+      const byte = next === 0x20 && lead === 0xc3 ? 0xa0 : next;
+      if (byte === next) proofs++;
       if (!(byte >= 0x80 && byte <= 0xbf)) return undefined;
       code = (code << 6) | (byte & 0x3f);
     }
@@ -56,5 +58,5 @@ function repairOnce(text: string): string | undefined {
     i += count + 1;
     done = i;
   }
-  return done === 0 ? undefined : out + text.slice(done);
+  return proofs === 0 ? undefined : out + text.slice(done);
 }

@@ -35,16 +35,12 @@ const BYTES: Readonly<Record<'tcvn3' | 'vps' | 'viscii', string>> = {
     'c0c1c4c380c58281020583c28584860687c8c9cb8889ca8b8a8c8d8ecccd9bce98d2d399a09ad4908f919293b4969597b394d9da9c9d9ebfbbbabcffb99fdd14191ed0',
 };
 
-/** Capitals of TCVN 5712:1993 (VN1) in places that the ABC fonts leave empty; read, never written. */
-const VN1_CAPITALS =
-  'À80Ả81Ã82Á83Ạ84Ặ85Ậ86È87Ẻ88Ẽ89É8aẸ8bỆ8cÌ8dỈ8eĨ8fÍ90Ị91Ò92Ỏ93Õ94Ó95Ọ96Ộ97Ờ98Ở99Ỡ9aỚ9bỢ9cÙ9dỦ9eŨ9fẰafẲbaẴbfẮc0Ầc1Ẩc2Ẫc3Ấc4Ềc5ỂcdỄd9ẾdaỒdbỔe0Ỗf0Ốff';
-
 /** What Windows-1252 has at 0x80 to 0x9F, by which a legacy byte is seen in a mis-decoded string; '\0' where nothing. */
 export const WINDOWS_1252 = '€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ';
 
 /**
  * Unit by byte for the one-byte encodings, Windows-1252 where they have nothing.
- * @param strict without the capitals of VN1
+ * @param strict nothing instead of a letter of Windows-1252
  */
 export function singleByteTable(encoding: 'tcvn3' | 'vps' | 'viscii', strict = false): Uint16Array {
   const key = strict ? `${encoding} strict` : encoding;
@@ -53,11 +49,6 @@ export function singleByteTable(encoding: 'tcvn3' | 'vps' | 'viscii', strict = f
   table = latinTable();
   // A letter of Windows-1252 in an empty place would pass for a good one.
   if (strict) table.fill(0xfffd, 0xc0);
-  if (encoding === 'tcvn3' && !strict) {
-    for (let i = 0; i < VN1_CAPITALS.length; i += 3) {
-      table[Number.parseInt(VN1_CAPITALS.slice(i + 1, i + 3), 16)] = VN1_CAPITALS.charCodeAt(i);
-    }
-  }
   // Capitals first: where a byte is shared it is read as the small letter, and the case of the word decides later.
   for (let i = SPECIAL_LETTERS.length - 1; i >= 0; i--) {
     table[byteAt(encoding, i)] = SPECIAL_LETTERS.charCodeAt(i);

@@ -1,13 +1,14 @@
 import { IS_VOWEL, letterOf, qualityOf, unitOf, withoutQuality, withQuality } from '../letters.ts';
+import { parseSyllable, restyleTone, toneStyleOf } from '../syllable.ts';
 
 const TONES = "\0`'?~.";
 /** Circumflex, breve, horn. */
 const QUALITIES = '\0^(+';
 
 /**
- * VIQR (RFC 1456): the marks of a letter are ASCII behind it, a backslash keeps one from being read. Where writers left
- * that out, a full stop or a question mark behind a vowel is read as punctuation at the end of a line, and behind a
- * plain vowel (a, not â) also before a new sentence; as a mark elsewhere.
+ * VIQR (RFC 1456): the marks of a letter are ASCII behind it, a backslash keeps one from being read. Writers often leave
+ * that out, so a full stop or a question mark behind the last vowel of a word is read as punctuation where a line ends
+ * and where it would make no syllable (ai. is not aị).
  */
 export function decodeViqr(text: string): string {
   let out = '';
@@ -35,7 +36,11 @@ export function decodeViqr(text: string): string {
       i++;
     }
     const tone = i < text.length ? TONES.indexOf(text[i]) : -1;
-    if (tone > 0 && (packed & 0x1c0) === 0 && (out === '' || !endsSentence(text, i, packed))) {
+    if (
+      tone > 0 &&
+      (packed & 0x1c0) === 0 &&
+      (out === '' || !endsSentence(text, i, out.slice(-8) + String.fromCharCode(unitOf(packed)), packed))
+    ) {
       packed |= tone << 6;
       i++;
     }
@@ -44,16 +49,24 @@ export function decodeViqr(text: string): string {
   return out;
 }
 
-/** Is this `.` or `?` behind a vowel punctuation? */
-function endsSentence(text: string, at: number, vowel: number): boolean {
-  if (text[at] !== '.' && text[at] !== '?') return false;
-  const capital = (vowel & 0x200) !== 0;
+/**
+ * Is the `.` or `?` at this place punctuation?
+ * @param before the text in front of it, composed, with the vowel that it would be on
+ */
+function endsSentence(text: string, at: number, before: string, vowel: number): boolean {
+  const mark = text[at];
+  if ((mark !== '.' && mark !== '?') || letterOf(text.charCodeAt(at + 1)) > 0) return false;
   let next = at + 1;
   while (next < text.length && (text[next] === ' ' || text[next] === '"' || text[next] === ')')) next++;
   // A heading in capitals is no question.
-  if (next >= text.length || text[next] === '\n' || text[next] === '\r') return !(capital && text[at] === '?');
-  if (next === at + 1 || capital || qualityOf(vowel) > 0) return false;
-  return (letterOf(text.charCodeAt(next)) & 0x200) !== 0;
+  const atLineEnd = next >= text.length || text[next] === '\n' || text[next] === '\r';
+  if (atLineEnd && !((vowel & 0x200) !== 0 && mark === '?')) return true;
+  let start = before.length - 1;
+  while (start > 0 && letterOf(before.charCodeAt(start - 1)) > 0) start--;
+  const toned = before.slice(start, -1) + String.fromCharCode(unitOf(vowel | (TONES.indexOf(mark) << 6)));
+  return (
+    parseSyllable(toned) === undefined || (toneStyleOf(toned) === undefined && restyleTone(toned, 'old') !== toned)
+  );
 }
 
 function isMark(char: string): boolean {
@@ -89,5 +102,5 @@ function needsEscape(text: string, at: number, previous: number): boolean {
   const quality = QUALITIES.indexOf(char);
   if (quality > 0) return (previous & 0x1c0) === 0 && qualityOf(previous) === 0 && withQuality(previous, quality) > 0;
   if (TONES.indexOf(char) <= 0 || previous & 0x1c0) return false;
-  return !endsSentence(text, at, previous);
+  return !endsSentence(text, at, text.slice(Math.max(0, at - 8), at), previous);
 }
