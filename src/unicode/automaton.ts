@@ -33,7 +33,7 @@ const STATES = 36;
 export const LOOK = 63;
 
 const CLASS_SPACING = 28;
-const CLASS_LOOK = 31;
+export const CLASS_LOOK = 31;
 
 /** Class of every UTF-16 code unit. */
 export const CLASSES: Uint8Array = new Uint8Array(0x10000);

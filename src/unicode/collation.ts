@@ -1,5 +1,5 @@
+import { NATIVE_FORMS } from './compose.ts';
 import { letterOf } from './letters.ts';
-import { normalize } from './normalize.ts';
 
 /** Order of the tones in Vietnamese dictionaries, by tone number: level, grave, hook, tilde, acute, dot below. */
 const TONE_ORDER = [0, 1, 4, 2, 3, 5];
@@ -16,7 +16,7 @@ const END = '\u0001';
  * ['bá', 'bạ', 'ba ba', 'bà'].sort(compareVietnamese); // ['ba ba', 'bà', 'bá', 'bạ']
  */
 export function collationKey(text: string): string {
-  const composed = normalize(text, { profile: 'nfc' });
+  const composed = NATIVE_FORMS.nfc(text);
   let key = '';
   let letters = '';
   let tones = '';

@@ -1,3 +1,4 @@
+import { CLASS_LOOK, CLASSES } from './automaton.ts';
 import {
   LETTERS,
   letterOf,
@@ -61,23 +62,28 @@ const scratch = new Uint16Array(CHUNK);
  * Composes Vietnamese letters wherever one step of NFC does, and leaves everything else: the result is canonically
  * equivalent to the text. Much faster than `normalize` on decomposed text, because it asks two small tables a unit.
  * @param begin where to start, not between a letter and its marks
+ * @returns `settled` if from `begin` on nothing is left that NFC could change
  */
-export function composePairs(text: string, begin: number): string {
+export function composePairs(text: string, begin: number): { text: string; settled: boolean } {
   const length = text.length;
   const out = scratch;
   let made = text.slice(0, begin);
   let size = 0;
   let previous = 0;
+  let settled = true;
   for (let from = begin; from < length; ) {
     const to = Math.min(length, from + CHUNK - 1);
     for (let i = from; i < to; i++) {
       const unit = text.charCodeAt(i);
-      if (unit >= FIRST_MARK && unit <= LAST_MARK) {
-        const composed = PAIRS[(PAIR_INDEX[previous] << 4) | MARK_INDEX[unit - FIRST_MARK]];
-        if (composed !== 0) {
-          out[size - 1] = previous = composed;
-          continue;
+      if (unit >= FIRST_MARK) {
+        if (unit <= LAST_MARK) {
+          const composed = PAIRS[(PAIR_INDEX[previous] << 4) | MARK_INDEX[unit - FIRST_MARK]];
+          if (composed !== 0) {
+            out[size - 1] = previous = composed;
+            continue;
+          }
         }
+        if (CLASSES[unit] === CLASS_LOOK) settled = false;
       }
       out[size++] = previous = unit;
     }
@@ -88,7 +94,7 @@ export function composePairs(text: string, begin: number): string {
     size = waiting;
     from = to;
   }
-  return made;
+  return { text: made, settled };
 }
 
 /** Do all units of this cluster belong to one Vietnamese letter, whatever the order of its marks? */

@@ -1,4 +1,4 @@
-import { CLASSES } from './automaton.ts';
+import { CLASS_LOOK, CLASSES } from './automaton.ts';
 import { composeCluster, type UnicodeForms } from './compose.ts';
 import type { NormalizeChange } from './edits.ts';
 import { isLatin, isLatinMark, letterOf } from './letters.ts';
@@ -115,7 +115,7 @@ function compose(text: string, forms: UnicodeForms, repair: boolean): NormalizeC
   const changes: NormalizeChange[] = [];
   for (let start = 0; start < text.length; ) {
     let end = start + 1;
-    let composable = CLASSES[text.charCodeAt(start)] === 31;
+    let composable = CLASSES[text.charCodeAt(start)] === CLASS_LOOK;
     while (end < text.length && !startsCluster(text.charCodeAt(end))) {
       end++;
       composable = true;
@@ -134,7 +134,9 @@ function compose(text: string, forms: UnicodeForms, repair: boolean): NormalizeC
 
 /** Can this unit only be the first of what NFC composes? False is always safe: it makes the cluster longer. */
 function startsCluster(unit: number): boolean {
-  return unit < 0x300 || CLASSES[unit] !== 31 || (unit >= 0x370 && unit < 0x483) || (unit >= 0x1e00 && unit < 0x20d0);
+  return (
+    unit < 0x300 || CLASSES[unit] !== CLASS_LOOK || (unit >= 0x370 && unit < 0x483) || (unit >= 0x1e00 && unit < 0x20d0)
+  );
 }
 
 /** Is every unit in a block where none of the fixers but NFC has anything to do? */

@@ -1,5 +1,5 @@
+import { NATIVE_FORMS } from './compose.ts';
 import { IS_VOWEL, letterOf, qualityOf, unitOf, withoutQuality, withQuality } from './letters.ts';
-import { normalize } from './normalize.ts';
 import { parseSyllable, placeTone, type ToneStyle, tonePosition } from './syllable.ts';
 
 /** Settings of {@link fromTelex} and {@link fromVni}. */
@@ -84,12 +84,12 @@ export function fromVni(text: string, options: KeystrokeOptions = {}): string {
  * toTelex('Tiếng Việt'); // 'Tieengs Vieetj'
  */
 export function toTelex(text: string): string {
-  return normalize(text, { profile: 'nfc' }).replace(/[\p{L}\p{M}]+/gu, (word) => writeWord(word, TELEX));
+  return NATIVE_FORMS.nfc(text).replace(/[\p{L}\p{M}]+/gu, (word) => writeWord(word, TELEX));
 }
 
 /** The VNI keys that write a text; see {@link toTelex}. */
 export function toVni(text: string): string {
-  return normalize(text, { profile: 'nfc' }).replace(/[\p{L}\p{M}0-9]+/gu, (word) => writeWord(word, VNI));
+  return NATIVE_FORMS.nfc(text).replace(/[\p{L}\p{M}0-9]+/gu, (word) => writeWord(word, VNI));
 }
 
 function writeWord(word: string, method: Method): string {

@@ -104,7 +104,9 @@ function fixWords(text: string, settings: Settings, forms: UnicodeForms, log: Ch
   if (work < 0) return text;
   let source = text;
   if (log === undefined && work < text.length && isVietnameseMark(text.charCodeAt(work))) {
-    source = composePairs(text, startOfStretch(text, work, 0));
+    const composed = composePairs(text, startOfStretch(text, work, 0));
+    source = composed.text;
+    if (composed.settled && automaton === undefined) return source;
     work = findWork(source, 0, automaton);
     if (work < 0) return source;
   }

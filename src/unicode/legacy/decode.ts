@@ -85,7 +85,7 @@ export function decodeAs(
   }
   if (encoding === 'tcvn3' || encoding === 'vps') restoreCapitals(units, size);
   const text = stringOf(units, size);
-  if (encoding === 'windows-1258') return composePairs(text, 0);
+  if (encoding === 'windows-1258') return composePairs(text, 0).text;
   return capitals && encoding === 'tcvn3' ? text.toUpperCase() : text;
 }
 

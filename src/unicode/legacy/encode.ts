@@ -1,5 +1,5 @@
+import { NATIVE_FORMS } from '../compose.ts';
 import { letterOf, qualityOf, unitOf, withoutQuality } from '../letters.ts';
-import { normalize } from '../normalize.ts';
 import {
   LEGACY_ENCODINGS,
   type LegacyEncoding,
@@ -88,7 +88,7 @@ function prepare(text: string, encoding: LegacyEncoding): string {
   if (!LEGACY_ENCODINGS.includes(encoding)) {
     throw new RangeError(`hieudinh: encoding is "${String(encoding)}", expected ${LEGACY_ENCODINGS.join(', ')}`);
   }
-  return normalize(text, { profile: 'nfc' });
+  return NATIVE_FORMS.nfc(text);
 }
 
 const ENCODERS = new Map<LegacyEncoding, Uint16Array>();

@@ -39,7 +39,7 @@ export function decodeViqr(text: string): string {
     if (
       tone > 0 &&
       (packed & 0x1c0) === 0 &&
-      (out === '' || !endsSentence(text, i, out.slice(-8) + String.fromCharCode(unitOf(packed)), packed))
+      !endsSentence(text, i, out.slice(-8) + String.fromCharCode(unitOf(packed)), packed)
     ) {
       packed |= tone << 6;
       i++;
@@ -56,6 +56,8 @@ export function decodeViqr(text: string): string {
 function endsSentence(text: string, at: number, before: string, vowel: number): boolean {
   const mark = text[at];
   if ((mark !== '.' && mark !== '?') || letterOf(text.charCodeAt(at + 1)) > 0) return false;
+  // A letter by itself is no sentence.
+  if (before.length === 1 && at + 1 === text.length) return false;
   let next = at + 1;
   while (next < text.length && (text[next] === ' ' || text[next] === '"' || text[next] === ')')) next++;
   // A heading in capitals is no question.
