@@ -1,5 +1,6 @@
 import { IS_VOWEL, letterOf, qualityOf, unitOf, withoutQuality, withQuality } from '../letters.ts';
 import { parseSyllable, restyleTone, toneStyleOf } from '../syllable.ts';
+import { stringOf } from '../units.ts';
 
 const TONES = "\0`'?~.";
 /** Circumflex, breve, horn. */
@@ -11,42 +12,40 @@ const QUALITIES = '\0^(+';
  * and where it would make no syllable (ai. is not aị).
  */
 export function decodeViqr(text: string): string {
-  let out = '';
+  // No letter is longer than its keys.
+  const units = new Uint16Array(text.length);
+  let size = 0;
   for (let i = 0; i < text.length; ) {
     const unit = text.charCodeAt(i);
     if (unit === 0x5c && i + 1 < text.length && isMark(text[i + 1])) {
-      out += text[i + 1];
+      units[size++] = text.charCodeAt(i + 1);
       i += 2;
       continue;
     }
     if ((unit | 32) === 0x64 && (text.charCodeAt(i + 1) | 32) === 0x64) {
-      out += unit === 0x64 ? 'đ' : 'Đ';
+      units[size++] = unit === 0x64 ? 0x111 : 0x110;
       i += 2;
       continue;
     }
     let packed = letterOf(unit);
     i++;
-    if (packed === 0 || !IS_VOWEL[packed & 63]) {
-      out += String.fromCharCode(unit);
-      continue;
-    }
+    units[size++] = unit;
+    if (packed === 0 || !IS_VOWEL[packed & 63]) continue;
     const quality = i < text.length ? QUALITIES.indexOf(text[i]) : -1;
     if (quality > 0 && withQuality(packed, quality) > 0 && qualityOf(packed) === 0) {
       packed = withQuality(packed, quality);
+      units[size - 1] = unitOf(packed);
       i++;
     }
     const tone = i < text.length ? TONES.indexOf(text[i]) : -1;
-    if (
-      tone > 0 &&
-      (packed & 0x1c0) === 0 &&
-      !endsSentence(text, i, out.slice(-8) + String.fromCharCode(unitOf(packed)), packed)
-    ) {
-      packed |= tone << 6;
-      i++;
-    }
-    out += String.fromCharCode(unitOf(packed));
+    if (tone <= 0 || (packed & 0x1c0) !== 0) continue;
+    // Only a stop and a question mark need the word before them.
+    const before = tone === 3 || tone === 5 ? String.fromCharCode(...units.subarray(Math.max(0, size - 8), size)) : '';
+    if (endsSentence(text, i, before, packed)) continue;
+    units[size - 1] = unitOf(packed | (tone << 6));
+    i++;
   }
-  return out;
+  return stringOf(units, size);
 }
 
 /**
