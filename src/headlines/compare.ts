@@ -3,15 +3,48 @@ import { type FoldedHeadline, foldHeadline } from './fold.ts';
 
 /** Settings of {@link compareHeadlines}. */
 export interface CompareOptions {
-  /** Share of the words, 0.5 to 1, that both must have. Default {@link DEFAULT_THRESHOLD}. */
+  /** Share of the words, 0.5 to 1, that both must have; below 12 words 0.1 more is asked. Default 0.7. */
   readonly threshold?: number;
 }
 
 /** Chosen on a development set of revised and look-alike titles: see benchmarks/headlines.md. */
-export const DEFAULT_THRESHOLD = 0.6;
+export const DEFAULT_THRESHOLD = 0.7;
+
+/** Words from which on the threshold holds as it is: in a shorter headline one word is most of the news. */
+export const LONG_HEADLINE = 12;
+/** What a shorter headline must share in addition. */
+const SHORT_MARGIN = 0.1;
+/** Guards against 0.7 * 10 being a little more than 7. */
+const ROUNDING = 1e-9;
+
+/** Words that turn a headline into its opposite when one stands for the other; base letters. */
+const OPPOSITES = new Map<string, string>();
+for (const pair of ['tang giam', 'thang thua', 'len xuong', 'vao ra', 'dong mo', 'truoc sau', 'nam nu', 'cao thap']) {
+  const [one, other] = pair.split(' ');
+  OPPOSITES.set(one, other).set(other, one);
+}
+
+/** How much a pair must share when the longer has so many words. */
+export function thresholdFor(words: number, threshold: number): number {
+  return words < LONG_HEADLINE ? Math.min(1, threshold + SHORT_MARGIN) : threshold;
+}
+
+/** How many words a headline of `words` words shares at least with whatever repeats it: the index relies on this. */
+export function leastShared(words: number, threshold: number): number {
+  if (words >= LONG_HEADLINE) return Math.ceil(words * threshold - ROUNDING);
+  const short = Math.ceil(words * thresholdFor(words, threshold) - ROUNDING);
+  return Math.min(short, Math.ceil(LONG_HEADLINE * threshold - ROUNDING));
+}
 
 /** Why two headlines are, or are not, the same. */
-export type CompareReason = 'equal' | 'near' | 'numbers-differ' | 'names-differ' | 'words-differ' | 'empty';
+export type CompareReason =
+  | 'equal'
+  | 'near'
+  | 'numbers-differ'
+  | 'names-differ'
+  | 'opposites'
+  | 'words-differ'
+  | 'empty';
 
 /** What {@link compareHeadlines} says. */
 export interface Comparison {
@@ -53,13 +86,15 @@ export function compareFolded(a: FoldedHeadline, b: FoldedHeadline, threshold: n
   const total = left.length + right.length - shared;
   const similarity = total === 0 ? 1 : shared / total;
   if (a.numbers !== b.numbers) return { same: false, similarity, reason: 'numbers-differ' };
-  if (similarity < threshold) return { same: false, similarity, reason: 'words-differ' };
+  const needed = thresholdFor(Math.max(left.length, right.length), threshold);
+  if (similarity < needed - ROUNDING) return { same: false, similarity, reason: 'words-differ' };
   if (similarity === 1) return { same: true, similarity, reason: a.hash === b.hash ? 'equal' : 'near' };
   if (namesDiffer(a, b)) return { same: false, similarity, reason: 'names-differ' };
+  if (saysOpposite(a, b)) return { same: false, similarity, reason: 'opposites' };
   return { same: true, similarity, reason: 'near' };
 }
 
-/** How many numbers two sorted arrays share. */
+/** How many words two sorted arrays share. */
 export function countShared(left: Int32Array, right: Int32Array): number {
   let shared = 0;
   let i = 0;
@@ -76,6 +111,15 @@ export function countShared(left: Int32Array, right: Int32Array): number {
 /** Both have a name word that the other lacks, and that is no misprint of one of the other's. */
 function namesDiffer(a: FoldedHeadline, b: FoldedHeadline): boolean {
   return hasOwnName(a, b) && hasOwnName(b, a);
+}
+
+function saysOpposite(a: FoldedHeadline, b: FoldedHeadline): boolean {
+  for (let i = 0; i < a.words.length; i++) {
+    const opposite = OPPOSITES.get(a.letters[i]);
+    if (opposite === undefined || b.words.includes(a.words[i])) continue;
+    if (b.letters.includes(opposite) && !a.letters.includes(opposite)) return true;
+  }
+  return false;
 }
 
 function hasOwnName(a: FoldedHeadline, b: FoldedHeadline): boolean {

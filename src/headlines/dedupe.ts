@@ -93,7 +93,9 @@ type Shape = 'byline' | 'caption' | 'headline' | 'paragraph';
 /** Undefined for what repeats on every page without being wrong: menu words, counters, single words. */
 function shapeOf(text: string, read: FoldedHeadline): Shape | undefined {
   const words = read.words.length;
-  if (words >= 2 && words <= 5 && read.numbers === 0 && isPersonName(text)) return 'byline';
+  // In a line of capitals every word has one: only a short one is a name.
+  const mostWords = /\p{Ll}/u.test(text) ? 5 : 4;
+  if (words >= 2 && words <= mostWords && read.numbers === 0 && isPersonName(text)) return 'byline';
   if (words < 4) return undefined;
   if (/[.…]$/u.test(text.trimEnd())) return words <= 16 ? 'caption' : 'paragraph';
   return words >= 5 ? (words <= 40 ? 'headline' : 'paragraph') : undefined;

@@ -15,7 +15,7 @@ export interface FoldedHeadline {
   readonly letters: readonly string[];
   /** 1 where the word is written as part of a name, same order. */
   readonly names: Uint8Array;
-  /** Hash of all numbers, order ignored; 0 without any. */
+  /** Hash of all numbers in their order ("9 of 10" is not "10 of 9"); 0 without any. */
   readonly numbers: number;
   /** Hash of the words in the order in which they are written, with the numbers. */
   readonly hash: number;
@@ -108,10 +108,13 @@ export function foldHeadline(text: string): FoldedHeadline {
       numbers.push(letters);
     } else {
       const capital = (kind & 0x8000) !== 0;
+      const first = position;
+      let inner = false;
       for (; position < to; position++) {
         const next = classOf(text.charCodeAt(position));
         if (next === GONE) continue;
         if (next === SEPARATOR || (next >= 48 && next <= 57)) break;
+        if ((next & 0x8000) !== 0 && position > first) inner = true;
         letters += String.fromCharCode(next & 0x7fff);
       }
       if (ENDS_IN_OPEN_Y.test(letters)) letters = `${letters.slice(0, -1)}i`;
@@ -120,7 +123,8 @@ export function foldHeadline(text: string): FoldedHeadline {
       seen.set(letters, again + 1);
       const plain = hashOf(letters);
       const packed = ((again === 0 ? plain : mix(plain + again)) & HASH_BITS) | (common.has(letters) ? COMMON : 0);
-      found.push({ packed, letters, name: capital && !sentenceStart ? 1 : 0 });
+      // "Ba" may begin a sentence, "PSG" and "VinFast" are names even there.
+      found.push({ packed, letters, name: capital && (!sentenceStart || inner) ? 1 : 0 });
     }
     sentenceStart = false;
     const code = hashOf(letters);
@@ -174,7 +178,7 @@ function sorted(found: Word[], numbers: string[], hash: number, check: number): 
   let numberHash = 0;
   if (numbers.length > 0) {
     numberHash = 0x9e3779b9;
-    for (const digits of numbers.sort()) numberHash = mix(numberHash ^ hashOf(digits));
+    for (const digits of numbers) numberHash = mix(numberHash ^ hashOf(digits));
     if (numberHash === 0) numberHash = 1;
   }
   return {

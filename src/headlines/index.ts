@@ -1,3 +1,6 @@
 export { type Block, splitBlocks, type TextBlock } from './blocks.ts';
 export { type CompareOptions, type CompareReason, type Comparison, compareHeadlines } from './compare.ts';
 export { type BlockKind, type DedupeOptions, type DedupeResult, dedupe, type Repeat } from './dedupe.ts';
+export { DuplicateIndex, type IndexOptions } from './duplicate-index.ts';
+export { type GroupOptions, groupHeadlines, HeadlineGroups } from './groups.ts';
+export { headlineShuffleKeys, ShuffleGroups } from './shuffle.ts';

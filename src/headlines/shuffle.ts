@@ -1,0 +1,81 @@
+import { compareFolded, thresholdOf } from './compare.ts';
+import { type FoldedHeadline, foldHeadline, mix } from './fold.ts';
+import { headlineKeys } from './keys.ts';
+
+/**
+ * The map step for a cluster: the keys, eight hexadecimal digits each, under which a headline is sent to the reducers.
+ * Two that repeat each other share at least one. The first key is that of equal headlines.
+ */
+export function headlineShuffleKeys(title: string, threshold?: number): string[] {
+  const headline = foldHeadline(title);
+  if (headline.words.length === 0 && headline.numbers === 0) return [];
+  const keys = new Set(headlineKeys(headline, thresholdOf(threshold)));
+  return [mix(headline.hash ^ headline.check), ...keys].map((key) => (key >>> 0).toString(16).padStart(8, '0'));
+}
+
+/** The reduce step: verifies inside each key and joins what repeats. Keys may come in any order. */
+export class ShuffleGroups {
+  private readonly threshold: number;
+  private readonly bands = new Map<string, string[]>();
+  private readonly headlines = new Map<string, FoldedHeadline>();
+  private readonly parents = new Map<string, string>();
+
+  constructor(threshold?: number) {
+    this.threshold = thresholdOf(threshold);
+  }
+
+  /** One record of the shuffle. */
+  add(key: string, id: string, title: string): void {
+    let headline = this.headlines.get(id);
+    if (headline === undefined) {
+      headline = foldHeadline(title);
+      this.headlines.set(id, headline);
+      this.parents.set(id, id);
+    }
+    const band = this.bands.get(key);
+    if (band === undefined) {
+      this.bands.set(key, [id]);
+      return;
+    }
+    let differs = true;
+    for (const other of band) {
+      const before = this.headlines.get(other)!;
+      const equal = before.hash === headline.hash && before.check === headline.check;
+      // An equal one stands in for this in its band, which keeps a million equal lines linear.
+      if (equal) differs = false;
+      const joined = this.rootOf(other) === this.rootOf(id);
+      if (!joined && (equal || compareFolded(before, headline, this.threshold).same)) this.join(other, id);
+      if (equal) break;
+    }
+    if (differs) band.push(id);
+  }
+
+  /** Groups of two and more ids, sorted. */
+  groups(): string[][] {
+    const groups = new Map<string, string[]>();
+    for (const id of this.parents.keys()) {
+      const root = this.rootOf(id);
+      const group = groups.get(root);
+      if (group === undefined) groups.set(root, [id]);
+      else group.push(id);
+    }
+    const joined = [...groups.values()].filter((group) => group.length > 1).map((group) => group.sort());
+    return joined.sort((a, b) => (a[0] < b[0] ? -1 : 1));
+  }
+
+  private join(one: string, other: string): void {
+    const a = this.rootOf(one);
+    const b = this.rootOf(other);
+    if (a < b) this.parents.set(b, a);
+    else this.parents.set(a, b);
+  }
+
+  private rootOf(id: string): string {
+    let root = id;
+    for (let up = this.parents.get(root)!; up !== root; up = this.parents.get(root)!) {
+      this.parents.set(root, this.parents.get(up)!);
+      root = up;
+    }
+    return root;
+  }
+}

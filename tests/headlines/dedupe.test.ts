@@ -1,0 +1,70 @@
+import { existsSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dedupe, splitBlocks } from '../../src/headlines/index.ts';
+
+const repeatsOf = (...texts: string[]) => dedupe(texts.map((text) => ({ text }))).repeats;
+
+describe('dedupe', () => {
+  const article = '../shared/article/article.txt';
+  it.skipIf(!existsSync(article))('finds exactly the repeats of the article (skipped without ../shared)', () => {
+    const blocks = splitBlocks(readFileSync(article, 'utf8'));
+    const found = dedupe(blocks).repeats.map((one) => [blocks[one.index].line, blocks[one.of].line, one.kind]);
+    expect(found).toEqual([
+      [5, 1, 'lead'],
+      [7, 3, 'headline'],
+      [27, 3, 'headline'],
+      [47, 3, 'headline'],
+      [56, 53, 'byline'],
+    ]);
+  });
+
+  it('points every repeat to the first', () => {
+    expect(
+      repeatsOf(
+        'Khánh thành cầu Cẩm Vân',
+        'Khác hẳn thế này đây',
+        'KHÁNH THÀNH CẦU CẨM VÂN',
+        'Khánh thành cầu Cẩm Vân',
+      ),
+    ).toMatchObject([
+      { index: 2, of: 0, kind: 'headline', reason: 'equal' },
+      { index: 3, of: 0 },
+    ]);
+  });
+
+  it('finds a paragraph inside another', () => {
+    const part = 'Tại buổi làm việc, đoàn đã nghe báo cáo về tiến độ thi công cây cầu bắc qua sông';
+    expect(
+      repeatsOf(`${part}, cùng những khó khăn mà đơn vị thi công gặp phải trong mùa mưa lũ vừa qua.`, `${part}.`),
+    ).toMatchObject([{ index: 1, of: 0, reason: 'contained' }]);
+  });
+
+  it.each([
+    ['menu words', ['Trả lời', 'Trả lời']],
+    ['placeholders', ['{body}', '{body}', '{name} - {time}', '{name} - {time}']],
+    ['a digit', ['Kết quả thi đấu của vòng 3', 'Kết quả thi đấu của vòng 4']],
+    ['a counter', ['0 bình luận', '0 bình luận']],
+    ['nothing', ['', ' ', '\ud800', '\ud800']],
+  ])('leaves %s alone', (_, texts) => {
+    expect(repeatsOf(...texts)).toEqual([]);
+  });
+
+  it('never throws, and never points forward', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary' })), (texts) => {
+        for (const { index, of } of repeatsOf(...texts)) expect(of).toBeLessThan(index);
+      }),
+    );
+  });
+});
+
+describe('splitBlocks', () => {
+  it('gives offsets into the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('a', 'ế', ' ', '\n', '\r', '\t') }), (text) => {
+        for (const block of splitBlocks(text)) expect(text.slice(block.start, block.end)).toBe(block.text);
+      }),
+    );
+  });
+});
