@@ -27,20 +27,22 @@ const ONSETS: ReadonlySet<string> = new Set(
 
 /**
  * The rimes of Vietnamese spelling (Đoàn Thiện Thuật, "Ngữ âm tiếng Việt", 1977, with the loan rimes that dictionaries
- * print: oong, ooc, eng, ec, êng, ôông), without tone.
+ * print: oong, ooc, eng, ec, êng, ôông), without tone: each nucleus with its codas, a blank first one is none.
  */
 const RIMES: ReadonlySet<string> = new Set(
   (
-    'a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây ' +
-    'e ec em en eng eo ep et ê êch êm ên êng ênh êp êt êu ' +
-    'i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu ' +
-    'o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oem oen oeo oet oi om on ong ooc oong op ot ' +
-    'ô ôc ôi ôm ôn ông ôông ôôc ôp ôt ơ ơi ơm ơn ơng ơp ơt ' +
-    'u ua uân uâng uât uây uc uê uêch uên uênh uêt uêu ui um un ung uôc uôi uôm uôn uông uôp uôt uơ uơn uơt up ut ' +
-    'uy uya uych uyên uyêt uym uyn uynh uyp uyt uyu ' +
-    'ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu ' +
-    'y ych ym yn yêm yên yêng yêt yêu ynh yp yt'
-  ).split(' '),
+    'a: c ch m n ng nh p t|ai|ao|au|ay|ă:c m n ng p t|â:c m n ng p t|âu|ây|e: c m n ng p t|eo|' +
+    'ê: ch m n ng nh p t|êu|i: ch m n nh p t|ia|iê:c m n ng p t|iêu|iu|o: c m n ng p t|' +
+    'oa: c ch m n ng nh p t|oai|oao|oay|oă:c m n ng t|oe: m n t|oeo|oi|oo:c ng|ô: c m n ng p t|ôi|' +
+    'ôô:ng c|ơ: m n ng p t|ơi|u: c m n ng p t|ua|uâ:n ng t|uây|uê: ch n nh t|uêu|ui|uô:c m n ng p t|uôi|' +
+    'uơ: n t|uy: ch m n nh p t|uya|uyê:n t|uyu|ư: c m n ng t|ưa|ưi|ưu|ươ:c m n ng p t|ươi|ươu|' +
+    'y: ch m n nh p t|yê:m n ng t|yêu'
+  )
+    .split('|')
+    .flatMap((entry) => {
+      const [nucleus, codas = ''] = entry.split(':');
+      return codas.split(' ').map((coda) => nucleus + coda);
+    }),
 );
 
 /**
