@@ -5,8 +5,15 @@ import { headlineBody } from './source-marks.ts';
  * What a headline says once case, diacritics, tone style, punctuation and source marks are taken off.
  * Words are held as sorted numbers, so that two headlines are compared by one merge.
  *
- * One word is `order | hash`: bit 30 set for the few hundred commonest words, so that they sort last and rare words
- * make the index keys; bits 0 to 29 hash the base letters. A word seen for the second time has another hash.
+ * One word is packed so that rare words sort first and make the index keys:
+ *
+ * | bits | listed word | other word |
+ * |---|---|---|
+ * | 30 | 1 | 0 |
+ * | 18 to 29 | rank, the commoner the higher | hash of the letters |
+ * | 0 to 17 | hash of the letters and the occurrence | hash of the letters and the occurrence |
+ *
+ * A word seen for the second time is another number.
  */
 export interface FoldedHeadline {
   /** Sorted packed words, numbers left out. */
@@ -69,7 +76,10 @@ function hashOf(letters: string): number {
   return mix(h);
 }
 
-const common = new Set(COMMON_WORDS.split(' '));
+const RANK_SHIFT = 18;
+const OCCURRENCE_BITS = (1 << RANK_SHIFT) - 1;
+/** By base letters: rank, the commoner the higher. */
+const ranks = new Map(COMMON_WORDS.split(' ').map((word, index, all): [string, number] => [word, all.length - index]));
 /** Words before a name of an administrative place: they find names where capitals say nothing. */
 const PLACES = new Set('huyen xa tinh phuong quan tp thon'.split(' '));
 const ENDS_IN_OPEN_Y = /^(?:[hklmst]|qu)y$/;
@@ -122,7 +132,9 @@ export function foldHeadline(text: string): FoldedHeadline {
       const again = seen.get(letters) ?? 0;
       seen.set(letters, again + 1);
       const plain = hashOf(letters);
-      const packed = ((again === 0 ? plain : mix(plain + again)) & HASH_BITS) | (common.has(letters) ? COMMON : 0);
+      const code = again === 0 ? plain : mix(plain + again);
+      const rank = ranks.get(letters);
+      const packed = rank === undefined ? code & HASH_BITS : COMMON | (rank << RANK_SHIFT) | (code & OCCURRENCE_BITS);
       // "Ba" may begin a sentence, "PSG" and "VinFast" are names even there.
       found.push({ packed, letters, name: capital && (!sentenceStart || inner) ? 1 : 0 });
     }

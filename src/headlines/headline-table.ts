@@ -1,4 +1,4 @@
-import { compareFolded } from './compare.ts';
+import { compareFolded, thresholdFor } from './compare.ts';
 import type { FoldedHeadline } from './fold.ts';
 import { headlineKeys } from './keys.ts';
 
@@ -79,7 +79,7 @@ export class HeadlineTable {
         if (this.keys[entry] !== key || this.marks[other] === slot) continue;
         this.marks[other] = slot;
         tried++;
-        if (skip?.(other)) continue;
+        if (!this.mayRepeat(other, headline) || skip?.(other)) continue;
         const { same, similarity } = compareFolded(this.read(other), headline, this.threshold);
         if (same) accept(other, similarity);
       }
@@ -92,6 +92,28 @@ export class HeadlineTable {
       this.heads[key & mask] = entry;
     }
     return slot;
+  }
+
+  /** Counts shared words straight from the pool, and gives up once too few can be: nearly all candidates end here. */
+  private mayRepeat(slot: number, headline: FoldedHeadline): boolean {
+    const pool = this.words;
+    const words = headline.words;
+    let i = this.starts[slot];
+    const end = this.starts[slot + 1];
+    const other = end - i;
+    const size = words.length;
+    if (this.numbers[slot] !== (headline.numbers | 0)) return false;
+    const needed = thresholdFor(Math.max(size, other), this.threshold);
+    // |a and b| / (a + b - |a and b|) >= t means that a + b - 2 |a and b| words are unshared at most.
+    let spare = size + other - 2 * Math.ceil((needed / (1 + needed)) * (size + other) - 1e-9);
+    let j = 0;
+    while (i < end && j < size && spare >= 0) {
+      const order = pool[i] - words[j];
+      if (order !== 0) spare--;
+      if (order <= 0) i++;
+      if (order >= 0) j++;
+    }
+    return spare - (end - i) - (size - j) >= 0;
   }
 
   private read(slot: number): FoldedHeadline {
