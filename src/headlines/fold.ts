@@ -76,6 +76,8 @@ function hashOf(letters: string): number {
   return mix(h);
 }
 
+/** Words that are searched one by one for an earlier occurrence. */
+const SEARCHED = 32;
 const RANK_SHIFT = 18;
 const OCCURRENCE_BITS = (1 << RANK_SHIFT) - 1;
 /** By base letters: rank, the commoner the higher. */
@@ -127,10 +129,9 @@ export function foldHeadline(text: string): FoldedHeadline {
         if ((next & 0x8000) !== 0 && position > first) inner = true;
         letters += String.fromCharCode(next & 0x7fff);
       }
-      if (ENDS_IN_OPEN_Y.test(letters)) letters = `${letters.slice(0, -1)}i`;
+      if (letters.length <= 3 && ENDS_IN_OPEN_Y.test(letters)) letters = `${letters.slice(0, -1)}i`;
       if (capital) capitals++;
-      const again = seen.get(letters) ?? 0;
-      seen.set(letters, again + 1);
+      const again = occurrence(letters, found, seen);
       const plain = hashOf(letters);
       const code = again === 0 ? plain : mix(plain + again);
       const rank = ranks.get(letters);
@@ -146,6 +147,19 @@ export function foldHeadline(text: string): FoldedHeadline {
   // All in capitals, or none at all: only the words before a place name tell.
   if (capitals === 0 || capitals * 5 >= found.length * 4) markPlaces(found);
   return sorted(found, numbers, hash, check);
+}
+
+/** How often the word came before. A short headline is searched: that is cheaper than a map for each. */
+function occurrence(letters: string, found: readonly Word[], seen: Map<string, number>): number {
+  let again = 0;
+  if (found.length < SEARCHED) {
+    for (let i = 0; i < found.length; i++) if (found[i].letters === letters) again++;
+    return again;
+  }
+  if (found.length === SEARCHED) for (const word of found) seen.set(word.letters, (seen.get(word.letters) ?? 0) + 1);
+  again = seen.get(letters) ?? 0;
+  seen.set(letters, again + 1);
+  return again;
 }
 
 let number = '';
@@ -193,10 +207,18 @@ function sorted(found: Word[], numbers: string[], hash: number, check: number): 
     for (const digits of numbers) numberHash = mix(numberHash ^ hashOf(digits));
     if (numberHash === 0) numberHash = 1;
   }
+  const words = new Int32Array(found.length);
+  const names = new Uint8Array(found.length);
+  const letters: string[] = [];
+  for (let i = 0; i < found.length; i++) {
+    words[i] = found[i].packed;
+    names[i] = found[i].name;
+    letters.push(found[i].letters);
+  }
   return {
-    words: Int32Array.from(found, (word) => word.packed),
-    letters: found.map((word) => word.letters),
-    names: Uint8Array.from(found, (word) => word.name),
+    words,
+    letters,
+    names,
     numbers: numberHash,
     hash,
     check,
