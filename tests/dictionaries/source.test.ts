@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { isVietnameseSyllable, restyleTone } from '../../src/unicode/index.ts';
+
+const FOLDER = new URL('../../dictionaries/source/', import.meta.url);
+
+/** What each file may hold: kinds, and whether every word must be a Vietnamese syllable (names of places and minority people need not). */
+const FILES: Record<
+  string,
+  { kinds: readonly string[]; columns: readonly number[]; syllables: boolean; least: number }
+> = {
+  'documents.tsv': { kinds: ['document', 'law', 'title'], columns: [2, 3], syllables: true, least: 200 },
+  'names.tsv': { kinds: ['surname', 'middle', 'given', 'clan', 'people'], columns: [3], syllables: false, least: 500 },
+  'offices.tsv': { kinds: ['body', 'post', 'title'], columns: [3], syllables: true, least: 600 },
+  'phrases.tsv': { kinds: ['phrase'], columns: [2], syllables: true, least: 500 },
+  'places.tsv': {
+    kinds: ['country', 'region', 'water', 'province', 'district', 'commune'],
+    columns: [2, 3],
+    syllables: false,
+    least: 5000,
+  },
+  'words.tsv': { kinds: ['word'], columns: [2], syllables: true, least: 20000 },
+};
+
+/** Foreign names and acronyms that terms of the domain hold. */
+const NOT_SYLLABLES = /^(?:\p{Lu}+|Lênin|Paris|Olympic|Campuchia|dioxin)$/u;
+
+const rowsOf = (file: string): string[][] =>
+  readFileSync(new URL(file, FOLDER), 'utf8')
+    .split('\n')
+    .slice(1, -1)
+    .map((line) => line.split('\t'));
+
+const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{M}']+/u).filter(Boolean);
+
+it('covers every source file', () => {
+  expect(readdirSync(FOLDER).sort()).toEqual(Object.keys(FILES).sort());
+});
+
+describe.each(Object.entries(FILES))('%s', (file, { kinds, columns, syllables, least }) => {
+  const text = readFileSync(new URL(file, FOLDER), 'utf8');
+  const rows = rowsOf(file);
+
+  it('opens with a comment that names the licence, and ends with one line feed', () => {
+    expect(text).toMatch(/^# [^\n]*Columns: [^\n]*Licence: MIT\.\n/);
+    expect(text.endsWith('\n')).toBe(true);
+    expect(text).not.toMatch(/\n\n|\r/);
+    expect(rows.length).toBeGreaterThanOrEqual(least);
+  });
+
+  it('is sorted, each term once', () => {
+    const terms = rows.map((row) => row[0]);
+    expect(terms).toEqual([...new Set(terms)].sort());
+  });
+
+  it('is NFC, trimmed, single-spaced', () => {
+    expect(text.normalize('NFC')).toBe(text);
+    const bad = rows
+      .flat()
+      .filter((cell) => cell === '' || cell !== cell.trim() || / {2}|[^\p{L}\p{N} ,;'()/+-]/u.test(cell));
+    expect(bad).toEqual([]);
+  });
+
+  it('has the columns and kinds it states', () => {
+    expect(rows.filter((row) => !columns.includes(row.length) || !kinds.includes(row[1]))).toEqual([]);
+  });
+
+  it('places tone marks in the old style', () => {
+    expect(
+      rows.map((row) => row[0]).filter((term) => wordsOf(term).some((word) => restyleTone(word, 'old') !== word)),
+    ).toEqual([]);
+  });
+
+  it.runIf(syllables)('is made of well-formed syllables', () => {
+    const bad = rows
+      .map((row) => row[0])
+      .filter((term) => wordsOf(term).some((word) => !isVietnameseSyllable(word) && !NOT_SYLLABLES.test(word)));
+    expect(bad).toEqual([]);
+  });
+});
+
+it('writes words and types of documents in lower case, names with a capital on each part', () => {
+  expect(rowsOf('words.tsv').filter(([word]) => word !== word.toLowerCase())).toEqual([]);
+  const documents = rowsOf('documents.tsv').filter(([, kind]) => kind === 'document');
+  expect(documents.filter(([text]) => text !== text.toLowerCase())).toEqual([]);
+  expect(documents.filter(([text, , named]) => named !== text[0].toUpperCase() + text.slice(1))).toEqual([]);
+  expect(rowsOf('names.tsv').filter(([name]) => !/^\p{Lu}/u.test(name))).toEqual([]);
+});
+
+it('gives words of two to four syllables, each once whatever way i and y are written', () => {
+  const sizes = rowsOf('words.tsv').map(([word]) => word.split(' ').length);
+  expect(Math.min(...sizes)).toBe(2);
+  expect(Math.max(...sizes)).toBe(4);
+});
+
+it('does not teach the slips that it is there to find', () => {
+  const terms = new Set(Object.keys(FILES).flatMap((file) => rowsOf(file).map(([text]) => text)));
+  for (const slip of [
+    'văn bàn',
+    'chi đạo',
+    'cũng cố',
+    'đông bào',
+    'Tình ủy',
+    'sữa chữa',
+    'sữa đổi',
+    'xử dụng',
+    'dự luận',
+    'giao động',
+    'nổ lực',
+    'vô hình chung',
+  ])
+    expect(terms.has(slip), slip).toBe(false);
+  for (const right of [
+    'văn bản',
+    'chỉ đạo',
+    'củng cố',
+    'đồng bào',
+    'Tỉnh ủy',
+    'sửa chữa',
+    'sử dụng',
+    'dư luận',
+    'nỗ lực',
+  ])
+    expect(terms.has(right), right).toBe(true);
+});
