@@ -1,0 +1,47 @@
+import { splitBlocks } from '../../headlines/index.ts';
+import type { Rule, RuleFinding } from '../types.ts';
+
+/**
+ * Variables of a template that were never filled in: `{name}`, `{{ title }}`, `${price}`, `[[body]]`, `<%= user %>`.
+ * A line that holds nothing else is one finding. Only names of two and more ASCII letters count, and no single pair of
+ * braces after a backslash word or a closing brace, so that mathematics (`{x}`, `\frac{ab}{cd}`) is left alone.
+ */
+export const placeholder: Rule = {
+  id: 'placeholder',
+  severity: 'warning',
+  fixedByDefault: false,
+  run({ text }) {
+    const findings: RuleFinding[] = [];
+    if (!/[{[%]/.test(text)) return findings;
+    for (const block of splitBlocks(text)) {
+      const found = [...block.text.matchAll(VARIABLE)].filter((match) => !isMathematics(block.text, match.index));
+      if (found.length === 0) continue;
+      const rest = found.reduce((left, match) => left.replace(match[0], ''), block.text);
+      if (!/[\p{L}\p{N}]/u.test(rest)) {
+        findings.push(unfilled(block.text, block.start));
+        continue;
+      }
+      for (const match of found) findings.push(unfilled(match[0], block.start + match.index));
+    }
+    return findings;
+  },
+};
+
+const NAME = '[A-Za-z][\\w.-]{1,39}';
+const VARIABLE: RegExp = new RegExp(
+  `\\{\\{[#/&>]?\\s*[A-Za-z][^{}\\n]{0,79}\\}\\}|\\$?\\{${NAME}\\}|\\[\\[${NAME}\\]\\]|<%=?\\s*${NAME}\\s*%>`,
+  'g',
+);
+
+function isMathematics(line: string, at: number): boolean {
+  return /(?:\\[A-Za-z]+|[}_^])$/.test(line.slice(Math.max(0, at - 24), at));
+}
+
+function unfilled(text: string, start: number): RuleFinding {
+  return {
+    start,
+    end: start + text.length,
+    message: `“${text}” is a template variable that was never filled in.`,
+    messageVi: `“${text}” là biến của mẫu chưa được điền.`,
+  };
+}

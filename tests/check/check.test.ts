@@ -1,0 +1,215 @@
+import { existsSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { check, fix } from '../../src/check/index.ts';
+import type { Corrector } from '../../src/correct/types.ts';
+import { findingKey } from '../../src/finding-key.ts';
+
+/** A corrector that knows one error, for what stands around the real one. */
+const corrector: Corrector = {
+  profile: 'edited',
+  level: 'suggest',
+  check: (text) =>
+    [...text.matchAll(/văn (bàn)/gu)].map((match) => {
+      const start = match.index + 4;
+      const common = {
+        start,
+        end: start + 3,
+        original: 'bàn',
+        message: 'x',
+        key: findingKey('spelling', text, start, start + 3),
+      };
+      return {
+        ...common,
+        rule: 'spelling',
+        severity: 'error',
+        suggestions: [{ text: 'bản', confidence: 0.9 }],
+        auto: false,
+      };
+    }),
+  correct: (text) => ({ text, edits: [], findings: [] }),
+};
+
+interface Expected {
+  style: { start: number; original: string }[];
+  oldStyleCount: number;
+  casing: { start: number; end: number; original: string; replacement: string }[];
+  repeated: { lines: number[]; keep: number }[];
+  unfilledPlaceholders: { line: number; text: string }[];
+}
+
+const PAGES = [
+  ['tests/fixtures/sample-article.txt', 'tests/fixtures/sample-article.expected.json'],
+  ['../shared/article/article.txt', '../shared/article/expected.json'],
+] as const;
+
+describe.each(PAGES)('the rules on %s', (page, answer) => {
+  const here = existsSync(page);
+  const text = here ? readFileSync(page, 'utf8') : '';
+  const expected: Expected = here ? JSON.parse(readFileSync(answer, 'utf8')) : undefined;
+  const lineOf = (offset: number): number => text.slice(0, offset).split('\n').length;
+
+  it.skipIf(!here)('find the repeats, each pointing to the one that is kept', () => {
+    const found = check(text, { rules: ['repeated-block'] }).map(
+      (f) => `${lineOf(f.start)} ${f.message.match(/line (\d+)/)?.[1]}`,
+    );
+    const wanted = expected.repeated.flatMap(({ lines, keep }) =>
+      lines.filter((n) => n !== keep).map((n) => `${n} ${keep}`),
+    );
+    expect(found.sort()).toEqual(wanted.sort());
+  });
+
+  it.skipIf(!here)('find the placeholders', () => {
+    const found = check(text, { rules: ['placeholder'] }).map((f) => ({ line: lineOf(f.start), text: f.original }));
+    expect(found).toEqual(expected.unfilledPlaceholders);
+  });
+
+  it.skipIf(!here)('make one suggestion on tone style, with both counts', () => {
+    const found = check(text, { rules: ['tone-style'] });
+    expect(found).toHaveLength(1);
+    expect(found[0].message).toContain(`${expected.oldStyleCount} words in the old style`);
+    expect(found[0].message).toContain(`${expected.style.length} in the new one`);
+    expect(
+      fix(text, { rules: ['tone-style'] }).applied.map(({ start, original }) => ({ start, original })),
+    ).toHaveLength(expected.style.length);
+  });
+
+  it.skipIf(!here)('find the casing', () => {
+    const found = check(text, { rules: ['casing'] });
+    expect(
+      found.map(({ start, end, original, suggestions }) => ({
+        start,
+        end,
+        original,
+        replacement: suggestions[0].text,
+      })),
+    ).toEqual(expected.casing.map(({ start, end, original, replacement }) => ({ start, end, original, replacement })));
+  });
+});
+
+describe('casing', () => {
+  const casingOf = (text: string, terms: string[] = []): string[] =>
+    check(text, { rules: ['casing'], terms }).map((f) => f.original);
+  it.each([
+    ['thực hiện Nghị Quyết số 12', ['Quyết']],
+    ['theo Quyết Định 45/QĐ-TTg ngày hôm qua', ['Định']],
+    ['Ban hành Chỉ Thị mới. Chỉ thị nêu rõ. Chỉ thị yêu cầu.', ['Thị']],
+  ])('%s', (text, found) => {
+    expect(casingOf(text)).toEqual(found);
+  });
+  it.each([
+    'THỰC HIỆN NGHỊ QUYẾT SỐ 12',
+    'thực hiện NGHỊ QUYẾT số 12',
+    'Nghị Quyết Số 12 Về Phát Triển Kinh Tế',
+    'Bộ Kế hoạch và Đầu tư, Bộ Nông nghiệp và Môi trường',
+    'ông Trần Quyết Định, chủ hộ',
+    'Ban Chỉ đạo tỉnh, Ban chỉ đạo huyện',
+    'Kết luận. Luận văn số 5',
+  ])('leaves alone: %s', (text) => {
+    expect(casingOf(text)).toEqual([]);
+  });
+  it('knows the terms that the caller adds', () => {
+    expect(casingOf('Ban Thường Vụ họp; Ban Thường vụ nghe, Ban Thường vụ quyết định.', ['Ban Thường vụ'])).toEqual([
+      'Vụ',
+    ]);
+  });
+});
+
+describe('placeholder', () => {
+  const found = (text: string): string[] => check(text, { rules: ['placeholder'] }).map((f) => f.original);
+  it.each([
+    ['Kính gửi {name}, ngày {{ date }}', ['{name}', '{{ date }}']],
+    ['{name} - {time}', ['{name} - {time}']],
+    [`giá \${price} đồng`, [`\${price}`]],
+    ['[[body]]', ['[[body]]']],
+    ['Chào <%= user %> nhé', ['<%= user %>']],
+  ])('%s', (text, wanted) => {
+    expect(found(text)).toEqual(wanted);
+  });
+  it.each([
+    'tập {x}',
+    'tập {1, 2, 3}',
+    '\\frac{ab}{cd}',
+    'x_{max}',
+    '{"a": 1}',
+    '{có dấu}',
+    '[1]',
+    '[[Hà Nội]]',
+    '100%',
+    'body',
+  ])('leaves alone: %s', (text) => {
+    expect(found(text)).toEqual([]);
+  });
+});
+
+describe('tone-style', () => {
+  it('says nothing where one style is used', () => {
+    expect(check('Tòa án Hòa Bình, Ủy ban', { rules: ['tone-style'] })).toEqual([]);
+  });
+  it('follows the majority, whichever it is', () => {
+    expect(fix('toà nhà hoà bình, thủy lợi', { rules: ['tone-style'] }).text).toBe('toà nhà hoà bình, thuỷ lợi');
+  });
+});
+
+describe('repeated-block', () => {
+  const headline = 'Tổng kết 10 năm phát triển đảng viên ở bản';
+  it.each([
+    [`${headline}\n\nMột.\n\n${headline}\n\nHai.\n`, `${headline}\n\nMột.\n\nHai.\n`],
+    [`${headline}\n\nMột.\n\n${headline}\n`, `${headline}\n\nMột.\n`],
+    [`${headline}\r\nMột.\r\n${headline}`, `${headline}\r\nMột.`],
+  ])('is removed with its line where the rule is named', (text, left) => {
+    expect(fix(text, { rules: ['repeated-block'] }).text).toBe(left);
+  });
+});
+
+describe('check and fix', () => {
+  it('give offsets in the caller’s decomposed text', () => {
+    const text = 'các văn bàn này'.normalize('NFD');
+    const [finding] = check(text, { corrector });
+    expect(text.slice(finding.start, finding.end)).toBe('bàn'.normalize('NFD'));
+    expect(finding.original).toBe('bàn'.normalize('NFD'));
+    expect(finding.key).toBe(check('các văn bàn này', { corrector })[0].key);
+    expect(fix(text, { corrector }).text).toBe(`${'các văn '.normalize('NFD')}bản${' này'.normalize('NFD')}`);
+  });
+  it('leave out ignored findings', () => {
+    const [{ key }] = check('văn bàn', { corrector });
+    expect(check('văn bàn', { corrector, ignore: new Set([key]) })).toEqual([]);
+  });
+  it('apply at level auto only what is certain', () => {
+    expect(fix('văn bàn', { corrector, level: 'auto' }).text).toBe('văn bàn');
+  });
+  it('fix spelling by default and nothing else', () => {
+    const text = 'văn bàn, Nghị Quyết số 1, toà, tòa';
+    expect(fix(text, { corrector }).text).toBe('văn bản, Nghị Quyết số 1, toà, tòa');
+  });
+  it('take severities', () => {
+    expect(check('{name}', { rules: { placeholder: 'error' } })[0].severity).toBe('error');
+    expect(check('{name}', { rules: { placeholder: 'off' } })).toEqual([]);
+  });
+  it('refuse rules and severities that there are not', () => {
+    expect(() => check('', { rules: ['speling'] })).toThrow(RangeError);
+    expect(() => check('', { rules: { casing: 'fatal' as 'error' } })).toThrow('severity "fatal" of casing');
+  });
+  it('hold on any string: the original is what stands there, and each finding has its place', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.oneof(
+            fc.string({ unit: 'binary' }),
+            fc.constantFrom('văn bàn', '{name}', 'hoà', 'hòa', '\n', ' ', '\ud800', 'Kết Luận số 1', 'e\u0301'),
+          ),
+        ),
+        (parts) => {
+          const text = parts.join('');
+          let last = 0;
+          for (const finding of check(text, { corrector })) {
+            expect(finding.start).toBeGreaterThanOrEqual(last);
+            expect(finding.original).toBe(text.slice(finding.start, finding.end));
+            last = finding.start;
+          }
+          fix(text, { corrector, rules: ['spelling', 'casing', 'tone-style', 'repeated-block'] });
+        },
+      ),
+    );
+  });
+});
