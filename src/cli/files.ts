@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync, realpathSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+
+/** Something that the user can mend; printed without a stack, exit code 2. */
+export class UsageError extends Error {}
+
+/**
+ * The text of a file, or of standard input where the path is `-`. A byte order mark stays, so that offsets and fixes
+ * are those of the file.
+ * @throws {UsageError} if it cannot be read, is empty, or is not UTF-8
+ */
+export function readText(path: string): string {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path === '-' ? 0 : path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const reason = { ENOENT: 'no such file', EISDIR: 'is a directory, expected a file', EACCES: 'may not be read' }[
+      code ?? ''
+    ];
+    throw new UsageError(`${path}: ${reason ?? (error as Error).message}`);
+  }
+  const name = path === '-' ? 'standard input' : path;
+  if (bytes.length === 0) throw new UsageError(`${name}: is empty`);
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new UsageError(`${name}: is not UTF-8 (byte ${invalidByte(bytes)})`);
+  }
+}
+
+/** Offset of the first byte that is not UTF-8 (Unicode 15, table 3-7); the length where all are. */
+export function invalidByte(bytes: Uint8Array): number {
+  let at = 0;
+  while (at < bytes.length) {
+    const lead = bytes[at];
+    const length =
+      lead < 0x80
+        ? 1
+        : lead >= 0xc2 && lead < 0xe0
+          ? 2
+          : lead >= 0xe0 && lead < 0xf0
+            ? 3
+            : lead >= 0xf0 && lead < 0xf5
+              ? 4
+              : 0;
+    if (length === 0 || at + length > bytes.length) return at;
+    const least = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
+    const most = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+    for (let k = 1; k < length; k++) {
+      if (bytes[at + k] < (k === 1 ? least : 0x80) || bytes[at + k] > (k === 1 ? most : 0xbf)) return at;
+    }
+    at += length;
+  }
+  return at;
+}
+
+/** Writes a file as a whole or not at all: beside it first, then renamed over it, with its permissions; links are followed. */
+export function replaceFile(path: string, text: string): void {
+  const target = realpathSync(path);
+  const beside = `${target}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    writeFileSync(beside, text, { mode: statSync(target).mode, flag: 'wx' });
+    renameSync(beside, target);
+  } catch (error) {
+    try {
+      unlinkSync(beside);
+    } catch {}
+    throw new UsageError(`${path}: cannot be written: ${(error as Error).message}`);
+  }
+}

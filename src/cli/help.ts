@@ -1,0 +1,33 @@
+export const HELP: string = `hieudinh: makes Vietnamese text fit to publish
+
+  hieudinh check FILE…       reports what is wrong
+  hieudinh fix FILE…         writes the corrected text
+  hieudinh normalize FILE…   composes and cleans Unicode, changes no word
+  hieudinh dedupe FILE       lists repeated blocks of one document; dedupe --lines FILE, dedupe key,
+                             dedupe group: streams of titles, with --field, --id, --threshold
+  hieudinh filter            corrects one field of NDJSON from standard input
+
+Without a file, or for "-", standard input is read.
+
+check and fix
+  --profile edited|typed|ocr   kind of text (default edited)
+  --level auto|suggest         what to apply: all but certain, or more likely right than wrong (default suggest)
+  --rules ID,ID                only these rules: spelling, doubled-word, repeated-block, placeholder, casing, tone-style
+                               (check runs all; fix applies spelling and doubled-word)
+  --dictionary FILE            another dictionary
+  --terms FILE                 own terms, one a line, then a tab and term, name or place; may be repeated
+check
+  --format pretty|compact|json|ndjson   (default pretty)
+  --lang en|vi                 language of the messages (default en)
+  --fail-on error|warning|info|never    least severity that makes the exit code 1 (default warning)
+fix, normalize
+  --write                      replace the files, each as a whole or not at all
+normalize
+  --style old|new|majority|preserve     place of tone marks: hòa, hoà (default preserve)
+filter
+  --from FIELD --to FIELD      where the text is and where it goes (default text, and the same field)
+  --strict                     stop at the first bad line, with exit code 2
+  --profile, --level, --dictionary, --terms as above
+
+Exit code: 0 nothing found, 1 findings (check only), 2 could not run.
+`;

@@ -1,0 +1,88 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { HELP } from './help.ts';
+
+const TEXT = { type: 'string' } as const;
+const FLAG = { type: 'boolean' } as const;
+const CORRECTION = {
+  level: TEXT,
+  profile: TEXT,
+  rules: TEXT,
+  dictionary: TEXT,
+  terms: { type: 'string', multiple: true },
+} as const;
+const COMMANDS: Readonly<Record<string, ParseArgsConfig['options']>> = {
+  check: { ...CORRECTION, format: TEXT, lang: TEXT, 'fail-on': TEXT },
+  fix: { ...CORRECTION, write: FLAG },
+  normalize: { style: TEXT, profile: TEXT, write: FLAG },
+  dedupe: { lines: FLAG, field: TEXT, id: TEXT, threshold: TEXT },
+  filter: { ...CORRECTION, from: TEXT, to: TEXT, strict: FLAG },
+};
+
+/** Each command loads only its own modules: `--version` reads one small file. */
+async function run(): Promise<number> {
+  const [name, ...rest] = process.argv.slice(2);
+  if (name === '--version' || name === '-v') {
+    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+    process.stdout.write(`${version}\n`);
+    return 0;
+  }
+  if (name === undefined || name === '--help' || name === '-h') {
+    (name === undefined ? process.stderr : process.stdout).write(HELP);
+    return name === undefined ? 2 : 0;
+  }
+  if (!Object.hasOwn(COMMANDS, name)) return fail(`no command "${name}", expected ${Object.keys(COMMANDS).join(', ')}`);
+  let parsed: { values: Record<string, unknown>; positionals: string[] };
+  try {
+    parsed = parseArgs({
+      args: rest,
+      options: { ...COMMANDS[name], help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    return fail((error as Error).message.split('\n')[0]);
+  }
+  const { values, positionals } = parsed;
+  if (values.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const paths = positionals.length === 0 ? ['-'] : positionals;
+  switch (name) {
+    case 'check':
+      return (await import('./check-fix.ts')).runCheck(paths, values);
+    case 'fix':
+      return (await import('./check-fix.ts')).runFix(paths, values);
+    case 'normalize':
+      return (await import('./normalize.ts')).runNormalize(paths, values);
+    case 'dedupe':
+      return (await import('./dedupe.ts')).runDedupe(paths, values);
+    default:
+      if (positionals.length > 0) return fail('filter reads standard input and takes no files');
+      return (await import('./filter.ts')).runFilter(values);
+  }
+}
+
+function fail(message: string): number {
+  process.stderr.write(`hieudinh: ${message}\nSee hieudinh --help.\n`);
+  return 2;
+}
+
+// A reader that has gone away (head, less) is the quiet end of the work, not an error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
+run().then(
+  (code) => {
+    // Not process.exit: what is still in a pipe would be lost.
+    process.exitCode = code;
+  },
+  (error: Error) => {
+    const expected = error.message.startsWith('hieudinh: ') || error.constructor.name === 'UsageError';
+    process.stderr.write(`${expected ? `hieudinh: ${error.message.replace(/^hieudinh: /, '')}` : error.stack}\n`);
+    process.exitCode = 2;
+  },
+);

@@ -1,0 +1,98 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { invalidByte, readText, replaceFile } from '../../src/cli/files.ts';
+import { splitLines } from '../../src/cli/filter.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'hieudinh-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('invalidByte', () => {
+  it('agrees with TextDecoder on what is UTF-8, and its place is the first bad one', () => {
+    const decodes = (bytes: Uint8Array): boolean => {
+      try {
+        new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    const byte = fc.constantFrom(
+      0x41,
+      0xc3,
+      0xa0,
+      0xe1,
+      0xba,
+      0xbf,
+      0xed,
+      0x9f,
+      0xf0,
+      0x90,
+      0xf4,
+      0x8f,
+      0xc0,
+      0xff,
+      0x80,
+      0xe0,
+    );
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 6 }), fc.array(byte, { maxLength: 8 }), (any, likely) => {
+        for (const bytes of [any, Uint8Array.from(likely)]) {
+          const at = invalidByte(bytes);
+          expect(at === bytes.length).toBe(decodes(bytes));
+          expect(decodes(bytes.subarray(0, at))).toBe(true);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('readText', () => {
+  it.each([
+    ['missing.txt', 'no such file'],
+    ['.', 'is a directory'],
+    ['empty.txt', 'is empty'],
+    ['latin.txt', 'is not UTF-8 (byte 3)'],
+  ])('refuses %s: %s', (name, message) => {
+    writeFileSync(join(folder, 'empty.txt'), '');
+    writeFileSync(join(folder, 'latin.txt'), Uint8Array.of(0x61, 0x62, 0x63, 0xe0, 0x20));
+    expect(() => readText(join(folder, name))).toThrow(message);
+  });
+});
+
+describe('replaceFile', () => {
+  it('follows a link and leaves nothing behind', () => {
+    writeFileSync(join(folder, 'a.txt'), 'trước');
+    symlinkSync(join(folder, 'a.txt'), join(folder, 'b.txt'));
+    replaceFile(join(folder, 'b.txt'), 'sau');
+    expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe('sau');
+    expect(readdirSync(folder).sort()).toEqual(['a.txt', 'b.txt']);
+  });
+});
+
+describe('splitLines', () => {
+  it('gives the lines of the whole, wherever the chunks are cut', async () => {
+    const parts = fc.array(fc.constantFrom('a', '\n', '\r\n', 'ế', '\u2028', '😀', ''), { maxLength: 30 });
+    await fc.assert(
+      fc.asyncProperty(parts, fc.array(fc.nat(60), { maxLength: 5 }), async (drawn, cuts) => {
+        const text = drawn.join('');
+        const bytes = Buffer.from(text);
+        const at = [0, ...cuts.map((cut) => Math.min(cut, bytes.length)).sort((a, b) => a - b), bytes.length];
+        async function* chunks(): AsyncGenerator<Buffer> {
+          for (let i = 1; i < at.length; i++) yield bytes.subarray(at[i - 1], at[i]);
+        }
+        const found: string[] = [];
+        for await (const lines of splitLines(chunks())) found.push(...lines);
+        const wanted = text.split(/\r?\n/);
+        if (wanted.at(-1) === '') wanted.pop();
+        expect(found).toEqual(wanted);
+      }),
+    );
+  });
+});
