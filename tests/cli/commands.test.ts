@@ -1,0 +1,99 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+
+// The built command: `npm test` builds first.
+const MAIN = 'dist/cli/main.js';
+const DICTIONARY = 'dictionaries/standard.bin';
+const PAGE = 'tests/fixtures/sample-article.txt';
+const folder = mkdtempSync(join(tmpdir(), 'hieudinh-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function run(args: string[], input = ''): { code: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], { input, encoding: 'utf8' });
+  return { code: status, out: stdout, err: stderr };
+}
+
+describe('hieudinh', () => {
+  it.each([
+    [[], 'hieudinh check'],
+    [['chek'], 'no command "chek"'],
+    [['check', '--colour'], "Unknown option '--colour'"],
+    [['check', '--rules', 'speling', PAGE], '--rules speling: expected spelling'],
+    [['check', '--level', 'all', PAGE], '--level all: expected auto, suggest'],
+    [['check', '--format', 'xml', PAGE], '--format xml: expected pretty'],
+    [['check', 'missing.txt'], 'missing.txt: no such file'],
+    [['check', 'tests'], 'tests: is a directory'],
+    [['check'], 'standard input: is empty'],
+    [['check', '--dictionary', 'missing.bin', PAGE], 'dictionary missing.bin cannot be read: there is no such file'],
+    [['check', '--dictionary', PAGE, PAGE], `dictionary ${PAGE}: `],
+    [['fix', '--write'], '--write needs a file'],
+    [['filter', 'a.jsonl'], 'takes no files'],
+  ])('%j could not run: %s', (args, message) => {
+    const { code, out, err } = run(args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(message);
+    expect(err).not.toContain('    at ');
+  });
+
+  it('tells findings by its exit code, at the least severity asked for', () => {
+    const rules = ['check', '--rules', 'placeholder'];
+    expect(run(rules, 'Chào {name}').code).toBe(1);
+    expect(run([...rules, '--fail-on', 'error'], 'Chào {name}').code).toBe(0);
+    expect(run([...rules, '--fail-on', 'never'], 'Chào {name}').code).toBe(0);
+    expect(run(rules, 'Chào bạn').code).toBe(0);
+  });
+
+  it('fixes in place, and keeps a byte order mark and line ends', () => {
+    const path = join(folder, 'a.txt');
+    writeFileSync(path, '\ufeffnay\r\nthực hiện Kết Luận số 5\r\n');
+    expect(run(['fix', '--write', '--rules', 'casing', path]).code).toBe(0);
+    expect(readFileSync(path, 'utf8')).toBe('\ufeffnay\r\nthực hiện Kết luận số 5\r\n');
+  });
+});
+
+describe.skipIf(!existsSync(DICTIONARY))(
+  'hieudinh with the standard dictionary (skipped where it is not built)',
+  () => {
+    it('filters in order, passes other fields through, and keeps the slot of a bad line', () => {
+      const { code, out, err } = run(
+        ['filter', '--from', 'a', '--to', 'b'],
+        '{"id":1,"a":"các văn bàn chỉ đạo"}\nno\n{"id":3}\n{"id":4,"a":""}',
+      );
+      expect(code).toBe(0);
+      const rows = out
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      expect(rows[0]).toEqual({ id: 1, a: 'các văn bàn chỉ đạo', b: 'các văn bản chỉ đạo' });
+      expect(rows[1]).toMatchObject({ line: 2 });
+      expect(rows[2]).toMatchObject({ line: 3, error: 'field "a" is no string' });
+      expect(rows[3]).toEqual({ id: 4, a: '', b: '' });
+      expect(err).toContain('line 2');
+      expect(run(['filter', '--strict'], 'no\n{"text":"a"}').code).toBe(2);
+    });
+
+    it.for([
+      [PAGE, 'tests/fixtures/sample-article.expected.json'],
+      ['../shared/article/article.txt', '../shared/article/expected.json'],
+    ])('finds the errors of %s, each with its replacement first, and nothing else', ([path, answer], { skip }) => {
+      skip(!existsSync(path), `${path} is not here`);
+      const expected = JSON.parse(readFileSync(answer, 'utf8')).edits as {
+        start: number;
+        end: number;
+        replacement: string;
+      }[];
+      const { out } = run(['check', '--format', 'json', '--rules', 'spelling,doubled-word', path]);
+      const found = (JSON.parse(out) as { start: number; end: number; suggestions: { text: string }[] }[]).map(
+        (finding) => ({
+          start: finding.start,
+          end: finding.end,
+          replacement: finding.suggestions[0].text,
+        }),
+      );
+      expect(found).toEqual(expected.map(({ start, end, replacement }) => ({ start, end, replacement })));
+    });
+  },
+);
