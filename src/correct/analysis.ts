@@ -1,7 +1,7 @@
 import type { Dictionary } from '../language/dictionary.ts';
 import { FIRST_WORD, ID_BOUNDARY, ID_NAME, ID_UNKNOWN } from '../language/ids.ts';
 import { hashWord } from '../text/letters.ts';
-import { FLAG_TOUCHED, FLAG_TWO_TONES, SHAPE_LOWER, SHAPE_TITLE, SHAPE_UPPER, scan, TokenBuffer } from '../text/scan.ts';
+import { FLAG_TOUCHED, FLAG_TWO_TONES, SHAPE_UPPER, scan, TokenBuffer } from '../text/scan.ts';
 import { CandidateSource, type Candidates } from './candidates.ts';
 import { Channel } from './channel.ts';
 import { type Choices, decode } from './decode.ts';
@@ -177,7 +177,7 @@ export class Analysis {
     const originalScore = wordScore(ngrams, path, at, original);
     const drafts: Omit<Proposal, 'row' | 'score'>[] = [];
     const { ids: candidates, costs } = this.#candidatesAt(at);
-    const { channelWeight, limit } = this.#sensitivity;
+    const { channelWeight } = this.#sensitivity;
     for (let k = 0; k < candidates.length; k++)
       drafts.push({ kind: SUBSTITUTE, ids: [candidates[k]], span: 1, cost: costs[k], gain: wordScore(ngrams, path, at, candidates[k]) - originalScore });
     drafts.sort((a, b) => b.gain - channelWeight * b.cost - (a.gain - channelWeight * a.cost));
@@ -209,7 +209,6 @@ export class Analysis {
       return { ...draft, row, score: 0 };
     });
     path[at] = decoded;
-    void limit;
     return { ...place, proposals };
   }
 
@@ -272,4 +271,3 @@ export class Analysis {
   }
 }
 
-export { SHAPE_LOWER, SHAPE_TITLE };

@@ -114,7 +114,7 @@ export function fillFeatures(row: Float32Array, dictionary: Dictionary, tokens: 
     if (path[other] !== passage.ids[other]) changed++;
   }
   row[f++] = unknown;
-  row[f++] = Math.min(3, Math.log(known ? passage.counts[original] : passage.unknownCounts[tokens.hash[token] & 0x3fff]));
+  row[f++] = Math.min(3, Math.log(Math.max(1, known ? passage.counts[original] : passage.unknownCounts[tokens.hash[token] & 0x3fff])));
   row[f++] = ids.length > 0 ? Math.min(3, Math.log1p(passage.counts[first])) : 0;
   row[f++] = changed;
   row[f++] = flags & FLAG_HYPHENATED ? 1 : 0;

@@ -1,1 +1,1 @@
-export {};
+export { type Dictionary, type DictionaryDescription, openDictionary } from './dictionary.ts';

@@ -152,7 +152,7 @@ export class Noise {
       } else {
         let slipped = this.slip(word.toLowerCase(), random);
         if (slipped !== undefined && random() < 0.06) slipped = this.slip(slipped, random) ?? slipped;
-        if (slipped !== undefined && (options.isWord(slipped) || random() < options.keepNonWord)) wrong = likeCase(slipped, word);
+        if (slipped !== undefined && slipped !== '' && (options.isWord(slipped) || random() < options.keepNonWord)) wrong = likeCase(slipped, word);
       }
       if (wrong === undefined || wrong === word) continue;
       errors.push({ start: out.length, end: out.length + wrong.length, right });

@@ -1,0 +1,181 @@
+import type { Edit, Finding } from '../finding.ts';
+import { findingKey } from '../finding-key.ts';
+import type { Dictionary } from '../language/dictionary.ts';
+import { FIRST_WORD } from '../language/ids.ts';
+import { SHAPE_UPPER } from '../text/scan.ts';
+import { isVietnameseSyllable, majorityToneStyle, normalizeWithMap, restyleTone, type ToneStyle } from '../unicode/index.ts';
+import { Analysis, type SuspiciousPlace } from './analysis.ts';
+import { DELETE, FEATURES, JOIN, type Proposal } from './features.ts';
+import { likeShape } from './letter-case.ts';
+import { explain } from './message.ts';
+import { PROFILES, type ProfileSettings } from './profiles.ts';
+import { Ranker } from './ranker.ts';
+import { looksStripped } from './stripped.ts';
+import { TermGuard } from './terms.ts';
+import type { CorrectionResult, Corrector, CorrectorOptions, Level, Profile } from './types.ts';
+
+/** Alternatives that a finding offers beside the best one. */
+const MOST_SUGGESTIONS = 3;
+
+/**
+ * Makes a corrector over an opened dictionary. It may be used for any number of texts, one after another; each call is
+ * independent of the others.
+ * @throws RangeError where an option has no such value, or the dictionary has no ranker
+ * @example
+ * const corrector = createCorrector(openDictionary(bytes), { profile: 'edited' });
+ * corrector.correct('các văn bàn chi đạo').text; // 'các văn bản chỉ đạo'
+ */
+export function createCorrector(dictionary: Dictionary, options: CorrectorOptions = {}): Corrector {
+  const profile = options.profile ?? 'edited';
+  const level = options.level ?? 'suggest';
+  verify(profile, level);
+  const engines = new Map<keyof typeof PROFILES, Engine>();
+  const engineFor = (name: keyof typeof PROFILES): Engine => {
+    let engine = engines.get(name);
+    if (engine === undefined) {
+      engine = new Engine(dictionary, PROFILES[name]);
+      engines.set(name, engine);
+    }
+    return engine;
+  };
+  const guard = new TermGuard(options.terms ?? []);
+
+  const check = (text: string, own: CorrectorOptions = {}): Finding[] => {
+    if (typeof text !== 'string') throw new TypeError(`hieudinh: check needs a string, got ${typeof text}`);
+    const chosen = own.profile ?? profile;
+    const wanted = own.level ?? level;
+    verify(chosen, wanted);
+    const terms = own.terms === undefined ? guard : new TermGuard([...(options.terms ?? []), ...own.terms]);
+    const composed = normalizeWithMap(text, { toneStyle: 'preserve' });
+    const name = chosen === 'ocr' && looksStripped(composed.text) ? 'stripped' : chosen;
+    const findings = engineFor(name).check(composed.text, wanted, terms);
+    if (composed.changes.length === 0) return findings;
+    return findings.map((finding) => {
+      const [start, end] = composed.map.rangeToOriginal(finding.start, finding.end);
+      return { ...finding, start, end, original: text.slice(start, end) };
+    });
+  };
+
+  return {
+    profile,
+    level,
+    check,
+    correct(text, own = {}): CorrectionResult {
+      const findings = check(text, own);
+      const wanted = own.level ?? level;
+      const edits: Edit[] = [];
+      let out = '';
+      let last = 0;
+      for (const finding of findings) {
+        if (finding.suggestions.length === 0 || (wanted === 'auto' && !finding.auto) || finding.start < last) continue;
+        const replacement = finding.suggestions[0].text;
+        edits.push({ start: finding.start, end: finding.end, original: finding.original, replacement });
+        out += text.slice(last, finding.start) + replacement;
+        last = finding.end;
+      }
+      return { text: edits.length === 0 ? text : out + text.slice(last), edits, findings };
+    },
+  };
+}
+
+function verify(profile: Profile, level: Level): void {
+  if (profile !== 'edited' && profile !== 'typed' && profile !== 'ocr') throw new RangeError(`hieudinh: profile "${String(profile)}", expected edited, typed or ocr`);
+  if (level !== 'auto' && level !== 'suggest') throw new RangeError(`hieudinh: level "${String(level)}", expected auto or suggest`);
+}
+
+/** One profile at work: analysis, ranker and thresholds. */
+class Engine {
+  readonly #dictionary: Dictionary;
+  readonly #settings: ProfileSettings;
+  readonly #analysis: Analysis;
+  readonly #ranker: Ranker;
+
+  constructor(dictionary: Dictionary, settings: ProfileSettings) {
+    const weights = dictionary.rankers.get(settings.ranker);
+    if (weights === undefined) throw new RangeError(`hieudinh: the dictionary has no ranker "${settings.ranker}"`);
+    this.#dictionary = dictionary;
+    this.#settings = settings;
+    this.#analysis = new Analysis(dictionary, settings.sensitivity);
+    this.#ranker = new Ranker(weights, FEATURES);
+  }
+
+  check(text: string, level: Level, guard: TermGuard): Finding[] {
+    const analysis = this.#analysis;
+    const mayTouch = guard.isEmpty ? undefined : guard.over(text, analysis.tokens);
+    const places = analysis.analyse(text, mayTouch);
+    const findings: Finding[] = [];
+    let style: ToneStyle | undefined;
+    let last = 0;
+    for (const place of places) {
+      const ranked = this.#rank(place);
+      const best = ranked[0];
+      if (best.score < this.#settings.threshold[level]) continue;
+      const [start, end] = this.#range(text, place, best);
+      if (start < last) continue;
+      style ??= majorityToneStyle(text) ?? 'old';
+      findings.push(this.#finding(text, place, ranked, start, end, style));
+      last = end;
+    }
+    return findings;
+  }
+
+  /** Proposals with probabilities in `score`, best first. */
+  #rank(place: SuspiciousPlace): Proposal[] {
+    let sum = 1;
+    for (const proposal of place.proposals) {
+      proposal.score = Math.exp(Math.min(30, this.#ranker.score(proposal.row) + this.#settings.bias));
+      sum += proposal.score;
+    }
+    for (const proposal of place.proposals) proposal.score /= sum;
+    return [...place.proposals].sort((a, b) => b.score - a.score);
+  }
+
+  /** What a proposal replaces; a deletion takes the space after the word, or else the one before it, along. */
+  #range(text: string, place: SuspiciousPlace, proposal: Proposal): [start: number, end: number] {
+    const { tokens, passage } = this.#analysis;
+    const start = tokens.start[place.token];
+    const lastToken = proposal.kind === JOIN ? passage.token[place.at + proposal.span - 1] : place.token;
+    const end = tokens.end[lastToken];
+    if (proposal.kind !== DELETE) return [start, end];
+    if (text.charCodeAt(end) === 0x20) return [start, end + 1];
+    return text.charCodeAt(start - 1) === 0x20 ? [start - 1, end] : [start, end];
+  }
+
+  #write(text: string, place: SuspiciousPlace, proposal: Proposal, style: ToneStyle): string {
+    const { tokens } = this.#analysis;
+    const original = text.slice(tokens.start[place.token], tokens.end[place.token]);
+    const shape = tokens.shape[place.token];
+    return proposal.ids
+      .map((id, k) => {
+        const word = restyleTone(this.#dictionary.vocabulary.text[id], style);
+        return k === 0 ? likeShape(word, shape, original) : shape === SHAPE_UPPER ? word.toUpperCase() : word;
+      })
+      .join(' ');
+  }
+
+  #finding(text: string, place: SuspiciousPlace, ranked: readonly Proposal[], start: number, end: number, style: ToneStyle): Finding {
+    const best = ranked[0];
+    const original = text.slice(start, end);
+    const replacement = this.#write(text, place, best, style);
+    const beside = best.kind === DELETE && place.path[place.at - 1] === place.original;
+    const rule = beside ? 'doubled-word' : 'spelling';
+    const illFormed = place.original < FIRST_WORD && !isVietnameseSyllable(original);
+    const seen = new Set<string>();
+    const suggestions = ranked
+      .filter((proposal) => proposal === best || (proposal.kind === best.kind && proposal.score > 0.02))
+      .map((proposal) => ({ text: this.#write(text, place, proposal, style), confidence: proposal.score }))
+      .filter((suggestion) => !seen.has(suggestion.text) && seen.add(suggestion.text))
+      .slice(0, MOST_SUGGESTIONS);
+    return {
+      rule,
+      severity: 'error',
+      start,
+      end,
+      original,
+      ...explain(this.#dictionary, place, best, original.trim(), replacement, illFormed),
+      suggestions,
+      auto: best.score >= this.#settings.threshold.auto,
+      key: findingKey(rule, text, start, end),
+    };
+  }
+}

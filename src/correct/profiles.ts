@@ -1,0 +1,24 @@
+import type { Sensitivity } from './analysis.ts';
+import type { Level, Profile } from './types.ts';
+
+/** How a profile decides. */
+export interface ProfileSettings {
+  readonly sensitivity: Sensitivity;
+  /** Which of the dictionary's rankers scores. */
+  readonly ranker: 'typed' | 'ocr';
+  /** Added to each score: how many more, or fewer, errors there are than in the text that the ranker was trained on, as log-odds. */
+  readonly bias: number;
+  /** Least probability at which a change is reported, and at which it is made without asking. */
+  readonly threshold: Readonly<Record<Level, number>>;
+}
+
+const TYPED: Sensitivity = { channel: 'typed', limit: 11, most: 40, errorCost: 3, channelWeight: 0.6, threshold: -1 };
+const OCR: Sensitivity = { channel: 'ocr', limit: 13, most: 48, errorCost: 2, channelWeight: 0.6, threshold: -1 };
+const STRIPPED: Sensitivity = { channel: 'stripped', limit: 16, most: 64, errorCost: 0.5, channelWeight: 0.6, threshold: -3 };
+
+export const PROFILES: Readonly<Record<Profile | 'stripped', ProfileSettings>> = {
+  edited: { sensitivity: TYPED, ranker: 'typed', bias: -1, threshold: { auto: 0.9, suggest: 0.5 } },
+  typed: { sensitivity: TYPED, ranker: 'typed', bias: 1, threshold: { auto: 0.95, suggest: 0.5 } },
+  ocr: { sensitivity: OCR, ranker: 'ocr', bias: 0, threshold: { auto: 0.95, suggest: 0.5 } },
+  stripped: { sensitivity: STRIPPED, ranker: 'ocr', bias: 0, threshold: { auto: 0.95, suggest: 0.5 } },
+};

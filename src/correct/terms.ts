@@ -1,0 +1,46 @@
+import { KIND_WORD, scan, TokenBuffer } from '../text/scan.ts';
+import type { UserTerm } from './types.ts';
+
+/** The user's own terms and names: where one stands in a text, no word of it is touched. */
+export class TermGuard {
+  readonly isEmpty: boolean;
+  /** Terms by the hash of their first word. */
+  readonly #byFirst: Map<number, number[][]> = new Map();
+
+  /** @throws TypeError where a term is neither a string nor an object with a text */
+  constructor(terms: readonly (string | UserTerm)[]) {
+    this.isEmpty = terms.length === 0;
+    const tokens = new TokenBuffer();
+    terms.forEach((term, index) => {
+      const text = typeof term === 'string' ? term : term?.text;
+      if (typeof text !== 'string') throw new TypeError(`hieudinh: term ${index} is no string and has no text`);
+      scan(text.normalize('NFC'), tokens);
+      const hashes: number[] = [];
+      for (let i = 0; i < tokens.length; i++) if (tokens.kind[i] === KIND_WORD) hashes.push(tokens.hash[i]);
+      if (hashes.length === 0) return;
+      const list = this.#byFirst.get(hashes[0]) ?? [];
+      list.push(hashes);
+      this.#byFirst.set(hashes[0], list);
+    });
+  }
+
+  /** Says by token of `text` whether it may be touched; `tokens` is filled here, as the analysis will fill it. */
+  over(text: string, tokens: TokenBuffer): (token: number) => boolean {
+    scan(text, tokens);
+    const guarded = new Uint8Array(tokens.length);
+    for (let i = 0; i < tokens.length; i++) {
+      for (const hashes of this.#byFirst.get(tokens.hash[i]) ?? []) {
+        let at = i;
+        let matched = 0;
+        while (at < tokens.length && matched < hashes.length && (tokens.kind[at] !== KIND_WORD || tokens.hash[at] === hashes[matched])) {
+          if (tokens.kind[at] === KIND_WORD) matched++;
+          else if (matched === 0) break;
+          at++;
+        }
+        if (matched === hashes.length) guarded.fill(1, i, at);
+      }
+    }
+    return (token) => guarded[token] === 0;
+  }
+}
+

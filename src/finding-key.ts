@@ -1,0 +1,26 @@
+/**
+ * Name of a finding that survives edits elsewhere: a hash of rule, text and the words beside it (FNV-1a, 53 bits in
+ * two halves, hexadecimal).
+ */
+export function findingKey(rule: string, text: string, start: number, end: number): string {
+  const around = `${rule}\u0000${wordsBefore(text, start)}\u0000${text.slice(start, end)}\u0000${wordsAfter(text, end)}`.normalize('NFC');
+  let a = 0x811c9dc5;
+  let b = 0x9747b28c;
+  for (let i = 0; i < around.length; i++) {
+    a = Math.imul(a ^ around.charCodeAt(i), 0x01000193);
+    b = Math.imul(b ^ around.charCodeAt(i), 0x5bd1e995);
+    b ^= b >>> 15;
+  }
+  return (a >>> 0).toString(16).padStart(8, '0') + (b >>> 8).toString(16).padStart(6, '0');
+}
+
+const SPAN = 24;
+
+/** The last two words before an offset. */
+function wordsBefore(text: string, at: number): string {
+  return text.slice(Math.max(0, at - SPAN), at).trim().split(/\s+/).slice(-2).join(' ');
+}
+
+function wordsAfter(text: string, at: number): string {
+  return text.slice(at, at + SPAN).trim().split(/\s+/).slice(0, 2).join(' ');
+}
