@@ -3,7 +3,10 @@
  * two halves, hexadecimal).
  */
 export function findingKey(rule: string, text: string, start: number, end: number): string {
-  const around = `${rule}\u0000${wordsBefore(text, start)}\u0000${text.slice(start, end)}\u0000${wordsAfter(text, end)}`.normalize('NFC');
+  const around =
+    `${rule}\u0000${wordsBefore(text, start)}\u0000${text.slice(start, end)}\u0000${wordsAfter(text, end)}`.normalize(
+      'NFC',
+    );
   let a = 0x811c9dc5;
   let b = 0x9747b28c;
   for (let i = 0; i < around.length; i++) {
@@ -18,9 +21,19 @@ const SPAN = 24;
 
 /** The last two words before an offset. */
 function wordsBefore(text: string, at: number): string {
-  return text.slice(Math.max(0, at - SPAN), at).trim().split(/\s+/).slice(-2).join(' ');
+  return text
+    .slice(Math.max(0, at - SPAN), at)
+    .trim()
+    .split(/\s+/)
+    .slice(-2)
+    .join(' ');
 }
 
 function wordsAfter(text: string, at: number): string {
-  return text.slice(at, at + SPAN).trim().split(/\s+/).slice(0, 2).join(' ');
+  return text
+    .slice(at, at + SPAN)
+    .trim()
+    .split(/\s+/)
+    .slice(0, 2)
+    .join(' ');
 }

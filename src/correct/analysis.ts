@@ -55,7 +55,10 @@ export class Analysis {
     this.passage = new Passage(dictionary.vocabulary.size);
     const table = dictionary.channels.get(sensitivity.channel);
     if (table === undefined) throw new RangeError(`hieudinh: the dictionary has no channel "${sensitivity.channel}"`);
-    this.#candidates = new CandidateSource(dictionary.vocabulary, new Channel(table), { most: sensitivity.most, limit: sensitivity.limit });
+    this.#candidates = new CandidateSource(dictionary.vocabulary, new Channel(table), {
+      most: sensitivity.most,
+      limit: sensitivity.limit,
+    });
   }
 
   /**
@@ -124,10 +127,11 @@ export class Analysis {
     const { channelWeight, threshold } = this.#sensitivity;
     const left = ids[at - 1];
     const right = ids[at + 1];
-    for (let back = 2; back <= COPY_DISTANCE; back++) if (at - back >= MARGIN && ids[at - back] === id) {
-      const without = windowScore(ngrams, ids, at, 1, [], 0) - wordScore(ngrams, ids, at, id);
-      if (without > 9) return true;
-    }
+    for (let back = 2; back <= COPY_DISTANCE; back++)
+      if (at - back >= MARGIN && ids[at - back] === id) {
+        const without = windowScore(ngrams, ids, at, 1, [], 0) - wordScore(ngrams, ids, at, id);
+        if (without > 9) return true;
+      }
     if (right < FIRST_WORD && isWord(right)) return true;
     const here = ngrams.bigram(left, id) + ngrams.bigram(id, right);
     let exact = Number.NaN;
@@ -145,7 +149,15 @@ export class Analysis {
   #inCapitals(at: number): boolean {
     const { ids, token } = this.passage;
     const { shape } = this.tokens;
-    for (const other of [at - 1, at + 1]) if (isWord(ids[other]) && token[other] >= 0 && shape[token[other]] === SHAPE_UPPER && ids[other] >= FIRST_WORD && this.#dictionary.vocabulary.syllable[ids[other]] === 1) return true;
+    for (const other of [at - 1, at + 1])
+      if (
+        isWord(ids[other]) &&
+        token[other] >= 0 &&
+        shape[token[other]] === SHAPE_UPPER &&
+        ids[other] >= FIRST_WORD &&
+        this.#dictionary.vocabulary.syllable[ids[other]] === 1
+      )
+        return true;
     return false;
   }
 
@@ -179,7 +191,13 @@ export class Analysis {
     const { ids: candidates, costs } = this.#candidatesAt(at);
     const { channelWeight } = this.#sensitivity;
     for (let k = 0; k < candidates.length; k++)
-      drafts.push({ kind: SUBSTITUTE, ids: [candidates[k]], span: 1, cost: costs[k], gain: wordScore(ngrams, path, at, candidates[k]) - originalScore });
+      drafts.push({
+        kind: SUBSTITUTE,
+        ids: [candidates[k]],
+        span: 1,
+        cost: costs[k],
+        gain: wordScore(ngrams, path, at, candidates[k]) - originalScore,
+      });
     drafts.sort((a, b) => b.gain - channelWeight * b.cost - (a.gain - channelWeight * a.cost));
     if (drafts.length > MOST_PROPOSALS - 2) drafts.length = MOST_PROPOSALS - 2;
     this.#proposeSplits(at, original, originalScore, drafts);
@@ -203,7 +221,15 @@ export class Analysis {
     }
     const proposals = drafts.map((draft, k): Proposal => {
       const row = new Float32Array(FEATURES);
-      fillFeatures(row, this.#dictionary, this.tokens, this.passage, place, draft, draft.ids.length > 0 ? context.score(draft.ids[0]) : contextOriginal);
+      fillFeatures(
+        row,
+        this.#dictionary,
+        this.tokens,
+        this.passage,
+        place,
+        draft,
+        draft.ids.length > 0 ? context.score(draft.ids[0]) : contextOriginal,
+      );
       row[5] = worth[k] === best ? (second > -1e9 ? Math.min(15, best - second) : 15) : Math.max(-15, worth[k] - best);
       row[6] = worth.filter((w) => w > worth[k]).length;
       return { ...draft, row, score: 0 };
@@ -239,16 +265,25 @@ export class Analysis {
     const next = ids[at + 1];
     if (!isWord(next) || !isWord(original)) return;
     const { vocabulary, ngrams } = this.#dictionary;
-    const odd = (id: number, t: number): boolean => id < FIRST_WORD || this.tokens.end[t] - this.tokens.start[t] === 1 || ngrams.unigram(id) < -11;
+    const odd = (id: number, t: number): boolean =>
+      id < FIRST_WORD || this.tokens.end[t] - this.tokens.start[t] === 1 || ngrams.unigram(id) < -11;
     const t = token[at];
     const u = token[at + 1];
     if (!odd(original, t) && !odd(next, u)) return;
-    if (u !== t + 1 || this.#text.charCodeAt(this.tokens.end[t]) !== 0x20 || this.tokens.start[u] !== this.tokens.end[t] + 1) return;
-    const joined = this.#text.slice(this.tokens.start[t], this.tokens.end[t]) + this.#text.slice(this.tokens.start[u], this.tokens.end[u]);
+    if (
+      u !== t + 1 ||
+      this.#text.charCodeAt(this.tokens.end[t]) !== 0x20 ||
+      this.tokens.start[u] !== this.tokens.end[t] + 1
+    )
+      return;
+    const joined =
+      this.#text.slice(this.tokens.start[t], this.tokens.end[t]) +
+      this.#text.slice(this.tokens.start[u], this.tokens.end[u]);
     if (joined.length > 8) return;
     const id = vocabulary.idOfHash(hashWord(joined));
     if (id === 0 || vocabulary.syllable[id] === 0 || this.#twoTones(joined)) return;
-    const gain = windowScore(ngrams, this.#path, at, 2, [id], 1) - windowScore(ngrams, this.#path, at, 2, [original, next], 2);
+    const gain =
+      windowScore(ngrams, this.#path, at, 2, [id], 1) - windowScore(ngrams, this.#path, at, 2, [original, next], 2);
     drafts.push({ kind: JOIN, ids: [id], span: 2, cost: 6, gain });
   }
 
@@ -259,7 +294,12 @@ export class Analysis {
   }
 
   /** A word that stands twice: beside itself, or copied from a few words before. */
-  #proposeDeletion(at: number, original: number, originalScore: number, drafts: Omit<Proposal, 'row' | 'score'>[]): void {
+  #proposeDeletion(
+    at: number,
+    original: number,
+    originalScore: number,
+    drafts: Omit<Proposal, 'row' | 'score'>[],
+  ): void {
     const { ids } = this.passage;
     for (let back = 1; back <= COPY_DISTANCE; back++) {
       if (ids[at - back] === ID_BOUNDARY) return;
@@ -270,4 +310,3 @@ export class Analysis {
     }
   }
 }
-

@@ -1,6 +1,6 @@
-import type { Vocabulary, Spelling } from '../language/vocabulary.ts';
-import { emptySpelling, skeletonKey, spell } from '../language/vocabulary.ts';
 import { forEachNearSkeleton } from '../language/skeletons.ts';
+import type { Spelling, Vocabulary } from '../language/vocabulary.ts';
+import { emptySpelling, skeletonKey, spell } from '../language/vocabulary.ts';
 import { hashCodes } from '../text/letters.ts';
 import { readTelex } from '../text/telex.ts';
 import { type Channel, IMPOSSIBLE } from './channel.ts';
@@ -68,7 +68,14 @@ export class CandidateSource {
     const visit = (id: number): void => {
       if (this.#seen[id] === round || id === self) return;
       this.#seen[id] = round;
-      const cost = this.#channel.cost(letters, letterStart[id], letterStart[id + 1], tone[id], observed, this.#options.limit);
+      const cost = this.#channel.cost(
+        letters,
+        letterStart[id],
+        letterStart[id + 1],
+        tone[id],
+        observed,
+        this.#options.limit,
+      );
       if (cost >= IMPOSSIBLE) return;
       ids.push(id);
       costs.push(cost);
@@ -107,7 +114,8 @@ export class CandidateSource {
           rewritten.set(rule.intended, at);
           rewritten.set(codes.subarray(at + size, length), at + rule.intended.length);
           const key = skeletonKey(rewritten, Math.min(length - size + rule.intended.length, rewritten.length));
-          for (let id = this.#vocabulary.firstOfSkeleton(key); id !== 0; id = this.#vocabulary.nextOfSkeleton(id)) visit(id);
+          for (let id = this.#vocabulary.firstOfSkeleton(key); id !== 0; id = this.#vocabulary.nextOfSkeleton(id))
+            visit(id);
         }
       }
     }

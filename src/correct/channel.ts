@@ -1,5 +1,5 @@
-import { ALPHABET } from '../text/letters.ts';
 import { MAXIMUM_LETTERS, type Spelling } from '../language/vocabulary.ts';
+import { ALPHABET } from '../text/letters.ts';
 
 /** Longest run of letters that one rule rewrites. */
 const RULE_LENGTH = 3;
@@ -32,7 +32,10 @@ export class Channel {
   readonly tone: Float32Array = new Float32Array(36).fill(7);
   swap = 6;
   /** Rules by the last letter of what was meant; codes packed six bits each. */
-  readonly rules: { intended: readonly number[]; observed: readonly number[]; cost: number }[][] = Array.from({ length: 64 }, () => []);
+  readonly rules: { intended: readonly number[]; observed: readonly number[]; cost: number }[][] = Array.from(
+    { length: 64 },
+    () => [],
+  );
   readonly #rows: Float32Array = new Float32Array((MAXIMUM_LETTERS + 2) * (MAXIMUM_LETTERS + 2));
 
   constructor(table: string) {
@@ -42,7 +45,8 @@ export class Channel {
       if (line === '' || line.startsWith('#')) return;
       const [kind, intended, observed, costText] = line.split('\t');
       const cost = Number(costText);
-      if (!Number.isFinite(cost)) throw new RangeError(`hieudinh: channel table, line ${index + 1}: no cost in "${line}"`);
+      if (!Number.isFinite(cost))
+        throw new RangeError(`hieudinh: channel table, line ${index + 1}: no cost in "${line}"`);
       const a = codesOf(intended);
       const b = codesOf(observed);
       if (kind === 'letter') this.letter[a[0] * 64 + b[0]] = cost;
@@ -78,7 +82,7 @@ export class Channel {
       const row = i * width;
       const above = row - width;
       const rules = this.rules[a];
-      let smallest = rows[row] = rows[above] + this.delete[a];
+      let smallest = (rows[row] = rows[above] + this.delete[a]);
       for (let j = 0; j <= m; j++) {
         let best = rows[above + j] + this.delete[a];
         if (j > 0) {
@@ -101,7 +105,8 @@ export class Channel {
           if (rewritten >= best) continue;
           let fits = true;
           for (let k = 0; k < rule.observed.length && fits; k++) fits = codes[head + k] === rule.observed[k];
-          for (let k = 0; k < rule.intended.length - 1 && fits; k++) fits = letters[from + before + k] === rule.intended[k];
+          for (let k = 0; k < rule.intended.length - 1 && fits; k++)
+            fits = letters[from + before + k] === rule.intended[k];
           if (fits) best = rewritten;
         }
         rows[row + j] = best;

@@ -3,7 +3,13 @@ import { findingKey } from '../finding-key.ts';
 import type { Dictionary } from '../language/dictionary.ts';
 import { FIRST_WORD } from '../language/ids.ts';
 import { SHAPE_UPPER } from '../text/scan.ts';
-import { isVietnameseSyllable, majorityToneStyle, normalizeWithMap, restyleTone, type ToneStyle } from '../unicode/index.ts';
+import {
+  isVietnameseSyllable,
+  majorityToneStyle,
+  normalizeWithMap,
+  restyleTone,
+  type ToneStyle,
+} from '../unicode/index.ts';
 import { Analysis, type SuspiciousPlace } from './analysis.ts';
 import { DELETE, FEATURES, JOIN, type Proposal } from './features.ts';
 import { likeShape } from './letter-case.ts';
@@ -79,8 +85,10 @@ export function createCorrector(dictionary: Dictionary, options: CorrectorOption
 }
 
 function verify(profile: Profile, level: Level): void {
-  if (profile !== 'edited' && profile !== 'typed' && profile !== 'ocr') throw new RangeError(`hieudinh: profile "${String(profile)}", expected edited, typed or ocr`);
-  if (level !== 'auto' && level !== 'suggest') throw new RangeError(`hieudinh: level "${String(level)}", expected auto or suggest`);
+  if (profile !== 'edited' && profile !== 'typed' && profile !== 'ocr')
+    throw new RangeError(`hieudinh: profile "${String(profile)}", expected edited, typed or ocr`);
+  if (level !== 'auto' && level !== 'suggest')
+    throw new RangeError(`hieudinh: level "${String(level)}", expected auto or suggest`);
 }
 
 /** One profile at work: analysis, ranker and thresholds. */
@@ -153,7 +161,14 @@ class Engine {
       .join(' ');
   }
 
-  #finding(text: string, place: SuspiciousPlace, ranked: readonly Proposal[], start: number, end: number, style: ToneStyle): Finding {
+  #finding(
+    text: string,
+    place: SuspiciousPlace,
+    ranked: readonly Proposal[],
+    start: number,
+    end: number,
+    style: ToneStyle,
+  ): Finding {
     const best = ranked[0];
     const original = text.slice(start, end);
     const replacement = this.#write(text, place, best, style);

@@ -21,7 +21,13 @@ interface Hypothesis {
  * together, since each is judged among the others' candidates. Writes the chosen ids over `path[from, to)`.
  * @param choices by place minus `from`; undefined where only the word itself may stand
  */
-export function decode(ngrams: NgramModel, path: Uint16Array, from: number, to: number, choices: readonly (Choices | undefined)[]): void {
+export function decode(
+  ngrams: NgramModel,
+  path: Uint16Array,
+  from: number,
+  to: number,
+  choices: readonly (Choices | undefined)[],
+): void {
   let beam: Hypothesis[] = [{ before: path[from - 2], last: path[from - 1], score: 0, back: undefined }];
   for (let at = from; at < to; at++) {
     const choice = choices[at - from];
@@ -32,7 +38,12 @@ export function decode(ngrams: NgramModel, path: Uint16Array, from: number, to: 
       for (let k = 0; k < size; k++) {
         const id = choice === undefined ? path[at] : choice.ids[k];
         const cost = choice === undefined ? 0 : choice.costs[k];
-        next.push({ before: last, last: id, score: hypothesis.score - cost + ngrams.trigram(before, last, id), back: hypothesis });
+        next.push({
+          before: last,
+          last: id,
+          score: hypothesis.score - cost + ngrams.trigram(before, last, id),
+          back: hypothesis,
+        });
       }
     }
     next.sort((a, b) => b.score - a.score);

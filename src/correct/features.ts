@@ -1,8 +1,17 @@
-import { ID_BOUNDARY, ID_NAME, ID_NUMBER, ID_PAUSE, ID_UNKNOWN } from '../language/ids.ts';
 import type { Dictionary } from '../language/dictionary.ts';
+import { ID_BOUNDARY, ID_NAME, ID_NUMBER, ID_PAUSE, ID_UNKNOWN } from '../language/ids.ts';
 import { PAIR_PLACE, PAIR_TERM, PAIR_WORD } from '../language/lexicon.ts';
 import { BASE_OF } from '../language/vocabulary.ts';
-import { FLAG_HYPHENATED, FLAG_TOUCHED, FLAG_TWO_TONES, SHAPE_LOWER, SHAPE_MIXED, SHAPE_TITLE, SHAPE_UPPER, type TokenBuffer } from '../text/scan.ts';
+import {
+  FLAG_HYPHENATED,
+  FLAG_TOUCHED,
+  FLAG_TWO_TONES,
+  SHAPE_LOWER,
+  SHAPE_MIXED,
+  SHAPE_TITLE,
+  SHAPE_UPPER,
+  type TokenBuffer,
+} from '../text/scan.ts';
 import type { Passage } from './passage.ts';
 
 /** What is done to a place. */
@@ -27,15 +36,58 @@ export interface Proposal {
 }
 
 export const FEATURE_NAMES: readonly string[] = [
-  'gain', 'left gain', 'right gain', 'context gain', 'cost', 'margin over next', 'rank by gain',
-  'unknown', 'unknown with capital', 'two tones', 'not a syllable', 'title inside sentence', 'all capitals', 'mixed case', 'sentence start',
-  'tone only', 'marks only', 'hook and tilde', 'first letter', 'length', 'other base letters',
-  'log frequency of original', 'log frequency of candidate',
-  'trigrams with original', 'trigrams with candidate', 'bigram left original', 'bigram right original', 'bigram left candidate', 'bigram right candidate',
-  'capital share original', 'capital share candidate',
-  'word left original', 'word right original', 'word left candidate', 'word right candidate', 'term candidate', 'term original', 'place original',
-  'unknown neighbours', 'times in text original', 'times in text candidate', 'neighbour changed', 'hyphen', 'touched',
-  'split', 'join', 'delete', 'delete adjacent', 'score of original', 'score of candidate', 'single letter', 'neighbour boundary',
+  'gain',
+  'left gain',
+  'right gain',
+  'context gain',
+  'cost',
+  'margin over next',
+  'rank by gain',
+  'unknown',
+  'unknown with capital',
+  'two tones',
+  'not a syllable',
+  'title inside sentence',
+  'all capitals',
+  'mixed case',
+  'sentence start',
+  'tone only',
+  'marks only',
+  'hook and tilde',
+  'first letter',
+  'length',
+  'other base letters',
+  'log frequency of original',
+  'log frequency of candidate',
+  'trigrams with original',
+  'trigrams with candidate',
+  'bigram left original',
+  'bigram right original',
+  'bigram left candidate',
+  'bigram right candidate',
+  'capital share original',
+  'capital share candidate',
+  'word left original',
+  'word right original',
+  'word left candidate',
+  'word right candidate',
+  'term candidate',
+  'term original',
+  'place original',
+  'unknown neighbours',
+  'times in text original',
+  'times in text candidate',
+  'neighbour changed',
+  'hyphen',
+  'touched',
+  'split',
+  'join',
+  'delete',
+  'delete adjacent',
+  'score of original',
+  'score of candidate',
+  'single letter',
+  'neighbour boundary',
 ];
 export const FEATURES: number = FEATURE_NAMES.length;
 
@@ -55,7 +107,15 @@ export interface Place {
  * Fills the features of a proposal. Differences of log-probabilities are in natural logarithms; counts are logarithms;
  * the rest are 0 or 1. `row` has {@link FEATURES} entries; margin and rank are filled in later.
  */
-export function fillFeatures(row: Float32Array, dictionary: Dictionary, tokens: TokenBuffer, passage: Passage, place: Place, proposal: Omit<Proposal, 'row' | 'score'>, contextScore: number): void {
+export function fillFeatures(
+  row: Float32Array,
+  dictionary: Dictionary,
+  tokens: TokenBuffer,
+  passage: Passage,
+  place: Place,
+  proposal: Omit<Proposal, 'row' | 'score'>,
+  contextScore: number,
+): void {
   const { ngrams, vocabulary, lexicon } = dictionary;
   const { path, at, original } = place;
   const { kind, ids, span, cost, gain } = proposal;
@@ -114,7 +174,10 @@ export function fillFeatures(row: Float32Array, dictionary: Dictionary, tokens: 
     if (path[other] !== passage.ids[other]) changed++;
   }
   row[f++] = unknown;
-  row[f++] = Math.min(3, Math.log(Math.max(1, known ? passage.counts[original] : passage.unknownCounts[tokens.hash[token] & 0x3fff])));
+  row[f++] = Math.min(
+    3,
+    Math.log(Math.max(1, known ? passage.counts[original] : passage.unknownCounts[tokens.hash[token] & 0x3fff])),
+  );
   row[f++] = ids.length > 0 ? Math.min(3, Math.log1p(passage.counts[first])) : 0;
   row[f++] = changed;
   row[f++] = flags & FLAG_HYPHENATED ? 1 : 0;
@@ -126,7 +189,9 @@ export function fillFeatures(row: Float32Array, dictionary: Dictionary, tokens: 
   row[f++] = place.originalScore / 3;
   row[f++] = (place.originalScore + gain) / 3;
   row[f++] = tokens.end[token] - tokens.start[token] === 1 ? 1 : 0;
-  row[f++] = (left < 4 && left !== ID_NUMBER && left !== ID_PAUSE ? 1 : 0) + (right < 4 && right !== ID_NUMBER && right !== ID_PAUSE ? 1 : 0);
+  row[f++] =
+    (left < 4 && left !== ID_NUMBER && left !== ID_PAUSE ? 1 : 0) +
+    (right < 4 && right !== ID_NUMBER && right !== ID_PAUSE ? 1 : 0);
 }
 
 const clip = (x: number): number => (x > 15 ? 15 : x < -15 ? -15 : x);
@@ -136,7 +201,14 @@ function has(dictionary: Dictionary, first: number, second: number): number {
 }
 
 /** How many of the three trigrams over a place are stored. */
-function trigramsWith(dictionary: Dictionary, path: Uint16Array, at: number, span: number, first: number, last: number): number {
+function trigramsWith(
+  dictionary: Dictionary,
+  path: Uint16Array,
+  at: number,
+  span: number,
+  first: number,
+  last: number,
+): number {
   const { ngrams } = dictionary;
   const left = path[at - 1];
   const right = path[at + span];
@@ -148,7 +220,14 @@ function trigramsWith(dictionary: Dictionary, path: Uint16Array, at: number, spa
 }
 
 /** In what two known words differ; of an unknown one nothing is said here, the channel cost has it. */
-function fillSpelling(row: Float32Array, f: number, dictionary: Dictionary, original: number, candidate: number, known: boolean): number {
+function fillSpelling(
+  row: Float32Array,
+  f: number,
+  dictionary: Dictionary,
+  original: number,
+  candidate: number,
+  known: boolean,
+): number {
   const { letters, letterStart, tone } = dictionary.vocabulary;
   row.fill(0, f, f + 6);
   if (!known || original === candidate) return f + 6;

@@ -1,8 +1,8 @@
 import type { Dictionary } from '../language/dictionary.ts';
 import { FIRST_WORD, ID_BOUNDARY } from '../language/ids.ts';
 import { PAIR_TERM, PAIR_WORD } from '../language/lexicon.ts';
-import { DELETE, JOIN, type Proposal, SPLIT } from './features.ts';
 import type { SuspiciousPlace } from './analysis.ts';
+import { DELETE, JOIN, type Proposal, SPLIT } from './features.ts';
 
 /** A sentence for a person, in English and Vietnamese. */
 export interface Explanation {
@@ -11,7 +11,14 @@ export interface Explanation {
 }
 
 /** What decided, in one sentence: the strongest evidence that the features hold. */
-export function explain(dictionary: Dictionary, place: SuspiciousPlace, proposal: Proposal, original: string, replacement: string, illFormed: boolean): Explanation {
+export function explain(
+  dictionary: Dictionary,
+  place: SuspiciousPlace,
+  proposal: Proposal,
+  original: string,
+  replacement: string,
+  illFormed: boolean,
+): Explanation {
   const { lexicon, ngrams, vocabulary } = dictionary;
   const { path, at } = place;
   const word = (id: number): string => vocabulary.text[id];
@@ -19,26 +26,70 @@ export function explain(dictionary: Dictionary, place: SuspiciousPlace, proposal
     const beside = path[at - 1] === place.original;
     return beside
       ? { message: `“${original}” stands twice.`, messageVi: `Từ “${original}” bị lặp.` }
-      : { message: `“${original}” is repeated from just before; the sentence reads without it.`, messageVi: `“${original}” lặp lại từ ngay phía trước; bỏ đi thì câu trôi chảy.` };
+      : {
+          message: `“${original}” is repeated from just before; the sentence reads without it.`,
+          messageVi: `“${original}” lặp lại từ ngay phía trước; bỏ đi thì câu trôi chảy.`,
+        };
   }
-  if (proposal.kind === JOIN) return { message: `“${original}” is one syllable broken by a space: “${replacement}”.`, messageVi: `“${original}” là một âm tiết bị tách bởi dấu cách: “${replacement}”.` };
-  if (proposal.kind === SPLIT) return { message: `“${original}” is two words run together: “${replacement}”.`, messageVi: `“${original}” là hai từ bị viết dính: “${replacement}”.` };
-  if (illFormed) return { message: `“${original}” is not a well-formed syllable; “${replacement}” fits here.`, messageVi: `“${original}” không phải âm tiết đúng; chỗ này là “${replacement}”.` };
-  if (place.original < FIRST_WORD) return { message: `“${original}” is not a known word; “${replacement}” fits here.`, messageVi: `“${original}” không có trong từ điển; chỗ này là “${replacement}”.` };
+  if (proposal.kind === JOIN)
+    return {
+      message: `“${original}” is one syllable broken by a space: “${replacement}”.`,
+      messageVi: `“${original}” là một âm tiết bị tách bởi dấu cách: “${replacement}”.`,
+    };
+  if (proposal.kind === SPLIT)
+    return {
+      message: `“${original}” is two words run together: “${replacement}”.`,
+      messageVi: `“${original}” là hai từ bị viết dính: “${replacement}”.`,
+    };
+  if (illFormed)
+    return {
+      message: `“${original}” is not a well-formed syllable; “${replacement}” fits here.`,
+      messageVi: `“${original}” không phải âm tiết đúng; chỗ này là “${replacement}”.`,
+    };
+  if (place.original < FIRST_WORD)
+    return {
+      message: `“${original}” is not a known word; “${replacement}” fits here.`,
+      messageVi: `“${original}” không có trong từ điển; chỗ này là “${replacement}”.`,
+    };
   const candidate = proposal.ids[0];
   const left = path[at - 1];
   const right = path[at + 1];
   const pairs: [number, number, number, string, string][] = [
-    [left, candidate, lexicon.pair(left, candidate), `${word(left)} ${word(candidate)}`, `${word(left)} ${word(place.original)}`],
-    [candidate, right, lexicon.pair(candidate, right), `${word(candidate)} ${word(right)}`, `${word(place.original)} ${word(right)}`],
+    [
+      left,
+      candidate,
+      lexicon.pair(left, candidate),
+      `${word(left)} ${word(candidate)}`,
+      `${word(left)} ${word(place.original)}`,
+    ],
+    [
+      candidate,
+      right,
+      lexicon.pair(candidate, right),
+      `${word(candidate)} ${word(right)}`,
+      `${word(place.original)} ${word(right)}`,
+    ],
   ];
   for (const [a, b, bits, phrase, wrong] of pairs)
-    if (a >= FIRST_WORD && b >= FIRST_WORD && bits & (PAIR_WORD | PAIR_TERM)) return { message: `“${phrase}” is a word; “${wrong}” is not, here.`, messageVi: `“${phrase}” là một từ; “${wrong}” thì không, trong ngữ cảnh này.` };
+    if (a >= FIRST_WORD && b >= FIRST_WORD && bits & (PAIR_WORD | PAIR_TERM))
+      return {
+        message: `“${phrase}” is a word; “${wrong}” is not, here.`,
+        messageVi: `“${phrase}” là một từ; “${wrong}” thì không, trong ngữ cảnh này.`,
+      };
   const leftGain = left === ID_BOUNDARY ? 0 : ngrams.bigram(left, candidate) - ngrams.bigram(left, place.original);
   const rightGain = right === ID_BOUNDARY ? 0 : ngrams.bigram(candidate, right) - ngrams.bigram(place.original, right);
   if (left >= FIRST_WORD && leftGain >= rightGain && leftGain > 2)
-    return { message: `After “${word(left)}”, “${replacement}” is what is written; “${original}” hardly ever.`, messageVi: `Sau “${word(left)}” thường viết “${replacement}”, hầu như không viết “${original}”.` };
+    return {
+      message: `After “${word(left)}”, “${replacement}” is what is written; “${original}” hardly ever.`,
+      messageVi: `Sau “${word(left)}” thường viết “${replacement}”, hầu như không viết “${original}”.`,
+    };
   if (right >= FIRST_WORD && rightGain > 2)
-    return { message: `Before “${word(right)}”, “${replacement}” is what is written; “${original}” hardly ever.`, messageVi: `Trước “${word(right)}” thường viết “${replacement}”, hầu như không viết “${original}”.` };
-  return { message: `“${replacement}” fits this sentence better than “${original}”.`, messageVi: `“${replacement}” hợp với câu này hơn “${original}”.` };
+    return {
+      message: `Before “${word(right)}”, “${replacement}” is what is written; “${original}” hardly ever.`,
+      messageVi: `Trước “${word(right)}” thường viết “${replacement}”, hầu như không viết “${original}”.`,
+    };
+  return {
+    message: `“${replacement}” fits this sentence better than “${original}”.`,
+    messageVi: `“${replacement}” hợp với câu này hơn “${original}”.`,
+  };
 }

@@ -14,7 +14,14 @@ export interface ProfileSettings {
 
 const TYPED: Sensitivity = { channel: 'typed', limit: 11, most: 40, errorCost: 3, channelWeight: 0.6, threshold: -1 };
 const OCR: Sensitivity = { channel: 'ocr', limit: 13, most: 48, errorCost: 2, channelWeight: 0.6, threshold: -1 };
-const STRIPPED: Sensitivity = { channel: 'stripped', limit: 16, most: 64, errorCost: 0.5, channelWeight: 0.6, threshold: -3 };
+const STRIPPED: Sensitivity = {
+  channel: 'stripped',
+  limit: 16,
+  most: 64,
+  errorCost: 0.5,
+  channelWeight: 0.6,
+  threshold: -3,
+};
 
 export const PROFILES: Readonly<Record<Profile | 'stripped', ProfileSettings>> = {
   edited: { sensitivity: TYPED, ranker: 'typed', bias: -1, threshold: { auto: 0.9, suggest: 0.5 } },

@@ -26,7 +26,10 @@ export class Ranker {
 
   /** @throws RangeError where the weights are not those of a ranker over `features` features */
   constructor(weights: Float32Array, features: number) {
-    if (weights.length !== rankerSize(features)) throw new RangeError(`hieudinh: damaged dictionary: a ranker of ${weights.length} numbers, expected ${rankerSize(features)}`);
+    if (weights.length !== rankerSize(features))
+      throw new RangeError(
+        `hieudinh: damaged dictionary: a ranker of ${weights.length} numbers, expected ${rankerSize(features)}`,
+      );
     this.#weights = weights;
     this.#features = features;
     this.#input = new Float32Array(features);

@@ -32,7 +32,11 @@ export class TermGuard {
       for (const hashes of this.#byFirst.get(tokens.hash[i]) ?? []) {
         let at = i;
         let matched = 0;
-        while (at < tokens.length && matched < hashes.length && (tokens.kind[at] !== KIND_WORD || tokens.hash[at] === hashes[matched])) {
+        while (
+          at < tokens.length &&
+          matched < hashes.length &&
+          (tokens.kind[at] !== KIND_WORD || tokens.hash[at] === hashes[matched])
+        ) {
           if (tokens.kind[at] === KIND_WORD) matched++;
           else if (matched === 0) break;
           at++;
@@ -43,4 +47,3 @@ export class TermGuard {
     return (token) => guarded[token] === 0;
   }
 }
-

@@ -9,7 +9,14 @@ const buffer = new Uint16Array(16);
  * them and is left out.
  * @param ids the passage; the replacement stands for `ids[at, at + span)`; two places on each side must exist
  */
-export function windowScore(ngrams: NgramModel, ids: ArrayLike<number>, at: number, span: number, replacement: ArrayLike<number>, size: number): number {
+export function windowScore(
+  ngrams: NgramModel,
+  ids: ArrayLike<number>,
+  at: number,
+  span: number,
+  replacement: ArrayLike<number>,
+  size: number,
+): number {
   buffer[0] = ids[at - 2];
   buffer[1] = ids[at - 1];
   for (let k = 0; k < size; k++) buffer[2 + k] = replacement[k];

@@ -27,7 +27,8 @@ export function writeContainer(sections: Sections): Uint8Array<ArrayBuffer> {
   let offset = align(HEADER + ENTRY * sections.size);
   const places: { name: string; offset: number; bytes: Uint8Array }[] = [];
   for (const [name, bytes] of sections) {
-    if (!/^[A-Z0-9]{4}$/.test(name)) throw new RangeError(`hieudinh: section name ${name}, expected four capitals or digits`);
+    if (!/^[A-Z0-9]{4}$/.test(name))
+      throw new RangeError(`hieudinh: section name ${name}, expected four capitals or digits`);
     places.push({ name, offset, bytes });
     offset = align(offset + bytes.length);
   }
@@ -53,13 +54,16 @@ export function writeContainer(sections: Sections): Uint8Array<ArrayBuffer> {
  * @throws RangeError where the file is not a dictionary, is of another version, is cut short or is damaged
  */
 export function readContainer(bytes: Uint8Array): Sections {
-  if (new Uint8Array(Uint32Array.of(1).buffer)[0] !== 1) throw new RangeError('hieudinh: dictionaries need a little-endian machine');
+  if (new Uint8Array(Uint32Array.of(1).buffer)[0] !== 1)
+    throw new RangeError('hieudinh: dictionaries need a little-endian machine');
   if (bytes.length < HEADER) throw damaged(`it has ${bytes.length} bytes, less than a header`);
   const file = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
-  if (view.getUint32(0, true) !== MAGIC) throw new RangeError('hieudinh: not a dictionary file (it does not start with HDCT)');
+  if (view.getUint32(0, true) !== MAGIC)
+    throw new RangeError('hieudinh: not a dictionary file (it does not start with HDCT)');
   const version = view.getUint32(4, true);
-  if (version !== FORMAT_VERSION) throw new RangeError(`hieudinh: dictionary format ${version}, expected ${FORMAT_VERSION}`);
+  if (version !== FORMAT_VERSION)
+    throw new RangeError(`hieudinh: dictionary format ${version}, expected ${FORMAT_VERSION}`);
   const count = view.getUint32(8, true);
   const length = view.getUint32(12, true);
   if (length !== file.length) throw damaged(`it has ${file.length} bytes, its header says ${length}`);
@@ -67,11 +71,17 @@ export function readContainer(bytes: Uint8Array): Sections {
   const sections = new Map<string, Uint8Array>();
   for (let i = 0; i < count; i++) {
     const at = HEADER + ENTRY * i;
-    const name = String.fromCharCode(view.getUint8(at), view.getUint8(at + 1), view.getUint8(at + 2), view.getUint8(at + 3));
+    const name = String.fromCharCode(
+      view.getUint8(at),
+      view.getUint8(at + 1),
+      view.getUint8(at + 2),
+      view.getUint8(at + 3),
+    );
     const offset = view.getUint32(at + 4, true);
     const size = view.getUint32(at + 8, true);
     if (offset % 8 !== 0 || offset + size > length) throw damaged(`section ${name} reaches outside of it`);
-    if (checksum(file, offset, align(offset + size)) !== view.getUint32(at + 12, true)) throw damaged(`section ${name} has a wrong checksum`);
+    if (checksum(file, offset, align(offset + size)) !== view.getUint32(at + 12, true))
+      throw damaged(`section ${name} has a wrong checksum`);
     sections.set(name, file.subarray(offset, offset + size));
   }
   return sections;

@@ -62,9 +62,26 @@ export function openDictionary(bytes: Uint8Array): Dictionary {
   });
   const channels = new Map<string, string>();
   const rankers = new Map<string, Float32Array>();
-  for (const [name, key] of [['typed', 'CHTY'], ['ocr', 'CHOC'], ['stripped', 'CHST']] as const) channels.set(name, utf8(key));
-  for (const [name, key] of [['typed', 'RKTY'], ['ocr', 'RKOC']] as const) if (sections.has(key)) rankers.set(name, float32(section(sections, key)));
-  return { vocabulary, ngrams, context, lexicon: new Lexicon(utf8('LEXI'), vocabulary), channels, rankers, description };
+  for (const [name, key] of [
+    ['typed', 'CHTY'],
+    ['ocr', 'CHOC'],
+    ['stripped', 'CHST'],
+  ] as const)
+    channels.set(name, utf8(key));
+  for (const [name, key] of [
+    ['typed', 'RKTY'],
+    ['ocr', 'RKOC'],
+  ] as const)
+    if (sections.has(key)) rankers.set(name, float32(section(sections, key)));
+  return {
+    vocabulary,
+    ngrams,
+    context,
+    lexicon: new Lexicon(utf8('LEXI'), vocabulary),
+    channels,
+    rankers,
+    description,
+  };
 }
 
 function section(sections: Sections, name: string): Uint8Array {
@@ -73,5 +90,6 @@ function section(sections: Sections, name: string): Uint8Array {
   return bytes;
 }
 
-const float32 = (bytes: Uint8Array): Float32Array => new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
+const float32 = (bytes: Uint8Array): Float32Array =>
+  new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
 const int8 = (bytes: Uint8Array): Int8Array => new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -73,4 +73,5 @@ export class Lexicon {
   }
 }
 
-const pairKey = (first: number, second: number): number => mixHash(Math.imul(first, 0x9e3779b1) ^ (second + 0x7f4a7c15)) || 1;
+const pairKey = (first: number, second: number): number =>
+  mixHash(Math.imul(first, 0x9e3779b1) ^ (second + 0x7f4a7c15)) || 1;

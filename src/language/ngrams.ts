@@ -36,11 +36,14 @@ export function bigramHash(first: number, second: number): number {
 }
 
 export function trigramHash(first: number, second: number, third: number): number {
-  return mixHash(Math.imul(first + 1, 0xc2b2ae3d) ^ Math.imul(second + 1, 0x27d4eb2f) ^ Math.imul(third + 1, 0x165667b1));
+  return mixHash(
+    Math.imul(first + 1, 0xc2b2ae3d) ^ Math.imul(second + 1, 0x27d4eb2f) ^ Math.imul(third + 1, 0x165667b1),
+  );
 }
 
 /** Home slot of a hash in a table of `size` entries: the hash as a fraction of 2^32. */
-export const homeSlot = (hash: number, size: number): number => Math.floor((hash >>> 0) * 2.3283064365386963e-10 * size);
+export const homeSlot = (hash: number, size: number): number =>
+  Math.floor((hash >>> 0) * 2.3283064365386963e-10 * size);
 
 /** Eleven bits of the hash, never 0. */
 export const fingerprint = (hash: number): number => hash & 2047 || 1;
@@ -94,7 +97,9 @@ export class NgramModel {
   /** log P(second | first). */
   bigram(first: number, second: number): number {
     const slot = this.bigramSlot(first, second);
-    return slot >= 0 ? this.#levels[this.#bigram[slot] & LEVEL_MASK] : this.#unigram[this.words + first] + this.#unigram[second];
+    return slot >= 0
+      ? this.#levels[this.#bigram[slot] & LEVEL_MASK]
+      : this.#unigram[this.words + first] + this.#unigram[second];
   }
 
   /** Level of a stored trigram, 0..31, or -1. */

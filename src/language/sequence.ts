@@ -22,7 +22,8 @@ export const WORD = -2;
 
 const byKind = new Int8Array(32).fill(ID_UNKNOWN);
 byKind[KIND_WORD] = WORD;
-for (const kind of [KIND_NUMBER, KIND_DATE, KIND_DOCUMENT_NUMBER, KIND_CODE, KIND_URL, KIND_EMAIL]) byKind[kind] = ID_NUMBER;
+for (const kind of [KIND_NUMBER, KIND_DATE, KIND_DOCUMENT_NUMBER, KIND_CODE, KIND_URL, KIND_EMAIL])
+  byKind[kind] = ID_NUMBER;
 byKind[KIND_COMMA] = ID_PAUSE;
 byKind[KIND_STOP] = ID_BOUNDARY;
 byKind[KIND_NEWLINE] = ID_BOUNDARY;

@@ -8,7 +8,12 @@ const BASES: readonly number[] = [...new Set(Array.from({ length: 33 }, (_, i) =
  * `codes[0, length)`: the same, one left out, one put in, one replaced, two neighbours exchanged. Syllables may come
  * more than once. About 400 hash probes for a word of six letters.
  */
-export function forEachNearSkeleton(vocabulary: Vocabulary, codes: ArrayLike<number>, length: number, visit: (id: number) => void): void {
+export function forEachNearSkeleton(
+  vocabulary: Vocabulary,
+  codes: ArrayLike<number>,
+  length: number,
+  visit: (id: number) => void,
+): void {
   const base = new Uint8Array(length + 1);
   for (let i = 0; i < length; i++) base[i] = BASE_OF[codes[i]];
   const prefix = new Int32Array(length + 1);
@@ -22,7 +27,9 @@ export function forEachNearSkeleton(vocabulary: Vocabulary, codes: ArrayLike<num
   for (let i = 0; i < length; i++) {
     if (i === 0 || base[i] !== base[i - 1]) emit(prefix[i], i + 1);
     for (const letter of BASES) if (letter !== base[i]) emit(Math.imul(prefix[i], STEP) ^ letter, i + 1);
-    if (i + 1 < length && base[i] !== base[i + 1]) emit(Math.imul(Math.imul(prefix[i], STEP) ^ base[i + 1], STEP) ^ base[i], i + 2);
+    if (i + 1 < length && base[i] !== base[i + 1])
+      emit(Math.imul(Math.imul(prefix[i], STEP) ^ base[i + 1], STEP) ^ base[i], i + 2);
   }
-  for (let i = 0; i <= length; i++) for (const letter of BASES) if (i === length || letter !== base[i]) emit(Math.imul(prefix[i], STEP) ^ letter, i);
+  for (let i = 0; i <= length; i++)
+    for (const letter of BASES) if (i === length || letter !== base[i]) emit(Math.imul(prefix[i], STEP) ^ letter, i);
 }

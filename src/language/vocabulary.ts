@@ -5,7 +5,17 @@ import { FIRST_WORD } from './ids.ts';
 export const BASE_OF: Uint8Array = Uint8Array.from({ length: 64 }, (_, code) => {
   const letter = ALPHABET[code - 1];
   if (letter === undefined) return code;
-  const base = 'ăâ'.includes(letter) ? 'a' : letter === 'đ' ? 'd' : letter === 'ê' ? 'e' : 'ôơ'.includes(letter) ? 'o' : letter === 'ư' ? 'u' : letter;
+  const base = 'ăâ'.includes(letter)
+    ? 'a'
+    : letter === 'đ'
+      ? 'd'
+      : letter === 'ê'
+        ? 'e'
+        : 'ôơ'.includes(letter)
+          ? 'o'
+          : letter === 'ư'
+            ? 'u'
+            : letter;
   return ALPHABET.indexOf(base) + 1;
 });
 
@@ -22,7 +32,12 @@ export interface Spelling {
   twoTones: boolean;
 }
 
-export const emptySpelling = (): Spelling => ({ codes: new Uint8Array(MAXIMUM_LETTERS + 1), length: 0, tone: 0, twoTones: false });
+export const emptySpelling = (): Spelling => ({
+  codes: new Uint8Array(MAXIMUM_LETTERS + 1),
+  length: 0,
+  tone: 0,
+  twoTones: false,
+});
 
 /** Fills `into` with the letters and tone of a word; false where it has more than {@link MAXIMUM_LETTERS} letters. */
 export function spell(word: string, into: Spelling): boolean {

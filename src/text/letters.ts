@@ -65,7 +65,8 @@ function buildTable(): Uint16Array {
       table[unit] = (CLASS_LETTER << 10) | upper | (tone << 6) | (code > 0 ? code : 34 + (unit % 30));
     } else if (/\p{Nd}/u.test(char)) table[unit] = CLASS_DIGIT << 10;
     else if (/\p{M}/u.test(char)) table[unit] = CLASS_MARK << 10;
-    else if (char === '\n' || char === '\r' || char === '\v' || char === '\f' || unit === 0x85) table[unit] = CLASS_NEWLINE << 10;
+    else if (char === '\n' || char === '\r' || char === '\v' || char === '\f' || unit === 0x85)
+      table[unit] = CLASS_NEWLINE << 10;
     else if (unit === 0x20 || unit === 0x09 || unit === 0xa0) table[unit] = CLASS_SPACE << 10;
     else if (char === ',') table[unit] = CLASS_COMMA << 10;
     else if (char === '"' || char === "'" || char === '`' || unit === 0xab || unit === 0xbb || unit === 0xb4)
@@ -92,7 +93,8 @@ export function unitInfo(unit: number): number {
     return CLASS_OTHER << 10;
   }
   if (unit === 0x3000) return CLASS_SPACE << 10;
-  if (unit < 0x2000 || (unit >= 0x3040 && unit < 0xd800) || (unit >= 0xf900 && unit < 0xfe00)) return (CLASS_FOREIGN << 10) | (34 + (unit % 30));
+  if (unit < 0x2000 || (unit >= 0x3040 && unit < 0xd800) || (unit >= 0xf900 && unit < 0xfe00))
+    return (CLASS_FOREIGN << 10) | (34 + (unit % 30));
   return CLASS_OTHER << 10;
 }
 

@@ -163,7 +163,15 @@ export function scan(text: string, tokens: TokenBuffer, from = 0, to: number = t
       const first = text.charCodeAt(begin);
       const firstUpper = ((first < TABLE_SIZE ? LETTERS[first] : 0) >> 9) & 1;
       shape[count] =
-        uppers === 0 ? SHAPE_LOWER : uppers === letters ? (letters > 1 ? SHAPE_UPPER : SHAPE_TITLE) : firstUpper === 1 && uppers === 1 ? SHAPE_TITLE : SHAPE_MIXED;
+        uppers === 0
+          ? SHAPE_LOWER
+          : uppers === letters
+            ? letters > 1
+              ? SHAPE_UPPER
+              : SHAPE_TITLE
+            : firstUpper === 1 && uppers === 1
+              ? SHAPE_TITLE
+              : SHAPE_MIXED;
       if (category === CLASS_HYPHEN) flag |= FLAG_HYPHENATED;
       else if (next === 0x27 || next === 0x2019) flag |= FLAG_TOUCHED;
       if ((flag & FLAG_SPACE_BEFORE) === 0 && count > 0) {
@@ -220,10 +228,42 @@ function touchesLetter(text: string, at: number): boolean {
 
 /** Can a word be the head of a longer code, URL or address, given what follows it directly? */
 function joinsCode(unit: number, category: number): boolean {
-  return category === CLASS_DIGIT || unit === 0x40 || unit === 0x3a || unit === 0x2e || unit === 0x5f || unit === 0x2f || unit === 0x2d;
+  return (
+    category === CLASS_DIGIT ||
+    unit === 0x40 ||
+    unit === 0x3a ||
+    unit === 0x2e ||
+    unit === 0x5f ||
+    unit === 0x2f ||
+    unit === 0x2d
+  );
 }
 
-const TOP_LEVEL = new Set(['vn', 'com', 'net', 'org', 'edu', 'gov', 'info', 'io', 'biz', 'co', 'me', 'tv', 'html', 'htm', 'pdf', 'jpg', 'png', 'docx', 'doc', 'xlsx', 'js', 'ts', 'py']);
+const TOP_LEVEL = new Set([
+  'vn',
+  'com',
+  'net',
+  'org',
+  'edu',
+  'gov',
+  'info',
+  'io',
+  'biz',
+  'co',
+  'me',
+  'tv',
+  'html',
+  'htm',
+  'pdf',
+  'jpg',
+  'png',
+  'docx',
+  'doc',
+  'xlsx',
+  'js',
+  'ts',
+  'py',
+]);
 
 /**
  * Where the number, code, URL or address that starts at `begin` ends. `at` is the end of its first run (of letters or
@@ -238,7 +278,17 @@ function codeEnd(text: string, begin: number, at: number, to: number): number {
     const unit = text.charCodeAt(stop);
     const category = unitInfo(unit) >> 10;
     if (category === CLASS_SPACE || category === CLASS_NEWLINE || category === CLASS_QUOTE) break;
-    if (unit === 0x28 || unit === 0x29 || unit === 0x5b || unit === 0x5d || unit === 0x7b || unit === 0x7d || unit === 0x3c || unit === 0x3e) break;
+    if (
+      unit === 0x28 ||
+      unit === 0x29 ||
+      unit === 0x5b ||
+      unit === 0x5d ||
+      unit === 0x7b ||
+      unit === 0x7d ||
+      unit === 0x3c ||
+      unit === 0x3e
+    )
+      break;
     if (unit === 0x40) mark |= 1;
     if (unit === 0x3a && text.charCodeAt(stop + 1) === 0x2f && text.charCodeAt(stop + 2) === 0x2f) mark |= 2;
     stop++;
@@ -314,7 +364,9 @@ function codeKind(text: string, begin: number, stop: number): number {
     }
   }
   if (letters === 0) {
-    const dated = (separators === 1 || separators === 2) && (sameSeparator === 0x2d || sameSeparator === 0x2f || (sameSeparator === 0x2e && separators === 2));
+    const dated =
+      (separators === 1 || separators === 2) &&
+      (sameSeparator === 0x2d || sameSeparator === 0x2f || (sameSeparator === 0x2e && separators === 2));
     return dated && digits <= 8 && isDate(text, begin, stop, sameSeparator) ? KIND_DATE : KIND_NUMBER;
   }
   if (digits === 0) return KIND_URL;
@@ -326,7 +378,11 @@ function isDate(text: string, begin: number, stop: number, separator: number): b
   const [day, month] = parts;
   const year = parts[2];
   if (day.length > 2 || month.length > 4) return false;
-  if (year === undefined) return (+day >= 1 && +day <= 31 && +month >= 1 && +month <= 12 && month.length <= 2) || (+day >= 1 && +day <= 12 && month.length === 4);
+  if (year === undefined)
+    return (
+      (+day >= 1 && +day <= 31 && +month >= 1 && +month <= 12 && month.length <= 2) ||
+      (+day >= 1 && +day <= 12 && month.length === 4)
+    );
   return +day >= 1 && +day <= 31 && +month >= 1 && +month <= 12 && (year.length === 2 || year.length === 4);
 }
 

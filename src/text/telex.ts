@@ -80,7 +80,8 @@ export function writeTelex(word: string): string {
   for (const char of word.toLowerCase().normalize('NFD').normalize('NFC').normalize('NFD')) {
     const mark = '\u0300\u0301\u0309\u0303\u0323'.indexOf(char);
     if (mark >= 0) tone = TONE_KEYS[mark];
-    else if (char === '\u0302' || char === '\u0306' || char === '\u031b') keys = keys.slice(0, -1) + (KEYS_OF[(keys.slice(-1) + char).normalize('NFC')] ?? '');
+    else if (char === '\u0302' || char === '\u0306' || char === '\u031b')
+      keys = keys.slice(0, -1) + (KEYS_OF[(keys.slice(-1) + char).normalize('NFC')] ?? '');
     else keys += KEYS_OF[char] ?? char;
   }
   return keys + tone;

@@ -19,7 +19,8 @@ function substitution(a: string, b: string): number {
   let previous = Array.from({ length: y.length + 1 }, (_, j) => j);
   for (let i = 1; i <= x.length; i++) {
     const current = [i];
-    for (let j = 1; j <= y.length; j++) current.push(Math.min(previous[j] + 1, current[j - 1] + 1, previous[j - 1] + (x[i - 1] === y[j - 1] ? 0 : 1)));
+    for (let j = 1; j <= y.length; j++)
+      current.push(Math.min(previous[j] + 1, current[j - 1] + 1, previous[j - 1] + (x[i - 1] === y[j - 1] ? 0 : 1)));
     previous = current;
   }
   return 0.4 + (1.2 * previous[y.length]) / Math.max(x.length, y.length, 1);
@@ -34,7 +35,11 @@ export function alignWords(source: readonly string[], target: readonly string[])
   for (let j = 1; j <= m; j++) cost[0][j] = j;
   for (let i = 1; i <= n; i++)
     for (let j = 1; j <= m; j++)
-      cost[i][j] = Math.min(cost[i - 1][j - 1] + substitution(source[i - 1], target[j - 1]), cost[i - 1][j] + 1, cost[i][j - 1] + 1);
+      cost[i][j] = Math.min(
+        cost[i - 1][j - 1] + substitution(source[i - 1], target[j - 1]),
+        cost[i - 1][j] + 1,
+        cost[i][j - 1] + 1,
+      );
   const differences: Difference[] = [];
   let i = n;
   let j = m;
@@ -46,7 +51,11 @@ export function alignWords(source: readonly string[], target: readonly string[])
     }
     const sourceTo = i;
     const targetTo = j;
-    if (i > 0 && j > 0 && Math.abs(cost[i][j] - cost[i - 1][j - 1] - substitution(source[i - 1], target[j - 1])) < 1e-9) {
+    if (
+      i > 0 &&
+      j > 0 &&
+      Math.abs(cost[i][j] - cost[i - 1][j - 1] - substitution(source[i - 1], target[j - 1])) < 1e-9
+    ) {
       i--;
       j--;
     } else if (i > 0 && Math.abs(cost[i][j] - cost[i - 1][j] - 1) < 1e-9) i--;

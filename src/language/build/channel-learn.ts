@@ -39,8 +39,71 @@ function adjacent(a: string, b: string): boolean {
   return false;
 }
 
-const PHONETIC = new Set(['s x', 'x s', 'l n', 'n l', 'c t', 't c', 'i y', 'y i', 'c k', 'k c', 'd v', 'v d', 'r g', 'g r', 'm n', 'n m', 'o u', 'u o', 'c n', 'n c', 'i e', 'b v', 'v b']);
-const SHAPES = new Set(['l i', 'i l', 'l t', 't l', 'e c', 'c e', 'h b', 'b h', 'n u', 'u n', 'g q', 'q g', 'n r', 'v y', 'y v', 'a o', 'o a', 'o e', 'e o', 'c o', 'f t', 't f', 'r t', 't r', 'i t', 't i', 's a', 'a s', 'd đ', 'đ d', 'h n', 'n h', 'm n', 'n m', 'u i', 'h i', 'k h', 'b d']);
+const PHONETIC = new Set([
+  's x',
+  'x s',
+  'l n',
+  'n l',
+  'c t',
+  't c',
+  'i y',
+  'y i',
+  'c k',
+  'k c',
+  'd v',
+  'v d',
+  'r g',
+  'g r',
+  'm n',
+  'n m',
+  'o u',
+  'u o',
+  'c n',
+  'n c',
+  'i e',
+  'b v',
+  'v b',
+]);
+const SHAPES = new Set([
+  'l i',
+  'i l',
+  'l t',
+  't l',
+  'e c',
+  'c e',
+  'h b',
+  'b h',
+  'n u',
+  'u n',
+  'g q',
+  'q g',
+  'n r',
+  'v y',
+  'y v',
+  'a o',
+  'o a',
+  'o e',
+  'e o',
+  'c o',
+  'f t',
+  't f',
+  'r t',
+  't r',
+  'i t',
+  't i',
+  's a',
+  'a s',
+  'd đ',
+  'đ d',
+  'h n',
+  'n h',
+  'm n',
+  'n m',
+  'u i',
+  'h i',
+  'k h',
+  'b d',
+]);
 
 /** What one slip weighs before counting, relative to a tone slip of 1. */
 function letterPrior(a: number, b: number, prior: 'typed' | 'ocr'): number {
@@ -67,21 +130,25 @@ export function learnChannel(pairs: readonly WordPair[], options: ChannelLearnOp
   const prior = new Map<string, number>();
   const put = (key: string, weight: number): void => void prior.set(key, (prior.get(key) ?? 0) + weight);
   for (let a = 1; a <= 33; a++) {
-    for (let b = 1; b <= 33; b++) if (a !== b) put(`letter\t${letterOf(a)}\t${letterOf(b)}`, letterPrior(a, b, options.prior));
+    for (let b = 1; b <= 33; b++)
+      if (a !== b) put(`letter\t${letterOf(a)}\t${letterOf(b)}`, letterPrior(a, b, options.prior));
     const vowel = 'aeiouy'.includes(letterOf(BASE_OF[a]));
     put(`insert\t\t${letterOf(a)}`, vowel ? 0.15 : 0.1);
     put(`double\t\t${letterOf(a)}`, options.prior === 'typed' ? 0.4 : 0.1);
     put(`delete\t${letterOf(a)}\t`, 0.3);
   }
   put('swap\t\t', options.prior === 'typed' ? 8 : 0.3);
-  for (let a = 0; a < 6; a++) for (let b = 0; b < 6; b++) if (a !== b) put(`tone\t${a}\t${b}`, (a === 3 && b === 4) || (a === 4 && b === 3) ? 6 : b === 0 ? 3 : 1.5);
+  for (let a = 0; a < 6; a++)
+    for (let b = 0; b < 6; b++)
+      if (a !== b) put(`tone\t${a}\t${b}`, (a === 3 && b === 4) || (a === 4 && b === 3) ? 6 : b === 0 ? 3 : 1.5);
   for (const [intended, observed, weight] of options.rules) put(`rule\t${intended}\t${observed}`, weight);
 
   let counts = new Map<string, number>();
   let cost = costs(prior, counts);
   for (let round = 0; round < 4; round++) {
     counts = new Map();
-    for (const pair of pairs) for (const key of alignment(pair, cost, options)) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const pair of pairs)
+      for (const key of alignment(pair, cost, options)) counts.set(key, (counts.get(key) ?? 0) + 1);
     cost = costs(prior, counts);
   }
   return [...cost]
@@ -96,7 +163,11 @@ export function learnChannel(pairs: readonly WordPair[], options: ChannelLearnOp
  * Short rewrites that the letter-by-letter alignment explains only by two or more errors side by side, seen at least
  * `minimum` times: `rn` for `m`, `ir` for `ư`.
  */
-export function mineRules(pairs: readonly WordPair[], prior: 'typed' | 'ocr', minimum: number): [intended: string, observed: string, pseudoCount: number][] {
+export function mineRules(
+  pairs: readonly WordPair[],
+  prior: 'typed' | 'ocr',
+  minimum: number,
+): [intended: string, observed: string, pseudoCount: number][] {
   const options: ChannelLearnOptions = { prior, rules: [] };
   const cost = new Map(learnChannel(pairs, options).map((e) => [`${e.kind}\t${e.intended}\t${e.observed}`, e.cost]));
   const seen = new Map<string, number>();
@@ -112,7 +183,14 @@ export function mineRules(pairs: readonly WordPair[], prior: 'typed' | 'ocr', mi
         observed += steps[to].observed;
         errors++;
         const next = steps[to + 1];
-        if (errors > 1 && (next === undefined || next.key === '') && intended.length >= 1 && intended.length <= 3 && observed.length >= 1 && observed.length <= 3) {
+        if (
+          errors > 1 &&
+          (next === undefined || next.key === '') &&
+          intended.length >= 1 &&
+          intended.length <= 3 &&
+          observed.length >= 1 &&
+          observed.length <= 3
+        ) {
           const key = `${intended}\t${observed}`;
           seen.set(key, (seen.get(key) ?? 0) + 1);
         }
@@ -144,7 +222,20 @@ function costs(prior: ReadonlyMap<string, number>, counts: ReadonlyMap<string, n
 
 /** Shares of the tones in running text, from the news part of the corpus. */
 const TONE_SHARE = [0.33, 0.2, 0.19, 0.09, 0.05, 0.14];
-const SHARES: Record<string, number> = { n: 0.14, h: 0.1, t: 0.08, c: 0.07, i: 0.08, g: 0.08, a: 0.07, o: 0.045, đ: 0.025, m: 0.03, u: 0.035, à: 0.02 };
+const SHARES: Record<string, number> = {
+  n: 0.14,
+  h: 0.1,
+  t: 0.08,
+  c: 0.07,
+  i: 0.08,
+  g: 0.08,
+  a: 0.07,
+  o: 0.045,
+  đ: 0.025,
+  m: 0.03,
+  u: 0.035,
+  à: 0.02,
+};
 const letterShare = (letters: string): number => {
   let share = 1;
   for (const letter of letters) share = Math.min(share, SHARES[letter] ?? 0.015);
@@ -170,7 +261,11 @@ interface AlignmentStep {
   readonly key: string;
 }
 
-function alignmentSteps(pair: WordPair, cost: ReadonlyMap<string, number>, options: ChannelLearnOptions): AlignmentStep[] {
+function alignmentSteps(
+  pair: WordPair,
+  cost: ReadonlyMap<string, number>,
+  options: ChannelLearnOptions,
+): AlignmentStep[] {
   const a = emptySpelling();
   const b = emptySpelling();
   if (!spell(pair.intended, a) || !spell(pair.observed, b)) return [];
@@ -179,7 +274,9 @@ function alignmentSteps(pair: WordPair, cost: ReadonlyMap<string, number>, optio
   const n = x.length;
   const m = y.length;
   const best = Array.from({ length: n + 1 }, () => new Array<number>(m + 1).fill(Number.POSITIVE_INFINITY));
-  const step: (readonly [number, number, string] | undefined)[][] = Array.from({ length: n + 1 }, () => new Array(m + 1).fill(undefined));
+  const step: (readonly [number, number, string] | undefined)[][] = Array.from({ length: n + 1 }, () =>
+    new Array(m + 1).fill(undefined),
+  );
   best[0][0] = 0;
   const relax = (i: number, j: number, di: number, dj: number, key: string): void => {
     const total = best[i - di][j - dj] + (key === '' ? 0 : (cost.get(key) ?? 14));
@@ -197,7 +294,10 @@ function alignmentSteps(pair: WordPair, cost: ReadonlyMap<string, number>, optio
       if (i > 1 && j > 1 && x[i - 1] === y[j - 2] && x[i - 2] === y[j - 1]) relax(i, j, 2, 2, 'swap\t\t');
       for (const [intended, observed] of options.rules) {
         if (i < intended.length || j < observed.length) continue;
-        if (x.slice(i - intended.length, i).join('') === intended && y.slice(j - observed.length, j).join('') === observed)
+        if (
+          x.slice(i - intended.length, i).join('') === intended &&
+          y.slice(j - observed.length, j).join('') === observed
+        )
           relax(i, j, intended.length, observed.length, `rule\t${intended}\t${observed}`);
       }
     }

@@ -1,4 +1,4 @@
-import { SHAPE_LOWER, TokenBuffer, scan } from '../../text/scan.ts';
+import { SHAPE_LOWER, scan, TokenBuffer } from '../../text/scan.ts';
 import { FIRST_WORD, ID_BOUNDARY, ID_NAME, ID_PAUSE, ID_UNKNOWN } from '../ids.ts';
 import { ID_OF_KIND, SKIP, WORD } from '../sequence.ts';
 import { forEachLine, hashLine } from './corpus.ts';
@@ -48,7 +48,8 @@ class WordCounts {
     while (this.hash[at] !== 0 && this.hash[at] !== hash) at = (at + 1) & mask;
     if (this.hash[at] === 0) {
       this.hash[at] = hash;
-      if (++this.size > mask * 0.8) throw new RangeError('hieudinh: more than 6.7 million different words; split the corpus');
+      if (++this.size > mask * 0.8)
+        throw new RangeError('hieudinh: more than 6.7 million different words; split the corpus');
     }
     return at;
   }
@@ -120,7 +121,9 @@ export async function collect(files: readonly string[], options: CollectOptions)
       }
       if (last !== ID_BOUNDARY) stream[length++] = ID_BOUNDARY;
     });
-    options.progress(`${file.split('/').at(-1)}: ${lines} lines, ${dropped} seen before, ${(length / 1e6).toFixed(1)} M tokens, ${counts.size} words`);
+    options.progress(
+      `${file.split('/').at(-1)}: ${lines} lines, ${dropped} seen before, ${(length / 1e6).toFixed(1)} M tokens, ${counts.size} words`,
+    );
   }
   const words = vocabulary(counts, options);
   const ids = toIds(stream.subarray(0, length), words);

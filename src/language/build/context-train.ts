@@ -24,7 +24,15 @@ const NEGATIVES = 10;
 
 interface Job {
   readonly ids: SharedArrayBuffer;
-  readonly parameters: { width: number; reach: number; words: number; input: SharedArrayBuffer; output: SharedArrayBuffer; bias: SharedArrayBuffer; position: SharedArrayBuffer };
+  readonly parameters: {
+    width: number;
+    reach: number;
+    words: number;
+    input: SharedArrayBuffer;
+    output: SharedArrayBuffer;
+    bias: SharedArrayBuffer;
+    position: SharedArrayBuffer;
+  };
   /** Confusable ids of each word: `confusables[start[id] .. start[id + 1])`. */
   readonly confusables: SharedArrayBuffer;
   readonly confusableStart: SharedArrayBuffer;
@@ -67,7 +75,15 @@ export async function trainContext(
     return buffer;
   };
   const floats = (size: number): SharedArrayBuffer => new SharedArrayBuffer(size * 4);
-  const parameters = { width, reach, words, input: floats(words * width), output: floats(words * width), bias: floats(words), position: floats(2 * reach * width) };
+  const parameters = {
+    width,
+    reach,
+    words,
+    input: floats(words * width),
+    output: floats(words * width),
+    bias: floats(words),
+    position: floats(2 * reach * width),
+  };
   const random = xorshift(20261124);
   const input = new Float32Array(parameters.input);
   for (let i = 0; i < input.length; i++) input[i] = (random() - 0.5) * 0.2;
@@ -77,7 +93,15 @@ export async function trainContext(
     for (let k = 0; k < width; k++) position[p * width + k] = 1 / Math.sqrt(distance);
   }
   const done = new SharedArrayBuffer(8);
-  const shared = { ids: share(ids), parameters, confusables: share(confusables), confusableStart: share(confusableStart), keep: share(keep), done, rate: options.rate };
+  const shared = {
+    ids: share(ids),
+    parameters,
+    confusables: share(confusables),
+    confusableStart: share(confusableStart),
+    keep: share(keep),
+    done,
+    rate: options.rate,
+  };
   const chunks = options.epochs;
   const timer = setInterval(() => {
     const position = Number(new BigInt64Array(done)[0]);

@@ -29,7 +29,8 @@ export class BigramCounts {
     if (at < 0) {
       at = -1 - at;
       this.key[at] = ((first << 16) | second) >>> 0;
-      if (++this.size > this.mask * 0.9) throw new RangeError('hieudinh: more bigrams than the table holds; build with more bits');
+      if (++this.size > this.mask * 0.9)
+        throw new RangeError('hieudinh: more bigrams than the table holds; build with more bits');
     }
     this.count[at]++;
     return at;
@@ -59,7 +60,13 @@ export interface NgramCounts {
  * or end with it. Memory: 12 bytes a bigram slot, 12 bytes a trigram slot, the defaults 0.2 GB and 1.6 GB, and 0.2 GB
  * for the followers; 160 M tokens take about a minute.
  */
-export function countNgrams(ids: Uint16Array, words: number, progress: (message: string) => void, bigramBits = 24, trigramBits = 27): NgramCounts {
+export function countNgrams(
+  ids: Uint16Array,
+  words: number,
+  progress: (message: string) => void,
+  bigramBits = 24,
+  trigramBits = 27,
+): NgramCounts {
   const unigram = new Float64Array(words);
   const bigram = new BigramCounts(bigramBits);
   for (let i = 0; i < ids.length; i++) unigram[ids[i]]++;
@@ -85,7 +92,8 @@ export function countNgrams(ids: Uint16Array, words: number, progress: (message:
       while (key[at] !== 0 && key[at] !== k) at = (at + 1) & mask;
       if (key[at] === 0) {
         key[at] = k;
-        if (++size > mask * 0.9) throw new RangeError('hieudinh: more trigrams than the table holds; build with more bits');
+        if (++size > mask * 0.9)
+          throw new RangeError('hieudinh: more trigrams than the table holds; build with more bits');
       }
       count[at]++;
     }
@@ -93,7 +101,11 @@ export function countNgrams(ids: Uint16Array, words: number, progress: (message:
     before = id;
   }
   progress(`trigrams: ${size}`);
-  const followers: [Uint32Array, Uint32Array, Uint32Array] = [new Uint32Array(bigram.mask + 1), new Uint32Array(bigram.mask + 1), new Uint32Array(bigram.mask + 1)];
+  const followers: [Uint32Array, Uint32Array, Uint32Array] = [
+    new Uint32Array(bigram.mask + 1),
+    new Uint32Array(bigram.mask + 1),
+    new Uint32Array(bigram.mask + 1),
+  ];
   const countOfCounts = [0, 0, 0, 0, 0];
   let kept = 0;
   for (let at = 0; at <= mask; at++) {

@@ -77,18 +77,36 @@ export class Noise {
     if (!hasVowel) return undefined;
     for (let i = 0; i < letters.length; i++) {
       for (const op of this.#byLetter.get(letters[i]) ?? []) {
-        if (op.kind === 'double') options.push({ weight: op.weight, letters: [...letters.slice(0, i + 1), ...letters.slice(i)], tone: spelling.tone });
+        if (op.kind === 'double')
+          options.push({
+            weight: op.weight,
+            letters: [...letters.slice(0, i + 1), ...letters.slice(i)],
+            tone: spelling.tone,
+          });
         else {
           const from = i + 1 - op.intended.length;
           if (from >= 0 && letters.slice(from, i + 1).join('') === op.intended)
-            options.push({ weight: op.weight, letters: [...letters.slice(0, from), ...op.observed, ...letters.slice(i + 1)], tone: spelling.tone });
+            options.push({
+              weight: op.weight,
+              letters: [...letters.slice(0, from), ...op.observed, ...letters.slice(i + 1)],
+              tone: spelling.tone,
+            });
         }
       }
-      if (i > 0 && letters[i] !== letters[i - 1]) options.push({ weight: this.#swap, letters: [...letters.slice(0, i - 1), letters[i], letters[i - 1], ...letters.slice(i + 1)], tone: spelling.tone });
+      if (i > 0 && letters[i] !== letters[i - 1])
+        options.push({
+          weight: this.#swap,
+          letters: [...letters.slice(0, i - 1), letters[i], letters[i - 1], ...letters.slice(i + 1)],
+          tone: spelling.tone,
+        });
     }
     for (const op of this.#byLetter.get('') ?? []) {
       const at = Math.floor(random() * (letters.length + 1));
-      options.push({ weight: op.weight, letters: [...letters.slice(0, at), op.observed, ...letters.slice(at)], tone: spelling.tone });
+      options.push({
+        weight: op.weight,
+        letters: [...letters.slice(0, at), op.observed, ...letters.slice(at)],
+        tone: spelling.tone,
+      });
     }
     let total = 0;
     for (const option of options) total += option.weight;
@@ -111,7 +129,13 @@ export class Noise {
       const match = words[i];
       const word = match[0];
       const start = match.index;
-      if (random() >= options.rate || word.length > 8 || !/^\p{Lu}?\p{Ll}*$|^\p{Lu}+$/u.test(word) || !options.isWord(word.toLowerCase())) continue;
+      if (
+        random() >= options.rate ||
+        word.length > 8 ||
+        !/^\p{Lu}?\p{Ll}*$|^\p{Lu}+$/u.test(word) ||
+        !options.isWord(word.toLowerCase())
+      )
+        continue;
       out += text.slice(last, start);
       last = start;
       const kind = random();
@@ -152,7 +176,8 @@ export class Noise {
       } else {
         let slipped = this.slip(word.toLowerCase(), random);
         if (slipped !== undefined && random() < 0.06) slipped = this.slip(slipped, random) ?? slipped;
-        if (slipped !== undefined && slipped !== '' && (options.isWord(slipped) || random() < options.keepNonWord)) wrong = likeCase(slipped, word);
+        if (slipped !== undefined && slipped !== '' && (options.isWord(slipped) || random() < options.keepNonWord))
+          wrong = likeCase(slipped, word);
       }
       if (wrong === undefined || wrong === word) continue;
       errors.push({ start: out.length, end: out.length + wrong.length, right });
@@ -174,11 +199,17 @@ export function compose(letters: readonly string[], tone: number): string {
   const isVowel = (letter: string | undefined): boolean => letter !== undefined && 'aăâeêioôơuưy'.includes(letter);
   let first = letters.findIndex(isVowel);
   if (first < 0) return letters.join('');
-  if (first === 1 && ((letters[0] === 'q' && letters[1] === 'u') || (letters[0] === 'g' && letters[1] === 'i')) && isVowel(letters[2])) first = 2;
+  if (
+    first === 1 &&
+    ((letters[0] === 'q' && letters[1] === 'u') || (letters[0] === 'g' && letters[1] === 'i')) &&
+    isVowel(letters[2])
+  )
+    first = 2;
   let end = first;
   while (isVowel(letters[end])) end++;
   let at = first;
   for (let i = first; i < end; i++) if ('ăâêôơư'.includes(letters[i])) at = i;
-  if (!'ăâêôơư'.includes(letters[at])) at = end - first === 1 ? first : end < letters.length || end - first > 2 ? first + 1 : first;
+  if (!'ăâêôơư'.includes(letters[at]))
+    at = end - first === 1 ? first : end < letters.length || end - first > 2 ? first + 1 : first;
   return letters.map((letter, i) => (i === at ? (letter + TONES[tone]).normalize('NFC') : letter)).join('');
 }

@@ -50,7 +50,15 @@ export function packDictionary(parts: DictionaryParts): Uint8Array<ArrayBuffer> 
   const body = writeContainer(sections);
   const hash = (checksum(body, 0, body.length) >>> 0).toString(16).padStart(8, '0');
   const filled = (table: Uint16Array): number => table.reduce((n, entry) => n + (entry === 0 ? 0 : 1), 0);
-  const meta = { name: parts.name, words: words.length, bigrams: filled(ngrams.bigram), trigrams: filled(ngrams.trigram), width: context.width, reach: context.reach, hash };
+  const meta = {
+    name: parts.name,
+    words: words.length,
+    bigrams: filled(ngrams.bigram),
+    trigrams: filled(ngrams.trigram),
+    width: context.width,
+    reach: context.reach,
+    hash,
+  };
   return writeContainer(new Map([['META', encoder.encode(JSON.stringify(meta))], ...sections]));
 }
 

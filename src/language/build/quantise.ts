@@ -1,4 +1,4 @@
-import { bigramHash, fingerprint, FINGERPRINT_SHIFT, homeSlot, trigramHash, type NgramTables } from '../ngrams.ts';
+import { bigramHash, FINGERPRINT_SHIFT, fingerprint, homeSlot, type NgramTables, trigramHash } from '../ngrams.ts';
 import type { PrunedModel } from './smooth.ts';
 
 /** Shares of the tables' slots that are filled. Fuller probes longer; emptier is larger on disk but not when packed. */
@@ -19,21 +19,36 @@ export function quantise(model: PrunedModel): NgramTables {
   const { first, second } = model.bigram;
   const bigram = new Uint16Array(Math.ceil(first.length / LOAD));
   const bigramExtra = new Uint8Array(bigram.length);
-  insert(bigram, first.length, (i) => bigramHash(first[i], second[i]), (i, at) => {
-    const weight = model.bigram.logBackoff[i];
-    bigramExtra[at] = weight === 0 ? 0 : 1 + nearest(backoffLevels, weight);
-    return nearest(bigramLevels, model.bigram.logProbability[i]);
-  });
+  insert(
+    bigram,
+    first.length,
+    (i) => bigramHash(first[i], second[i]),
+    (i, at) => {
+      const weight = model.bigram.logBackoff[i];
+      bigramExtra[at] = weight === 0 ? 0 : 1 + nearest(backoffLevels, weight);
+      return nearest(bigramLevels, model.bigram.logProbability[i]);
+    },
+  );
   const t = model.trigram;
   const trigram = new Uint16Array(Math.ceil(t.first.length / LOAD));
-  insert(trigram, t.first.length, (i) => trigramHash(t.first[i], t.second[i], t.third[i]), (i) => nearest(trigramLevels, t.logProbability[i]));
+  insert(
+    trigram,
+    t.first.length,
+    (i) => trigramHash(t.first[i], t.second[i], t.third[i]),
+    (i) => nearest(trigramLevels, t.logProbability[i]),
+  );
   const unigram = new Float32Array(model.logUnigram.length * 2);
   unigram.set(model.logUnigram);
   unigram.set(model.logBackoff, model.logUnigram.length);
   return { bigram, bigramExtra, trigram, levels, unigram };
 }
 
-function insert(table: Uint16Array, size: number, hashOf: (i: number) => number, levelOf: (i: number, at: number) => number): void {
+function insert(
+  table: Uint16Array,
+  size: number,
+  hashOf: (i: number) => number,
+  levelOf: (i: number, at: number) => number,
+): void {
   const hashes = new Float64Array(size);
   for (let i = 0; i < size; i++) hashes[i] = (hashOf(i) >>> 0) * 2 ** 21 + (i % 2 ** 21);
   const order = new Uint32Array(size);

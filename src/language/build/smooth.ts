@@ -5,8 +5,18 @@ export interface PrunedModel {
   readonly logUnigram: Float32Array;
   /** Logarithm of the weight by which a word's unseen followers fall back to unigrams. */
   readonly logBackoff: Float32Array;
-  readonly bigram: { readonly first: Uint16Array; readonly second: Uint16Array; readonly logProbability: Float32Array; readonly logBackoff: Float32Array };
-  readonly trigram: { readonly first: Uint16Array; readonly second: Uint16Array; readonly third: Uint16Array; readonly logProbability: Float32Array };
+  readonly bigram: {
+    readonly first: Uint16Array;
+    readonly second: Uint16Array;
+    readonly logProbability: Float32Array;
+    readonly logBackoff: Float32Array;
+  };
+  readonly trigram: {
+    readonly first: Uint16Array;
+    readonly second: Uint16Array;
+    readonly third: Uint16Array;
+    readonly logProbability: Float32Array;
+  };
 }
 
 /** Discounts of counts 1, 2 and 3 or more (Chen and Goodman 1998, equation 26). */
@@ -23,7 +33,12 @@ function discounts(n: readonly number[]): [number, number, number] {
  * adds to the log-likelihood of the corpus (the weighted difference of Seymore and Rosenfeld 1996), and back-off
  * weights computed anew so that each context sums to one.
  */
-export function smoothAndPrune(counts: NgramCounts, bigramBudget: number, trigramBudget: number, progress: (message: string) => void): PrunedModel {
+export function smoothAndPrune(
+  counts: NgramCounts,
+  bigramBudget: number,
+  trigramBudget: number,
+  progress: (message: string) => void,
+): PrunedModel {
   const { unigram, bigram, trigram } = counts;
   const words = unigram.length;
   const slots = bigram.mask + 1;
@@ -65,7 +80,8 @@ export function smoothAndPrune(counts: NgramCounts, bigramBudget: number, trigra
   const logP2 = (first: number, second: number): number => {
     const at = bigram.find(first, second);
     if (at >= 0) return Math.log(p2[at]);
-    const gamma = (d2[0] * followOne[first] + d2[1] * followTwo[first] + d2[2] * followMore[first]) / Math.max(1, outgoing[first]);
+    const gamma =
+      (d2[0] * followOne[first] + d2[1] * followTwo[first] + d2[2] * followMore[first]) / Math.max(1, outgoing[first]);
     return Math.log(gamma || 1e-7) + logUnigram[second];
   };
 
@@ -76,7 +92,11 @@ export function smoothAndPrune(counts: NgramCounts, bigramBudget: number, trigra
     const history = trigram.history[i];
     const n = trigram.count[i];
     const inHistory = bigram.count[history];
-    const gamma = (d3[0] * counts.followers[0][history] + d3[1] * counts.followers[1][history] + d3[2] * counts.followers[2][history]) / inHistory;
+    const gamma =
+      (d3[0] * counts.followers[0][history] +
+        d3[1] * counts.followers[1][history] +
+        d3[2] * counts.followers[2][history]) /
+      inHistory;
     const lower = gamma * Math.exp(logP2(bigram.key[history] & 0xffff, trigram.word[i]));
     const p = (n - d3[n < 3 ? n - 1 : 2]) / inHistory + lower;
     p3[i] = p;
@@ -91,7 +111,9 @@ export function smoothAndPrune(counts: NgramCounts, bigramBudget: number, trigra
   for (let at = 0; at < slots; at++) if (keptHistory[at] === 1) gain2[at] = Number.POSITIVE_INFINITY;
   const threshold2 = thresholdFor(gain2, bigramBudget);
   const kept2 = indicesAbove(gain2, threshold2);
-  progress(`kept ${kept2.length} bigrams (gain over ${threshold2.toFixed(2)}; ${histories} for trigrams) and ${kept3.length} trigrams (gain over ${threshold3.toFixed(2)})`);
+  progress(
+    `kept ${kept2.length} bigrams (gain over ${threshold2.toFixed(2)}; ${histories} for trigrams) and ${kept3.length} trigrams (gain over ${threshold3.toFixed(2)})`,
+  );
 
   // Back-off weights: what the kept n-grams leave, over what their words had in the lower order.
   const sumHigh = new Float64Array(words);
@@ -103,7 +125,9 @@ export function smoothAndPrune(counts: NgramCounts, bigramBudget: number, trigra
     sumHigh[first] += p2[at];
     sumLow[first] += Math.exp(logUnigram[bigram.key[at] & 0xffff]);
   }
-  const logBackoff = Float32Array.from({ length: words }, (_, w) => Math.log(Math.max(1e-4, 1 - sumHigh[w]) / Math.max(1e-4, 1 - sumLow[w])));
+  const logBackoff = Float32Array.from({ length: words }, (_, w) =>
+    Math.log(Math.max(1e-4, 1 - sumHigh[w]) / Math.max(1e-4, 1 - sumLow[w])),
+  );
   const prunedLogP2 = (first: number, second: number): number => {
     const at = bigram.find(first, second);
     return at >= 0 && keptSlot[at] === 1 ? Math.log(p2[at]) : logBackoff[first] + logUnigram[second];
@@ -115,7 +139,8 @@ export function smoothAndPrune(counts: NgramCounts, bigramBudget: number, trigra
     high[history] += p3[i];
     low[history] += Math.exp(prunedLogP2(bigram.key[history] & 0xffff, trigram.word[i]));
   }
-  const backoffOf = (slot: number): number => (high[slot] === 0 ? 0 : Math.log(Math.max(1e-4, 1 - high[slot]) / Math.max(1e-4, 1 - low[slot])));
+  const backoffOf = (slot: number): number =>
+    high[slot] === 0 ? 0 : Math.log(Math.max(1e-4, 1 - high[slot]) / Math.max(1e-4, 1 - low[slot]));
   return {
     logUnigram,
     logBackoff,

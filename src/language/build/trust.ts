@@ -10,7 +10,11 @@ export type Dominance = (index: number) => number;
  * Names are capitalised; they are given more room, since a rare name looks like a slip of a common one.
  * @returns by index of the word: true where it is to be left out of the vocabulary
  */
-export function distrusted(words: readonly VocabularyWord[], attested: ReadonlySet<number>, dominance: Dominance): boolean[] {
+export function distrusted(
+  words: readonly VocabularyWord[],
+  attested: ReadonlySet<number>,
+  dominance: Dominance,
+): boolean[] {
   return words.map((word, index) => {
     if (attested.has(word.hash)) return false;
     const ratio = dominance(index);
@@ -21,6 +25,7 @@ export function distrusted(words: readonly VocabularyWord[], attested: ReadonlyS
 /** Hashes of the syllables of reviewed lists. */
 export function attestedSyllables(texts: Iterable<string>): Set<number> {
   const hashes = new Set<number>();
-  for (const text of texts) for (const syllable of text.split(/[\s_]+/)) if (syllable !== '') hashes.add(hashWord(syllable));
+  for (const text of texts)
+    for (const syllable of text.split(/[\s_]+/)) if (syllable !== '') hashes.add(hashWord(syllable));
   return hashes;
 }
