@@ -33,6 +33,12 @@ export interface SuspiciousPlace extends Place {
 /** Proposals kept for a place, best by the n-grams first. */
 const MOST_PROPOSALS = 8;
 
+/** Words that may come in the place of a copied one: the more frequent half. */
+const COMMON_WORDS = 4000;
+
+/** What a copied word costs, beside any choice of what was meant: one in some ten thousand. */
+const COPY_COST = 9;
+
 /** How many words back a word may stand that was copied by mistake ("đạt được nhiều đạt kết quả"). */
 const COPY_DISTANCE = 3;
 
@@ -127,11 +133,7 @@ export class Analysis {
     const { channelWeight, threshold } = this.#sensitivity;
     const left = ids[at - 1];
     const right = ids[at + 1];
-    for (let back = 2; back <= COPY_DISTANCE; back++)
-      if (at - back >= MARGIN && ids[at - back] === id) {
-        const without = windowScore(ngrams, ids, at, 1, [], 0) - wordScore(ngrams, ids, at, id);
-        if (without > 9) return true;
-      }
+    if (this.#mayBeCopied(at)) return true;
     if (right < FIRST_WORD && isWord(right)) return true;
     const here = ngrams.bigram(left, id) + ngrams.bigram(id, right);
     let exact = Number.NaN;
@@ -197,9 +199,11 @@ export class Analysis {
         span: 1,
         cost: costs[k],
         gain: wordScore(ngrams, path, at, candidates[k]) - originalScore,
+        copied: false,
       });
     drafts.sort((a, b) => b.gain - channelWeight * b.cost - (a.gain - channelWeight * a.cost));
     if (drafts.length > MOST_PROPOSALS - 2) drafts.length = MOST_PROPOSALS - 2;
+    this.#proposeCopied(at, original, originalScore, drafts);
     this.#proposeSplits(at, original, originalScore, drafts);
     this.#proposeJoin(at, original, drafts);
     this.#proposeDeletion(at, original, originalScore, drafts);
@@ -238,6 +242,48 @@ export class Analysis {
     return { ...place, proposals };
   }
 
+  /**
+   * A word that took the place of another because the writer's eye, or the paste, was on its twin nearby ("phát viên
+   * đảng viên"): what was meant owes it no likeness, so the neighbours alone propose.
+   */
+  #proposeCopied(at: number, original: number, originalScore: number, drafts: Omit<Proposal, 'row' | 'score'>[]): void {
+    if (!this.#mayBeCopied(at)) return;
+    const { ngrams, vocabulary } = this.#dictionary;
+    const path = this.#path;
+    const left = path[at - 1];
+    const right = path[at + 1];
+    const best: { id: number; gain: number }[] = [];
+    let bar = Number.NEGATIVE_INFINITY;
+    const common = Math.min(vocabulary.size, COMMON_WORDS);
+    for (let id = FIRST_WORD; id < common; id++) {
+      if (id === original || vocabulary.syllable[id] !== 1 || id === left || id === right) continue;
+      if (ngrams.bigramSlot(left, id) < 0 || ngrams.bigramSlot(id, right) < 0) continue;
+      const rough = ngrams.bigram(left, id) + ngrams.bigram(id, right);
+      if (rough < bar - 3) continue;
+      if (rough > bar) bar = rough;
+      best.push({ id, gain: wordScore(ngrams, path, at, id) - originalScore });
+    }
+    best.sort((a, b) => b.gain - a.gain);
+    for (const { id, gain } of best.slice(0, 2)) {
+      if (drafts.some((draft) => draft.kind === SUBSTITUTE && draft.ids[0] === id)) continue;
+      drafts.push({ kind: SUBSTITUTE, ids: [id], span: 1, cost: COPY_COST, gain, copied: true });
+    }
+  }
+
+  /** Does the same word stand close by, and does this one fit badly where it is? */
+  #mayBeCopied(at: number): boolean {
+    const { ids } = this.passage;
+    const id = ids[at];
+    if (id < FIRST_WORD) return false;
+    let twin = false;
+    for (let step = 1; step <= COPY_DISTANCE && !twin; step++)
+      twin =
+        (at - step >= MARGIN && ids[at - step] === id) || (at + step < this.passage.length && ids[at + step] === id);
+    if (!twin) return false;
+    const { ngrams } = this.#dictionary;
+    return ngrams.bigramSlot(ids[at - 1], id) < 0 || ngrams.bigramSlot(id, ids[at + 1]) < 0;
+  }
+
   /** An unknown word that is two known ones run together: `đượcmột`. */
   #proposeSplits(at: number, original: number, originalScore: number, drafts: Omit<Proposal, 'row' | 'score'>[]): void {
     if (original !== ID_UNKNOWN && original !== ID_NAME) return;
@@ -254,7 +300,8 @@ export class Analysis {
       const second = vocabulary.idOf(word.slice(cut));
       if (second === 0 || vocabulary.syllable[second] === 0) continue;
       const gain = windowScore(ngrams, this.#path, at, 1, [first, second], 2) - originalScore;
-      if (best === undefined || gain > best.gain) best = { kind: SPLIT, ids: [first, second], span: 1, cost: 6, gain };
+      if (best === undefined || gain > best.gain)
+        best = { kind: SPLIT, ids: [first, second], span: 1, cost: 6, gain, copied: false };
     }
     if (best !== undefined) drafts.push(best);
   }
@@ -284,7 +331,7 @@ export class Analysis {
     if (id === 0 || vocabulary.syllable[id] === 0 || this.#twoTones(joined)) return;
     const gain =
       windowScore(ngrams, this.#path, at, 2, [id], 1) - windowScore(ngrams, this.#path, at, 2, [original, next], 2);
-    drafts.push({ kind: JOIN, ids: [id], span: 2, cost: 6, gain });
+    drafts.push({ kind: JOIN, ids: [id], span: 2, cost: 6, gain, copied: false });
   }
 
   #twoTones(word: string): boolean {
@@ -305,7 +352,7 @@ export class Analysis {
       if (ids[at - back] === ID_BOUNDARY) return;
       if (ids[at - back] !== original || original < FIRST_WORD) continue;
       const gain = windowScore(this.#dictionary.ngrams, this.#path, at, 1, [], 0) - originalScore;
-      drafts.push({ kind: DELETE, ids: [], span: 1, cost: 5 + back, gain });
+      drafts.push({ kind: DELETE, ids: [], span: 1, cost: 5 + back, gain, copied: back > 1 });
       return;
     }
   }

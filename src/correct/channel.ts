@@ -82,7 +82,7 @@ export class Channel {
       const row = i * width;
       const above = row - width;
       const rules = this.rules[a];
-      let smallest = (rows[row] = rows[above] + this.delete[a]);
+      let smallest = rows[above] + this.delete[a];
       for (let j = 0; j <= m; j++) {
         let best = rows[above + j] + this.delete[a];
         if (j > 0) {

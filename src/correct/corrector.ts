@@ -131,7 +131,8 @@ class Engine {
   #rank(place: SuspiciousPlace): Proposal[] {
     let sum = 1;
     for (const proposal of place.proposals) {
-      proposal.score = Math.exp(Math.min(30, this.#ranker.score(proposal.row) + this.#settings.bias));
+      const bias = proposal.copied || proposal.kind === DELETE ? this.#settings.copyBias : this.#settings.bias;
+      proposal.score = Math.exp(Math.min(30, this.#ranker.score(proposal.row) + bias));
       sum += proposal.score;
     }
     for (const proposal of place.proposals) proposal.score /= sum;

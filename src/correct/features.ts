@@ -6,6 +6,7 @@ import {
   FLAG_HYPHENATED,
   FLAG_TOUCHED,
   FLAG_TWO_TONES,
+  KIND_WORD,
   SHAPE_LOWER,
   SHAPE_MIXED,
   SHAPE_TITLE,
@@ -28,6 +29,8 @@ export interface Proposal {
   readonly span: number;
   /** Channel cost. */
   readonly cost: number;
+  /** The word was likely copied over another from nearby: the replacement owes it no likeness. */
+  readonly copied: boolean;
   /** Gain of the n-gram model, natural log, over the text as it is. */
   readonly gain: number;
   readonly row: Float32Array;
@@ -88,6 +91,10 @@ export const FEATURE_NAMES: readonly string[] = [
   'score of candidate',
   'single letter',
   'neighbour boundary',
+  'run of capitals',
+  'copied from nearby',
+  'pairs elsewhere in text original',
+  'pairs elsewhere in text candidate',
 ];
 export const FEATURES: number = FEATURE_NAMES.length;
 
@@ -192,9 +199,30 @@ export function fillFeatures(
   row[f++] =
     (left < 4 && left !== ID_NUMBER && left !== ID_PAUSE ? 1 : 0) +
     (right < 4 && right !== ID_NUMBER && right !== ID_PAUSE ? 1 : 0);
+  row[f++] = shape === SHAPE_TITLE || shape === SHAPE_MIXED ? titleNeighbours(tokens, token) : 0;
+  row[f++] = proposal.copied ? 1 : 0;
+  row[f++] = passage.pairCount(left, original, at) + passage.pairCount(lastOriginal, right, at);
+  row[f++] =
+    kind === DELETE
+      ? passage.pairCount(left, right, at)
+      : passage.pairCount(left, first, at) + passage.pairCount(last, right, at);
 }
 
 const clip = (x: number): number => (x > 15 ? 15 : x < -15 ? -15 : x);
+
+/** How many of the words beside a token have a capital too, and stand in the same sentence. */
+function titleNeighbours(tokens: TokenBuffer, token: number): number {
+  let n = 0;
+  for (const other of [token - 1, token + 1])
+    if (
+      other >= 0 &&
+      other < tokens.length &&
+      tokens.kind[other] === KIND_WORD &&
+      (tokens.shape[other] === SHAPE_TITLE || tokens.shape[other] === SHAPE_MIXED)
+    )
+      n++;
+  return n;
+}
 
 function has(dictionary: Dictionary, first: number, second: number): number {
   return dictionary.ngrams.bigramSlot(first, second) >= 0 ? 1 : 0;

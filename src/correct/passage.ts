@@ -1,6 +1,7 @@
 import { FIRST_WORD, ID_BOUNDARY, ID_NAME, ID_UNKNOWN } from '../language/ids.ts';
 import { ID_OF_KIND, SKIP, WORD } from '../language/sequence.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
+import { mixHash } from '../text/letters.ts';
 import { SHAPE_LOWER, type TokenBuffer } from '../text/scan.ts';
 
 /** Boundaries before the first and after the last word, so that neighbours of any word can be read without a check. */
@@ -16,6 +17,9 @@ export class Passage {
   readonly counts: Uint16Array;
   /** The same for unknown words by the low bits of their hash: two may share a count. */
   readonly unknownCounts: Uint8Array = new Uint8Array(1 << 14);
+  /** Counts of pairs by a hash: a passage is short enough for few to share a slot. */
+  readonly #pairs: Uint8Array = new Uint8Array(1 << 17);
+  #pairsRead = false;
 
   constructor(words: number) {
     this.counts = new Uint16Array(words);
@@ -58,8 +62,36 @@ export class Passage {
       token[n++] = -1;
     }
     this.length = n;
+    this.#pairsRead = false;
+  }
+
+  /**
+   * How often two words stand side by side in the passage, 0 to 3, not counting the pairs that touch place `except`:
+   * what the rest of a document says about how it spells a thing. The pairs are counted when first asked for.
+   */
+  pairCount(first: number, second: number, except: number): number {
+    if (first < FIRST_WORD || second < FIRST_WORD) return 0;
+    if (!this.#pairsRead) this.#readPairs();
+    const { ids } = this;
+    let count = this.#pairs[pairSlot(first, second)];
+    if (ids[except - 1] === first && ids[except] === second) count--;
+    if (ids[except] === first && ids[except + 1] === second) count--;
+    return Math.max(0, Math.min(3, count));
+  }
+
+  #readPairs(): void {
+    this.#pairsRead = true;
+    this.#pairs.fill(0);
+    const { ids, length } = this;
+    for (let i = 1; i < length; i++) {
+      if (ids[i - 1] < FIRST_WORD || ids[i] < FIRST_WORD) continue;
+      const slot = pairSlot(ids[i - 1], ids[i]);
+      if (this.#pairs[slot] < 255) this.#pairs[slot]++;
+    }
   }
 }
 
 /** Is this an id of a word, known or not? */
 export const isWord = (id: number): boolean => id >= FIRST_WORD || id === ID_UNKNOWN || id === ID_NAME;
+
+const pairSlot = (first: number, second: number): number => mixHash(Math.imul(first, 0x9e3779b1) ^ second) & 0x1ffff;

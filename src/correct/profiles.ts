@@ -8,6 +8,8 @@ export interface ProfileSettings {
   readonly ranker: 'typed' | 'ocr';
   /** Added to each score: how many more, or fewer, errors there are than in the text that the ranker was trained on, as log-odds. */
   readonly bias: number;
+  /** The same for words that stand twice or were copied over others: proof-readers overlook these more than slips. */
+  readonly copyBias: number;
   /** Least probability at which a change is reported, and at which it is made without asking. */
   readonly threshold: Readonly<Record<Level, number>>;
 }
@@ -24,8 +26,8 @@ const STRIPPED: Sensitivity = {
 };
 
 export const PROFILES: Readonly<Record<Profile | 'stripped', ProfileSettings>> = {
-  edited: { sensitivity: TYPED, ranker: 'typed', bias: -1, threshold: { auto: 0.9, suggest: 0.5 } },
-  typed: { sensitivity: TYPED, ranker: 'typed', bias: 1, threshold: { auto: 0.95, suggest: 0.5 } },
-  ocr: { sensitivity: OCR, ranker: 'ocr', bias: 0, threshold: { auto: 0.95, suggest: 0.5 } },
-  stripped: { sensitivity: STRIPPED, ranker: 'ocr', bias: 0, threshold: { auto: 0.95, suggest: 0.5 } },
+  edited: { sensitivity: TYPED, ranker: 'typed', bias: -1, copyBias: 0, threshold: { auto: 0.9, suggest: 0.5 } },
+  typed: { sensitivity: TYPED, ranker: 'typed', bias: 1, copyBias: 0.5, threshold: { auto: 0.95, suggest: 0.5 } },
+  ocr: { sensitivity: OCR, ranker: 'ocr', bias: 0, copyBias: 0, threshold: { auto: 0.95, suggest: 0.5 } },
+  stripped: { sensitivity: STRIPPED, ranker: 'ocr', bias: 0, copyBias: 0, threshold: { auto: 0.95, suggest: 0.5 } },
 };

@@ -12,7 +12,7 @@
  * | `FEATURES`                 | direct weights, past the hidden layer |
  * | 1                          | bias                               |
  */
-export const HIDDEN = 24;
+export const HIDDEN = 32;
 
 export const LEAK = 0.1;
 

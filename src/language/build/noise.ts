@@ -39,6 +39,8 @@ export interface NoiseOptions {
   readonly join: number;
   readonly double: number;
   readonly telex: number;
+  /** A word that stands close by is written over this one. */
+  readonly copy: number;
 }
 
 const TONES = ['', '\u0300', '\u0301', '\u0309', '\u0303', '\u0323'];
@@ -156,7 +158,7 @@ export class Noise {
         if (random() < 0.6) wrong = `${word} ${word.toLowerCase()}`;
         else {
           // Copied from a word or two before.
-          const back = words[i - 1 - Math.floor(random() * 2)];
+          const back = words[i - 1 - Math.floor(random() * 3)];
           if (back !== undefined && !/[.;:!?\n]/.test(text.slice(back.index, start))) {
             out += `${word} `;
             errors.push({ start: out.length, end: out.length + back[0].length, right: '' });
@@ -173,6 +175,13 @@ export class Noise {
       } else if (kind < options.split + options.join + options.double + options.telex) {
         const keys = writeTelex(word);
         if (keys !== word.toLowerCase()) wrong = likeCase(keys, word);
+      } else if (kind < options.split + options.join + options.double + options.telex + options.copy) {
+        const back = random() < 0.5;
+        const other = words[i + (back ? -1 : 1) * (1 + Math.floor(random() * 3))];
+        const between =
+          other === undefined ? '.' : text.slice(Math.min(other.index, start), Math.max(other.index, start));
+        if (other !== undefined && !/[.,;:!?\n]/.test(between) && other[0].toLowerCase() !== word.toLowerCase())
+          wrong = likeCase(other[0].toLowerCase(), word);
       } else {
         let slipped = this.slip(word.toLowerCase(), random);
         if (slipped !== undefined && random() < 0.06) slipped = this.slip(slipped, random) ?? slipped;
