@@ -39,6 +39,10 @@ const COMMON_WORDS = 4000;
 /** What a copied word costs, beside any choice of what was meant: one in some ten thousand. */
 const COPY_COST = 9;
 
+/** A word whose window scores below this, or gains more than that by leaving, fits badly (natural logarithms). */
+const POOR_FIT = -20;
+const POOR_FIT_DELETED = 9;
+
 /** How many words back a word may stand that was copied by mistake ("đạt được nhiều đạt kết quả"). */
 const COPY_DISTANCE = 3;
 
@@ -281,7 +285,9 @@ export class Analysis {
         (at - step >= MARGIN && ids[at - step] === id) || (at + step < this.passage.length && ids[at + step] === id);
     if (!twin) return false;
     const { ngrams } = this.#dictionary;
-    return ngrams.bigramSlot(ids[at - 1], id) < 0 || ngrams.bigramSlot(id, ids[at + 1]) < 0;
+    if (ngrams.bigramSlot(ids[at - 1], id) < 0 || ngrams.bigramSlot(id, ids[at + 1]) < 0) return true;
+    const here = wordScore(ngrams, ids, at, id);
+    return here < POOR_FIT || windowScore(ngrams, ids, at, 1, [], 0) - here > POOR_FIT_DELETED;
   }
 
   /** An unknown word that is two known ones run together: `đượcmột`. */

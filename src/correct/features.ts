@@ -95,6 +95,11 @@ export const FEATURE_NAMES: readonly string[] = [
   'copied from nearby',
   'pairs elsewhere in text original',
   'pairs elsewhere in text candidate',
+  'left bigram original',
+  'right bigram original',
+  'bigram inside a split',
+  'pause before',
+  'distance of twin',
 ];
 export const FEATURES: number = FEATURE_NAMES.length;
 
@@ -138,7 +143,7 @@ export function fillFeatures(
   let f = 0;
   row[f++] = gain;
   row[f++] = kind === DELETE ? 0 : clip(ngrams.bigram(left, first) - ngrams.bigram(left, original));
-  row[f++] = kind === DELETE ? 0 : clip(ngrams.bigram(last, right) - ngrams.bigram(lastOriginal, right));
+  row[f++] = clip(ngrams.bigram(last, right) - ngrams.bigram(lastOriginal, right));
   row[f++] = clip(contextScore - place.contextOriginal);
   row[f++] = cost;
   f += 2;
@@ -206,9 +211,23 @@ export function fillFeatures(
     kind === DELETE
       ? passage.pairCount(left, right, at)
       : passage.pairCount(left, first, at) + passage.pairCount(last, right, at);
+  row[f++] = clip(ngrams.bigram(left, original));
+  row[f++] = clip(ngrams.bigram(lastOriginal, right));
+  row[f++] = kind === SPLIT ? ngrams.bigram(ids[0], ids[1]) : 0;
+  row[f++] = left === ID_PAUSE || passage.ids[at - 2] === ID_PAUSE ? 1 : 0;
+  row[f++] = proposal.copied || kind === DELETE ? twinDistance(passage.ids, at) : 0;
 }
 
 const clip = (x: number): number => (x > 15 ? 15 : x < -15 ? -15 : x);
+
+/** Signed steps to the nearest place with the same word; negative before, 0 where none is close. */
+function twinDistance(ids: Uint16Array, at: number): number {
+  for (let step = 1; step <= 3; step++) {
+    if (ids[at - step] === ids[at]) return -step;
+    if (ids[at + step] === ids[at]) return step;
+  }
+  return 0;
+}
 
 /** How many of the words beside a token have a capital too, and stand in the same sentence. */
 function titleNeighbours(tokens: TokenBuffer, token: number): number {

@@ -184,7 +184,8 @@ export class Noise {
           wrong = likeCase(other[0].toLowerCase(), word);
       } else {
         let slipped = this.slip(word.toLowerCase(), random);
-        if (slipped !== undefined && random() < 0.06) slipped = this.slip(slipped, random) ?? slipped;
+        if (slipped !== undefined && random() < 0.02) slipped = secondTone(word.toLowerCase(), random);
+        else if (slipped !== undefined && random() < 0.06) slipped = this.slip(slipped, random) ?? slipped;
         if (slipped !== undefined && slipped !== '' && (options.isWord(slipped) || random() < options.keepNonWord))
           wrong = likeCase(slipped, word);
       }
@@ -195,6 +196,20 @@ export class Noise {
     }
     return { text: out + text.slice(last), errors };
   }
+}
+
+/** A second tone mark on another vowel: `đẩỵ`. */
+function secondTone(word: string, random: () => number): string | undefined {
+  const composed = word.normalize('NFC');
+  if (!/[\u0300\u0301\u0303\u0309\u0323]/.test(word.normalize('NFD'))) return undefined;
+  const bare = [...composed].flatMap((letter, i) => ('aăâeêioôơuưy'.includes(letter) ? [i] : []));
+  if (bare.length === 0) return undefined;
+  const at = bare[Math.floor(random() * bare.length)];
+  return (
+    composed.slice(0, at) +
+    (composed[at] + TONES[1 + Math.floor(random() * 5)]).normalize('NFC') +
+    composed.slice(at + 1)
+  );
 }
 
 function likeCase(word: string, model: string): string {
