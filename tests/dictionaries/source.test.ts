@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { Channel } from '../../src/correct/channel.ts';
 import { isVietnameseSyllable, restyleTone } from '../../src/unicode/index.ts';
 
 const FOLDER = new URL('../../dictionaries/source/', import.meta.url);
@@ -22,6 +23,9 @@ const FILES: Record<
   'words.tsv': { kinds: ['word'], columns: [2], syllables: true, least: 20000 },
 };
 
+/** Tables of what errors cost. */
+const CHANNELS = ['channel.ocr.tsv', 'channel.stripped.tsv', 'channel.typed.tsv'];
+
 /** Foreign names and acronyms that terms of the domain hold. */
 const NOT_SYLLABLES = /^(?:\p{Lu}+|Lênin|Paris|Olympic|Campuchia|dioxin)$/u;
 
@@ -34,7 +38,39 @@ const rowsOf = (file: string): string[][] =>
 const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{M}']+/u).filter(Boolean);
 
 it('covers every source file', () => {
-  expect(readdirSync(FOLDER).sort()).toEqual(Object.keys(FILES).sort());
+  expect(readdirSync(FOLDER).sort()).toEqual([...CHANNELS, ...Object.keys(FILES)].sort());
+});
+
+describe.each(CHANNELS)('%s', (file) => {
+  const text = readFileSync(new URL(file, FOLDER), 'utf8');
+  const rows = rowsOf(file);
+
+  it('opens with a comment that names columns and licence', () => {
+    expect(text).toMatch(/^# [^\n]*Columns: [^\n]*Licence: MIT\.\n/);
+  });
+
+  it('is sorted, each error once, and every cost is a positive number', () => {
+    const keys = rows.map((row) => row.slice(0, 3).join('\t'));
+    expect(new Set(keys).size).toBe(keys.length);
+    const order = [...rows].sort((a, b) => {
+      for (let i = 0; i < 3; i++) if (a[i] !== b[i]) return a[i] < b[i] ? -1 : 1;
+      return 0;
+    });
+    expect(rows).toEqual(order);
+    for (const row of rows) expect(Number(row[3])).toBeGreaterThan(0);
+  });
+
+  it('is a table that the channel reads', () => {
+    expect(
+      () =>
+        new Channel(
+          text
+            .split('\n')
+            .map((line) => line.split('\t').slice(0, 4).join('\t'))
+            .join('\n'),
+        ),
+    ).not.toThrow();
+  });
 });
 
 describe.each(Object.entries(FILES))('%s', (file, { kinds, columns, syllables, least }) => {

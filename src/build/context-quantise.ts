@@ -1,4 +1,4 @@
-import type { ContextTables } from '../context.ts';
+import type { ContextTables } from '../language/context.ts';
 import type { ContextParameters } from './context-train.ts';
 
 /** Rows as 8-bit integers with one scale a row, symmetric about 0. */

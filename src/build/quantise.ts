@@ -1,4 +1,11 @@
-import { bigramHash, FINGERPRINT_SHIFT, fingerprint, homeSlot, type NgramTables, trigramHash } from '../ngrams.ts';
+import {
+  bigramHash,
+  FINGERPRINT_SHIFT,
+  fingerprint,
+  homeSlot,
+  type NgramTables,
+  trigramHash,
+} from '../language/ngrams.ts';
 import type { PrunedModel } from './smooth.ts';
 
 /** Shares of the tables' slots that are filled. Fuller probes longer; emptier is larger on disk but not when packed. */

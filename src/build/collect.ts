@@ -1,6 +1,6 @@
-import { SHAPE_LOWER, scan, TokenBuffer } from '../../text/scan.ts';
-import { FIRST_WORD, ID_BOUNDARY, ID_NAME, ID_PAUSE, ID_UNKNOWN } from '../ids.ts';
-import { ID_OF_KIND, SKIP, WORD } from '../sequence.ts';
+import { FIRST_WORD, ID_BOUNDARY, ID_NAME, ID_PAUSE, ID_UNKNOWN } from '../language/ids.ts';
+import { ID_OF_KIND, SKIP, WORD } from '../language/sequence.ts';
+import { SHAPE_LOWER, scan, TokenBuffer } from '../text/scan.ts';
 import { forEachLine, hashLine } from './corpus.ts';
 
 /** The corpus as integers, and the words in it. */
@@ -25,13 +25,21 @@ export interface CollectOptions {
   /** ... or this often, whatever it is. */
   readonly minimumWordCount: number;
   readonly isSyllable: (word: string) => boolean;
-  /** One line in `holdOut` is left out of the counts and handed to `onHeldOut`. */
+  /** Words to leave out though they are frequent enough, by index. */
+  readonly distrust: (words: readonly VocabularyWord[]) => boolean[];
+  /**
+   * One block of {@link BLOCK} lines in `holdOut` is left out of the counts and handed to `onHeldOut`: whole stretches
+   * of articles, so that what a document says of itself can be learned from them.
+   */
   readonly holdOut: number;
-  readonly onHeldOut: (line: string, file: string) => void;
+  readonly onHeldOut: (line: string, file: string, block: number) => void;
   readonly progress: (message: string) => void;
 }
 
 const CAPITAL = 1 << 31;
+
+/** Lines in a block that is held out. */
+export const BLOCK = 40;
 
 /** Open-addressing counts of words by hash. */
 class WordCounts {
@@ -84,7 +92,8 @@ export async function collect(files: readonly string[], options: CollectOptions)
         }
         if (seen.size < 1.6e7) seen.add(lineHash);
       }
-      if (lineHash % options.holdOut === 0) return options.onHeldOut(line, file);
+      if (Math.floor(lines / BLOCK) % options.holdOut === options.holdOut - 1)
+        return options.onHeldOut(line, file, Math.floor(lines / BLOCK));
       const size = scan(line, tokens);
       if (length + size + 2 > stream.length) {
         const larger = new Uint32Array(stream.length * 2);
@@ -148,10 +157,12 @@ function vocabulary(counts: WordCounts, options: CollectOptions): VocabularyWord
     words.push({ text, hash: counts.hash[at], count, capitalShare: inside > 0 ? counts.capital[at] / inside : 1 });
   }
   words.sort((a, b) => b.count - a.count || (a.hash < b.hash ? -1 : 1));
+  const distrusted = options.distrust(words);
+  const kept = words.filter((_, index) => !distrusted[index]);
   const room = 65535 - FIRST_WORD;
-  if (words.length > room) words.length = room;
-  options.progress(`vocabulary: ${words.length} words of ${counts.size}`);
-  return words;
+  if (kept.length > room) kept.length = room;
+  options.progress(`vocabulary: ${kept.length} words of ${counts.size}, ${words.length - kept.length} not trusted`);
+  return kept;
 }
 
 function toIds(stream: Uint32Array, words: readonly VocabularyWord[]): Uint16Array {

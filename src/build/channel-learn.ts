@@ -1,5 +1,5 @@
-import { ALPHABET } from '../../text/letters.ts';
-import { BASE_OF, emptySpelling, spell } from '../vocabulary.ts';
+import { BASE_OF, emptySpelling, spell } from '../language/vocabulary.ts';
+import { ALPHABET } from '../text/letters.ts';
 
 /** A word that was meant and what came out instead. */
 export interface WordPair {

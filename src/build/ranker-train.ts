@@ -1,4 +1,4 @@
-import { HIDDEN, LEAK, rankerSize } from '../../correct/ranker.ts';
+import { HIDDEN, LEAK, rankerSize } from '../correct/ranker.ts';
 import { randomSource } from './noise.ts';
 
 /** The proposals for one place, and which of them is right. */

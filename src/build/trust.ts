@@ -1,4 +1,4 @@
-import { hashWord } from '../../text/letters.ts';
+import { hashWord } from '../text/letters.ts';
 import type { VocabularyWord } from './collect.ts';
 
 /** A word and the likeliest thing that it is a slip of: its count times the chance of that slip, over the word's own count. */

@@ -1,6 +1,6 @@
-import { checksum, writeContainer } from '../container.ts';
-import type { ContextTables } from '../context.ts';
-import type { NgramTables } from '../ngrams.ts';
+import { checksum, writeContainer } from '../language/container.ts';
+import type { ContextTables } from '../language/context.ts';
+import type { NgramTables } from '../language/ngrams.ts';
 import type { VocabularyWord } from './collect.ts';
 
 /** All that goes into a dictionary file. */

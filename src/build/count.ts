@@ -1,4 +1,4 @@
-import { ID_BOUNDARY } from '../ids.ts';
+import { ID_BOUNDARY } from '../language/ids.ts';
 
 /** Open-addressing counts of pairs of ids; the key is `first << 16 | second`, and 0 (two unknowns) is not counted. */
 export class BigramCounts {

@@ -1,6 +1,6 @@
-import { ALPHABET } from '../../text/letters.ts';
-import { writeTelex } from '../../text/telex.ts';
-import { emptySpelling, spell } from '../vocabulary.ts';
+import { emptySpelling, spell } from '../language/vocabulary.ts';
+import { ALPHABET } from '../text/letters.ts';
+import { writeTelex } from '../text/telex.ts';
 
 /** Deterministic random numbers in [0, 1) (xorshift32, Marsaglia 2003). */
 export function randomSource(seed: number): () => number {

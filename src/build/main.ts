@@ -1,0 +1,293 @@
+#!/usr/bin/env node
+import { createWriteStream, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { FEATURES } from '../correct/features.ts';
+import { PROFILES } from '../correct/profiles.ts';
+import { readContainer, writeContainer } from '../language/container.ts';
+import { openDictionary } from '../language/dictionary.ts';
+import { FIRST_WORD } from '../language/ids.ts';
+import { Vocabulary } from '../language/vocabulary.ts';
+import { isVietnameseSyllable } from '../unicode/index.ts';
+import { type ChannelEntry, learnChannel, mineRules } from './channel-learn.ts';
+import { collect, type VocabularyWord } from './collect.ts';
+import { dominance, listConfusables } from './confusables.ts';
+import { quantiseContext } from './context-quantise.ts';
+import { trainContext } from './context-train.ts';
+import { listCorpus } from './corpus.ts';
+import { countNgrams } from './count.ts';
+import { readLexicon } from './lexicon-source.ts';
+import { Noise } from './noise.ts';
+import { packDictionary } from './pack.ts';
+import { errorsOf, readPairs, wordPairs } from './pairs.ts';
+import { quantise } from './quantise.ts';
+import { documentsOf, RankerExamples } from './ranker-examples.ts';
+import { trainRanker } from './ranker-train.ts';
+import { TYPED_RULES } from './rules.ts';
+import { smoothAndPrune } from './smooth.ts';
+import { attestedSyllables, distrusted } from './trust.ts';
+import { Workspace } from './workspace.ts';
+
+const usage = `Builds a dictionary. Each step reads what the ones before it left in the work folder:
+
+  channel  learns what turns into what, from pairs of texts:   --typed FILES --ocr FILES --stripped FILES
+  collect  reads a corpus, one paragraph a line:               --corpus FOLDER
+  ngrams   counts, smooths, prunes to a budget:                --bigrams N --trigrams N
+  context  trains the wide-context model:                      --width N --epochs N --threads N
+  ranker   trains the rankers on planted and real mistakes:    --typed FILES --ocr FILES --passes N --epochs N
+  pack     writes the dictionary:                              --out FILE --name NAME
+  all      collect, ngrams, context, ranker, pack
+
+  node dist/build/main.js STEP --work FOLDER --source dictionaries/source …
+FILES are NDJSON rows {source, target, edits?}, comma-separated. Progress goes to stderr.
+`;
+
+const started = Date.now();
+function progress(message: string): void {
+  const memory = Math.round(process.memoryUsage.rss() / 1e6);
+  process.stderr.write(`[${((Date.now() - started) / 1000).toFixed(0)} s, ${memory} MB] ${message}\n`);
+}
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    work: { type: 'string' },
+    source: { type: 'string', default: 'dictionaries/source' },
+    corpus: { type: 'string' },
+    bigrams: { type: 'string', default: '900000' },
+    trigrams: { type: 'string', default: '2300000' },
+    width: { type: 'string', default: '96' },
+    epochs: { type: 'string' },
+    threads: { type: 'string', default: '1' },
+    passes: { type: 'string', default: '2' },
+    typed: { type: 'string', default: '' },
+    ocr: { type: 'string', default: '' },
+    stripped: { type: 'string', default: '' },
+    out: { type: 'string', default: 'dictionaries/standard.bin' },
+    name: { type: 'string', default: 'standard' },
+  },
+});
+
+type Step = (work: Workspace) => void | Promise<void>;
+const steps: Readonly<Record<string, Step>> = { channel, collect: collectStep, ngrams, context, ranker, pack };
+
+const wanted = positionals[0] === 'all' ? ['collect', 'ngrams', 'context', 'ranker', 'pack'] : positionals.slice(0, 1);
+if (values.work === undefined || wanted.length === 0 || wanted.some((name) => steps[name] === undefined)) {
+  process.stderr.write(usage);
+  process.exitCode = 2;
+} else {
+  const work = new Workspace(values.work);
+  for (const name of wanted) await steps[name](work);
+}
+
+function table(name: string): string {
+  return readFileSync(join(values.source, `channel.${name}.tsv`), 'utf8');
+}
+
+function files(list: string): string[] {
+  return list.split(',').filter((name) => name !== '');
+}
+
+function channel(): void {
+  const write = (name: string, entries: readonly ChannelEntry[], from: number): void => {
+    const order = (a: ChannelEntry, b: ChannelEntry): number =>
+      compare(a.kind, b.kind) || compare(a.intended, b.intended) || compare(a.observed, b.observed);
+    const lines = [...entries]
+      .sort(order)
+      .map((e) => [e.kind, e.intended, e.observed, e.cost.toFixed(2), e.count].join('\t'));
+    const head = `# What errors cost (natural log), learned from ${from} word pairs with a prior. Columns: kind, intended, observed, cost, times seen. Licence: MIT.`;
+    writeFileSync(join(values.source, `channel.${name}.tsv`), `${head}\n${lines.join('\n')}\n`);
+    progress(`channel ${name}: ${entries.length} entries from ${from} pairs`);
+  };
+  const typed = wordPairs(files(values.typed).flatMap(readPairs));
+  if (typed.length > 0) write('typed', learnChannel(typed, { prior: 'typed', rules: TYPED_RULES }), typed.length);
+  for (const name of ['ocr', 'stripped'] as const) {
+    const pairs = wordPairs(files(values[name]).flatMap(readPairs));
+    if (pairs.length > 0)
+      write(name, learnChannel(pairs, { prior: 'ocr', rules: mineRules(pairs, 'ocr', 4) }), pairs.length);
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+async function collectStep(work: Workspace): Promise<void> {
+  const heldOut = createWriteStream(work.path('heldout.tsv'));
+  const attested = attestedSyllables(readLexicon(values.source).texts);
+  const typed = table('typed');
+  const { ids, words } = await collect(listCorpus(values.corpus ?? ''), {
+    minimumSyllableCount: 10,
+    minimumWordCount: 50,
+    isSyllable: isVietnameseSyllable,
+    distrust: (all) => distrusted(all, attested, dominance(vocabularyOf(all), all, typed)),
+    holdOut: 100,
+    onHeldOut: (line, file, block) =>
+      heldOut.write(
+        `${file
+          .split('/')
+          .at(-1)
+          ?.replace(/\.txt.*$/, '')}#${block}\t${line}\n`,
+      ),
+    progress,
+  });
+  await new Promise<void>((resolve) => heldOut.end(resolve));
+  work.writeIds(ids);
+  work.writeWords(words);
+}
+
+function syllables(words: readonly VocabularyWord[]): Uint8Array {
+  return Uint8Array.from({ length: words.length + FIRST_WORD }, (_, id) =>
+    id >= FIRST_WORD && isVietnameseSyllable(words[id - FIRST_WORD].text) ? 1 : 0,
+  );
+}
+
+function vocabularyOf(words: readonly VocabularyWord[]): Vocabulary {
+  return new Vocabulary(
+    words.map((word) => word.text),
+    new Uint8Array(words.length + FIRST_WORD),
+    syllables(words),
+  );
+}
+
+function ngrams(work: Workspace): void {
+  const words = work.readWords();
+  const counts = countNgrams(work.readIds(), words.length + FIRST_WORD, progress);
+  const tables = quantise(smoothAndPrune(counts, Number(values.bigrams), Number(values.trigrams), progress));
+  const part = (array: ArrayBufferView): Uint8Array => new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+  writeFileSync(
+    work.path('ngrams.bin'),
+    writeContainer(
+      new Map([
+        ['BIGR', part(tables.bigram)],
+        ['BIGX', part(tables.bigramExtra)],
+        ['TRIG', part(tables.trigram)],
+        ['LEVL', part(tables.levels)],
+        ['UNIG', part(tables.unigram)],
+      ]),
+    ),
+  );
+}
+
+async function context(work: Workspace): Promise<void> {
+  const words = work.readWords();
+  const size = words.length + FIRST_WORD;
+  const { ids: confusables, start } = listConfusables(vocabularyOf(words), words, table('typed'), 60);
+  const total = words.reduce((sum, word) => sum + word.count, 0);
+  // Common words are seen often enough: the share of their uses trained on falls with the root of their frequency.
+  const keep = Uint8Array.from({ length: size }, (_, id) =>
+    id < FIRST_WORD ? 0 : Math.min(255, 255 * Math.sqrt((0.0008 * total) / words[id - FIRST_WORD].count)),
+  );
+  const options = {
+    width: Number(values.width),
+    reach: 5,
+    epochs: Number(values.epochs ?? 1),
+    rate: 0.03,
+    threads: Number(values.threads),
+    progress,
+  };
+  const model = await trainContext(work.readIds(), size, confusables, start, keep, options);
+  const part = (array: Float32Array): Uint8Array => new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+  writeFileSync(
+    work.path('context.f32'),
+    Buffer.concat([part(model.input), part(model.output), part(model.bias), part(model.position)]),
+  );
+}
+
+/** The dictionary as far as it is built: rankers only if they are there. */
+function assemble(work: Workspace, rankers: { typed?: Float32Array; ocr?: Float32Array }): Uint8Array<ArrayBuffer> {
+  const words = work.readWords();
+  const size = words.length + FIRST_WORD;
+  const sections = readContainer(new Uint8Array(readFileSync(work.path('ngrams.bin'))));
+  const get = (name: string): Uint8Array => sections.get(name) ?? new Uint8Array();
+  const u16 = (bytes: Uint8Array): Uint16Array =>
+    new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 1);
+  const f32 = (bytes: Uint8Array): Float32Array =>
+    new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
+  const file = readFileSync(work.path('context.f32'));
+  const floats = new Float32Array(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength));
+  const width = Number(values.width);
+  const reach = 5;
+  let at = 0;
+  const take = (count: number): Float32Array => {
+    at += count;
+    return floats.subarray(at - count, at);
+  };
+  const parameters = {
+    width,
+    reach,
+    words: size,
+    input: take(size * width),
+    output: take(size * width),
+    bias: take(size),
+    position: take(2 * reach * width),
+  };
+  const costs = (name: string): string =>
+    table(name)
+      .split('\n')
+      .filter((line) => !line.startsWith('#'))
+      .map((line) => line.split('\t').slice(0, 4).join('\t'))
+      .join('\n');
+  return packDictionary({
+    name: values.name,
+    words,
+    syllable: syllables(words),
+    ngrams: {
+      bigram: u16(get('BIGR')),
+      bigramExtra: get('BIGX'),
+      trigram: u16(get('TRIG')),
+      levels: f32(get('LEVL')),
+      unigram: f32(get('UNIG')),
+    },
+    context: quantiseContext(parameters),
+    lexicon: readLexicon(values.source).lexicon,
+    channels: { typed: costs('typed'), ocr: costs('ocr'), stripped: costs('stripped') },
+    rankers,
+  });
+}
+
+function ranker(work: Workspace): void {
+  const dictionary = openDictionary(assemble(work, {}));
+  const heldOut = readFileSync(work.path('heldout.tsv'), 'utf8')
+    .split('\n')
+    .filter((row) => row !== '')
+    .map((row) => ({
+      block: row.slice(0, row.indexOf('\t')),
+      line: row.slice(row.indexOf('\t') + 1).normalize('NFC'),
+    }));
+  const real = { typed: files(values.typed), ocr: files(values.ocr) };
+  for (const family of ['typed', 'ocr'] as const) {
+    const examples = new RankerExamples(dictionary, PROFILES[family]);
+    for (let pass = 0; pass < Number(values.passes); pass++) {
+      const all = documentsOf(heldOut, 100 + pass);
+      // Real pairs carry the OCR ranker; planted ones are there for what no engine in the pairs does.
+      const documents = family === 'ocr' ? all.filter((_, i) => i % 4 === pass % 4) : all;
+      examples.addSynthetic(documents, new Noise(table(family)), family, 500 + pass);
+    }
+    progress(`${family}: planted ${JSON.stringify(examples.counts)}`);
+    for (const file of real[family])
+      for (const pair of readPairs(file)) examples.add(pair.source, errorsOf(pair), family === 'typed' ? 3 : 1);
+    progress(`${family}: with real ones ${JSON.stringify(examples.counts)}`);
+    const weights = trainRanker(examples.groups, {
+      features: FEATURES,
+      epochs: Number(values.epochs ?? 8),
+      rate: 0.003,
+      decay: 1e-4,
+      seed: 5,
+      progress,
+    });
+    writeFileSync(work.path(`ranker.${family}.f32`), new Uint8Array(weights.buffer));
+  }
+}
+
+function pack(work: Workspace): void {
+  const read = (family: string): Float32Array => {
+    const file = readFileSync(work.path(`ranker.${family}.f32`));
+    return new Float32Array(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength));
+  };
+  const bytes = assemble(work, { typed: read('typed'), ocr: read('ocr') });
+  const temporary = `${values.out}.tmp`;
+  writeFileSync(temporary, bytes);
+  renameSync(temporary, values.out);
+  progress(`${values.out}: ${bytes.length} bytes, hash ${openDictionary(bytes).description.hash}`);
+}

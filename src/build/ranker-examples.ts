@@ -1,0 +1,130 @@
+import { Analysis, type SuspiciousPlace } from '../correct/analysis.ts';
+import type { ProfileSettings } from '../correct/profiles.ts';
+import type { Dictionary } from '../language/dictionary.ts';
+import { FIRST_WORD } from '../language/ids.ts';
+import { hashWord } from '../text/letters.ts';
+import { SHAPE_LOWER } from '../text/scan.ts';
+import { type Noise, type NoiseOptions, type PlantedError, randomSource } from './noise.ts';
+import type { RankedGroup } from './ranker-train.ts';
+
+/** How often each kind of mistake is planted: by family of profiles. */
+export const NOISE: Readonly<Record<'typed' | 'ocr', Omit<NoiseOptions, 'isWord' | 'random'>>> = {
+  typed: { rate: 0.07, keepNonWord: 0.3, split: 0.02, join: 0.02, double: 0.06, copy: 0.03, telex: 0.02 },
+  ocr: { rate: 0.1, keepNonWord: 0.6, split: 0.02, join: 0.02, double: 0.02, copy: 0.01, telex: 0.005 },
+};
+
+/** Share of documents that get no mistake. */
+const CLEAN_SHARE = 0.25;
+
+/** Turns texts into what a ranker learns from: every suspicious place, its proposals, and which is right. */
+export class RankerExamples {
+  readonly groups: RankedGroup[] = [];
+  /** Mistakes in the texts; how many were looked at; for how many the right proposal was made. */
+  readonly counts = { errors: 0, seen: 0, covered: 0 };
+  readonly #dictionary: Dictionary;
+  readonly #analysis: Analysis;
+
+  constructor(dictionary: Dictionary, settings: ProfileSettings) {
+    this.#dictionary = dictionary;
+    this.#analysis = new Analysis(dictionary, settings.sensitivity);
+  }
+
+  /** Plants mistakes in documents, which are lists of lines, and adds them. */
+  addSynthetic(documents: readonly (readonly string[])[], noise: Noise, family: 'typed' | 'ocr', seed: number): void {
+    const random = randomSource(seed);
+    const { vocabulary } = this.#dictionary;
+    const isWord = (word: string): boolean => vocabulary.syllable[vocabulary.idOf(word)] === 1;
+    for (const lines of documents) {
+      const clean = random() < CLEAN_SHARE;
+      const rate = NOISE[family].rate * (0.3 + 1.4 * random());
+      let text = '';
+      const errors: PlantedError[] = [];
+      for (const line of lines) {
+        const noisy = clean
+          ? { text: line, errors: [] }
+          : noise.apply(line, { ...NOISE[family], rate, isWord, random });
+        for (const error of noisy.errors)
+          errors.push({ start: error.start + text.length, end: error.end + text.length, right: error.right });
+        text += `${noisy.text}\n`;
+      }
+      this.add(text, errors, 1, true);
+    }
+  }
+
+  /**
+   * Adds one text with its mistakes. In synthetic text an unknown lower-case word that nobody planted is a typo of the
+   * corpus as often as not: it teaches nothing.
+   */
+  add(text: string, errors: readonly PlantedError[], weight: number, synthetic = false): void {
+    const hit = new Set<PlantedError>();
+    for (const place of this.#analysis.analyse(text)) {
+      const { error, right } = this.#label(text, place, errors);
+      if (
+        error === undefined &&
+        synthetic &&
+        place.original < FIRST_WORD &&
+        this.#analysis.tokens.shape[place.token] === SHAPE_LOWER
+      )
+        continue;
+      if (error !== undefined && !hit.has(error)) {
+        hit.add(error);
+        this.counts.seen++;
+        if (right >= 0) this.counts.covered++;
+      }
+      this.groups.push({ rows: place.proposals.map((proposal) => proposal.row), right, weight });
+    }
+    this.counts.errors += errors.length;
+  }
+
+  #label(
+    text: string,
+    place: SuspiciousPlace,
+    errors: readonly PlantedError[],
+  ): { error: PlantedError | undefined; right: number } {
+    const { tokens, passage } = this.#analysis;
+    const start = tokens.start[place.token];
+    const error = errors.find((other) => other.start < tokens.end[place.token] && start < other.end);
+    if (error === undefined) return { error, right: -1 };
+    const right = place.proposals.findIndex((proposal) => {
+      const end = tokens.end[proposal.span > 1 ? passage.token[place.at + proposal.span - 1] : place.token];
+      const from = Math.min(start, error.start);
+      const to = Math.max(end, error.end);
+      const words = proposal.ids.map((id) => this.#dictionary.vocabulary.text[id]).join(' ');
+      return sameWords(
+        `${text.slice(from, start)} ${words} ${text.slice(end, to)}`,
+        `${text.slice(from, error.start)} ${error.right} ${text.slice(error.end, to)}`,
+      );
+    });
+    return { error, right };
+  }
+}
+
+/** Do two texts have the same words, whatever their case and style? */
+function sameWords(a: string, b: string): boolean {
+  const hashes = (text: string): string => (text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map(hashWord).join(' ');
+  return hashes(a) === hashes(b);
+}
+
+/** Cuts the held-out lines into documents of 1 to 25 lines from one block of the corpus each. */
+export function documentsOf(
+  heldOut: readonly { readonly block: string; readonly line: string }[],
+  seed: number,
+): string[][] {
+  const random = randomSource(seed);
+  const documents: string[][] = [];
+  let current: string[] = [];
+  let block = '';
+  let size = 0;
+  for (const row of heldOut) {
+    if (row.line.length < 30 || row.line.length > 1500) continue;
+    if (row.block !== block || current.length >= size) {
+      if (current.length > 0) documents.push(current);
+      current = [];
+      block = row.block;
+      size = random() < 0.3 ? 1 : 1 + Math.floor(random() * 25);
+    }
+    current.push(row.line);
+  }
+  if (current.length > 0) documents.push(current);
+  return documents;
+}

@@ -1,0 +1,42 @@
+/** Rewrites of more than one letter that people make, both ways, with how many sightings each is taken to be worth. */
+const TYPED: readonly (readonly [string, string, number])[] = [
+  // Sounds that a region does not tell apart.
+  ['ch', 'tr', 4],
+  ['d', 'gi', 4],
+  ['r', 'gi', 1],
+  ['n', 'ng', 4],
+  ['n', 'nh', 1.5],
+  ['ng', 'nh', 0.5],
+  ['uy', 'ui', 1],
+  ['ai', 'ay', 0.8],
+  ['ao', 'au', 0.5],
+  ['iu', 'iêu', 0.4],
+  ['im', 'iêm', 0.4],
+  ['oi', 'ôi', 0.3],
+  ['âu', 'au', 0.5],
+  ['ôm', 'om', 0.1],
+  ['s', 'th', 0.1],
+  // Spellings of one sound.
+  ['g', 'gh', 1.5],
+  ['ng', 'ngh', 1.5],
+  ['gh', 'ngh', 0.3],
+  ['ph', 'f', 0.5],
+  ['c', 'qu', 0.2],
+  ['qu', 'q', 0.3],
+  ['h', 'qu', 0.2],
+  ['k', 'kh', 0.5],
+  ['t', 'ch', 0.6],
+  ['c', 'ch', 0.8],
+  // Two marks dropped, or a vowel of two.
+  ['ươ', 'uo', 1],
+  ['ươ', 'ơ', 0.3],
+  ['uô', 'uo', 0.5],
+  ['uô', 'ô', 0.3],
+  ['iê', 'yê', 0.5],
+  ['iê', 'i', 0.4],
+  ['uê', 'êu', 0.3],
+];
+
+/** Rules for text that people typed. */
+export const TYPED_RULES: readonly (readonly [intended: string, observed: string, pseudoCount: number])[] =
+  TYPED.flatMap(([a, b, weight]) => [[a, b, weight] as const, [b, a, weight] as const]);

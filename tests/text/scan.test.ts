@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { emptySpelling, spell } from '../../src/language/vocabulary.ts';
+import { hashCodes, hashWord, unitInfo } from '../../src/text/letters.ts';
+import * as kinds from '../../src/text/scan.ts';
+import { scan, TokenBuffer } from '../../src/text/scan.ts';
+
+const NAMES = new Map(
+  Object.entries(kinds).flatMap(([name, value]) =>
+    name.startsWith('KIND_') ? [[value as number, name.slice(5)]] : [],
+  ),
+);
+
+function tokens(text: string): string[] {
+  const buffer = new TokenBuffer();
+  scan(text, buffer);
+  return Array.from(
+    { length: buffer.length },
+    (_, i) => `${NAMES.get(buffer.kind[i])} ${text.slice(buffer.start[i], buffer.end[i])}`,
+  );
+}
+
+describe('scan', () => {
+  it.for([
+    ['Tỉnh ủy', ['WORD Tỉnh', 'WORD ủy']],
+    ['số 50-KL/TU, ngày', ['WORD số', 'DOCUMENT_NUMBER 50-KL/TU', 'COMMA ,', 'WORD ngày']],
+    ['10/2016/QĐ-UBND', ['DOCUMENT_NUMBER 10/2016/QĐ-UBND']],
+    ['14-1', ['DATE 14-1']],
+    ['20-4-2010', ['DATE 20-4-2010']],
+    ['31.12.2025', ['DATE 31.12.2025']],
+    ['99-99', ['NUMBER 99-99']],
+    ['670.000 người', ['NUMBER 670.000', 'WORD người']],
+    ['1,1 triệu', ['NUMBER 1,1', 'WORD triệu']],
+    ['80%', ['NUMBER 80', 'SYMBOL %']],
+    ['U23', ['CODE U23']],
+    ['15h30', ['CODE 15h30']],
+    ['https://a.vn/x?y=1.', ['URL https://a.vn/x?y=1', 'STOP .']],
+    ['(Baothanhhoa.vn)', ['STOP (', 'URL Baothanhhoa.vn', 'STOP )']],
+    ['toasoan@bao.vn,', ['EMAIL toasoan@bao.vn', 'COMMA ,']],
+    ['kinh tế - xã hội', ['WORD kinh', 'WORD tế', 'COMMA -', 'WORD xã', 'WORD hội']],
+    ['Phan-xi-păng', ['WORD Phan', 'HYPHEN -', 'WORD xi', 'HYPHEN -', 'WORD păng']],
+    ['“văn bản”', ['QUOTE “', 'WORD văn', 'WORD bản', 'QUOTE ”']],
+    ['TP.HCM', ['WORD TP', 'STOP .', 'WORD HCM']],
+    ['шквал', ['FOREIGN шквал']],
+    ['a\nb', ['WORD a', 'NEWLINE \n', 'WORD b']],
+  ] as const)('%s', ([text, expected]) => {
+    expect(tokens(text)).toEqual(expected);
+  });
+
+  it('covers every character that is no space once, in order, on any UTF-16', () => {
+    fc.assert(
+      fc.property(
+        fc.string({
+          unit: fc.oneof(
+            fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+            fc.constantFrom(...'aăâđêôơư.,-/@: \n0123:', '\ud800', '\u0301'),
+          ),
+        }),
+        (text) => {
+          const buffer = new TokenBuffer();
+          scan(text, buffer);
+          let at = 0;
+          for (let i = 0; i < buffer.length; i++) {
+            expect(buffer.start[i]).toBeGreaterThanOrEqual(at);
+            for (let k = at; k < buffer.start[i]; k++) expect(unitInfo(text.charCodeAt(k)) >> 10).toBe(3);
+            expect(buffer.end[i]).toBeGreaterThan(buffer.start[i]);
+            at = buffer.end[i];
+          }
+          for (let k = at; k < text.length; k++) expect(unitInfo(text.charCodeAt(k)) >> 10).toBe(3);
+        },
+      ),
+    );
+  });
+
+  it('hashes words as hashWord and hashCodes do', () => {
+    const buffer = new TokenBuffer();
+    const spelling = emptySpelling();
+    const word = fc.string({
+      unit: fc.constantFrom(
+        ...'aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵAĐƯỲ',
+      ),
+      minLength: 1,
+      maxLength: 9,
+    });
+    fc.assert(
+      fc.property(word, (text) => {
+        scan(text, buffer);
+        expect(buffer.length).toBe(1);
+        expect(buffer.hash[0]).toBe(hashWord(text));
+        spell(text, spelling);
+        expect(hashCodes(spelling.codes, spelling.length, spelling.tone)).toBe(hashWord(text));
+      }),
+    );
+  });
+
+  it.for([
+    ['hòa', 'hoà'],
+    ['ỦY', 'uỷ'],
+    ['lý', 'lí'],
+    ['kĩ', 'kỹ'],
+  ])('%s and %s are one word', ([a, b]) => {
+    expect(hashWord(a)).toBe(hashWord(b));
+  });
+
+  it.for([
+    ['quý', 'quí'],
+    ['tỉnh', 'tình'],
+    ['ban', 'bàn'],
+    ['tay', 'tai'],
+  ])('%s and %s are two', ([a, b]) => {
+    expect(hashWord(a)).not.toBe(hashWord(b));
+  });
+});
