@@ -12,6 +12,7 @@ import { isVietnameseSyllable } from '../unicode/index.ts';
 import { type ChannelEntry, learnChannel, mineRules } from './channel-learn.ts';
 import { collect, type VocabularyWord } from './collect.ts';
 import { dominance, listConfusables } from './confusables.ts';
+import { markContested } from './contested.ts';
 import { quantiseContext } from './context-quantise.ts';
 import { trainContext } from './context-train.ts';
 import { listCorpus } from './corpus.ts';
@@ -153,7 +154,11 @@ function vocabularyOf(words: readonly VocabularyWord[]): Vocabulary {
 function ngrams(work: Workspace): void {
   const words = work.readWords();
   const counts = countNgrams(work.readIds(), words.length + FIRST_WORD, progress);
-  const tables = quantise(smoothAndPrune(counts, Number(values.bigrams), Number(values.trigrams), progress));
+  const model = smoothAndPrune(counts, Number(values.bigrams), Number(values.trigrams), progress);
+  const tables = quantise(model);
+  const vocabulary = vocabularyOf(words);
+  const sets = ['typed', 'ocr'].map((name) => listConfusables(vocabulary, words, table(name), 48));
+  markContested(tables, model, sets, progress);
   const part = (array: ArrayBufferView): Uint8Array => new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
   writeFileSync(
     work.path('ngrams.bin'),

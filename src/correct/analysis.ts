@@ -1,5 +1,6 @@
 import type { Dictionary } from '../language/dictionary.ts';
 import { FIRST_WORD, ID_BOUNDARY, ID_NAME, ID_UNKNOWN } from '../language/ids.ts';
+import { CONTESTED_FIRST, CONTESTED_SECOND } from '../language/ngrams.ts';
 import { hashWord } from '../text/letters.ts';
 import { FLAG_TOUCHED, FLAG_TWO_TONES, SHAPE_UPPER, scan, TokenBuffer } from '../text/scan.ts';
 import { CandidateSource, type Candidates } from './candidates.ts';
@@ -57,6 +58,7 @@ export class Analysis {
   readonly #sensitivity: Sensitivity;
   readonly #candidates: CandidateSource;
   #path: Uint16Array = new Uint16Array(256);
+  #look: Uint8Array = new Uint8Array(256);
   #text = '';
 
   constructor(dictionary: Dictionary, sensitivity: Sensitivity) {
@@ -83,10 +85,11 @@ export class Analysis {
     if (this.#path.length < passage.length) this.#path = new Uint16Array(passage.ids.length);
     const path = this.#path;
     path.set(passage.ids.subarray(0, passage.length));
+    const look = this.#gate();
     const places: SuspiciousPlace[] = [];
     const end = passage.length - MARGIN;
     for (let at = MARGIN; at < end; ) {
-      if (!this.#isSuspicious(at, mayTouch)) {
+      if (look[at] === 0 || !this.#isSuspicious(at, mayTouch)) {
         at++;
         continue;
       }
@@ -96,7 +99,7 @@ export class Analysis {
       const choices: (Choices | undefined)[] = [this.#choices(at)];
       let sound = 0;
       while (to < end && sound < 2 && passage.ids[to] !== ID_BOUNDARY) {
-        const suspicious = this.#isSuspicious(to, mayTouch);
+        const suspicious = look[to] === 1 && this.#isSuspicious(to, mayTouch);
         choices.push(suspicious ? this.#choices(to) : undefined);
         sound = suspicious ? 0 : sound + 1;
         to++;
@@ -110,6 +113,40 @@ export class Analysis {
       at = to;
     }
     return places;
+  }
+
+  /**
+   * The hot loop: marks the places worth a closer look, at one probe a word. Sound is a known word whose bigrams on
+   * both sides are stored with no confusable far more frequent in its place (the dictionary's contested bits), and
+   * which does not stand again close by.
+   */
+  #gate(): Uint8Array {
+    const { ids, token, length } = this.passage;
+    const { flags } = this.tokens;
+    const { ngrams } = this.#dictionary;
+    const look = this.#look.length < length ? new Uint8Array(ids.length) : this.#look;
+    this.#look = look;
+    let before = CONTESTED_SECOND;
+    for (let at = MARGIN; at < length - MARGIN; at++) {
+      const id = ids[at];
+      const slot = ngrams.bigramSlot(id, ids[at + 1]);
+      const bits = slot < 0 ? CONTESTED_FIRST | CONTESTED_SECOND : ngrams.extra(slot);
+      const word = id >= FIRST_WORD || id === ID_UNKNOWN || id === ID_NAME;
+      const odd =
+        word &&
+        ((before & CONTESTED_SECOND) !== 0 ||
+          (bits & CONTESTED_FIRST) !== 0 ||
+          id < FIRST_WORD ||
+          (flags[token[at]] & FLAG_TWO_TONES) !== 0 ||
+          ids[at - 1] === id ||
+          ids[at - 2] === id ||
+          ids[at + 2] === id ||
+          (at > 4 && ids[at - 3] === id) ||
+          ids[at + 3] === id);
+      look[at] = odd ? 1 : 0;
+      before = bits;
+    }
+    return look;
   }
 
   #candidatesAt(at: number): Candidates {

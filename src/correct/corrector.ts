@@ -11,6 +11,7 @@ import {
   type ToneStyle,
 } from '../unicode/index.ts';
 import { Analysis, type SuspiciousPlace } from './analysis.ts';
+import { chunksOf } from './chunks.ts';
 import { DELETE, FEATURES, JOIN, type Proposal } from './features.ts';
 import { likeShape } from './letter-case.ts';
 import { explain } from './message.ts';
@@ -108,23 +109,41 @@ class Engine {
   }
 
   check(text: string, level: Level, guard: TermGuard): Finding[] {
-    const analysis = this.#analysis;
-    const mayTouch = guard.isEmpty ? undefined : guard.over(text, analysis.tokens);
-    const places = analysis.analyse(text, mayTouch);
     const findings: Finding[] = [];
     let style: ToneStyle | undefined;
-    let last = 0;
-    for (const place of places) {
-      const ranked = this.#rank(place);
-      const best = ranked[0];
-      if (best.score < this.#settings.threshold[level]) continue;
-      const [start, end] = this.#range(text, place, best);
-      if (start < last) continue;
+    const styleOfText = (): ToneStyle => {
       style ??= majorityToneStyle(text) ?? 'old';
-      findings.push(this.#finding(text, place, ranked, start, end, style));
-      last = end;
+      return style;
+    };
+    for (const [start, end] of chunksOf(text)) {
+      const whole = start === 0 && end === text.length;
+      this.#checkChunk(whole ? text : text.slice(start, end), start, text, level, guard, styleOfText, findings);
     }
     return findings;
+  }
+
+  #checkChunk(
+    chunk: string,
+    base: number,
+    text: string,
+    level: Level,
+    guard: TermGuard,
+    style: () => ToneStyle,
+    findings: Finding[],
+  ): void {
+    const analysis = this.#analysis;
+    const mayTouch = guard.isEmpty ? undefined : guard.over(chunk, analysis.tokens);
+    let last = 0;
+    for (const place of analysis.analyse(chunk, mayTouch)) {
+      const ranked = this.#rank(place);
+      if (ranked[0].score < this.#settings.threshold[level]) continue;
+      const [start, end] = this.#range(chunk, place, ranked[0]);
+      if (start < last) continue;
+      last = end;
+      const finding = this.#finding(chunk, place, ranked, start, end, style());
+      const key = findingKey(finding.rule, text, base + start, base + end);
+      findings.push({ ...finding, start: base + start, end: base + end, key });
+    }
   }
 
   /** Proposals with probabilities in `score`, best first. */
@@ -169,7 +188,7 @@ class Engine {
     start: number,
     end: number,
     style: ToneStyle,
-  ): Finding {
+  ): Omit<Finding, 'key'> {
     const best = ranked[0];
     const original = text.slice(start, end);
     const replacement = this.#write(text, place, best, style);
@@ -191,7 +210,6 @@ class Engine {
       ...explain(this.#dictionary, place, best, original.trim(), replacement, illFormed),
       suggestions,
       auto: best.score >= this.#settings.threshold.auto,
-      key: findingKey(rule, text, start, end),
     };
   }
 }
