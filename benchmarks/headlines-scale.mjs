@@ -93,7 +93,8 @@ function recall(lines) {
   for (const line of lines) {
     const headline = foldHeadline(line);
     if (table.find(headline) >= 0) continue;
-    table.add(headline, () => found++);
+    table.search(headline, () => found++);
+    table.add(headline);
     distinct.push(headline);
   }
   let all = 0;

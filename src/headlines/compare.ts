@@ -1,5 +1,7 @@
 import { distance } from 'fastest-levenshtein';
+import { saysOtherwise } from './contrasts.ts';
 import { type FoldedHeadline, foldHeadline } from './fold.ts';
+import { MOST_WORDS } from './keys.ts';
 
 /** Settings of {@link compareHeadlines}. */
 export interface CompareOptions {
@@ -14,15 +16,10 @@ export const DEFAULT_THRESHOLD = 0.7;
 export const LONG_HEADLINE = 12;
 /** What a shorter headline must share in addition. */
 const SHORT_MARGIN = 0.1;
+/** What a shared word counts less when it stands elsewhere. */
+const MOVED = 0.5;
 /** Guards against 0.7 * 10 being a little more than 7. */
 const ROUNDING = 1e-9;
-
-/** Words that turn a headline into its opposite when one stands for the other; base letters. */
-const OPPOSITES = new Map<string, string>();
-for (const pair of ['tang giam', 'thang thua', 'len xuong', 'vao ra', 'dong mo', 'truoc sau', 'nam nu', 'cao thap']) {
-  const [one, other] = pair.split(' ');
-  OPPOSITES.set(one, other).set(other, one);
-}
 
 /** How much a pair must share when the longer has so many words. */
 export function thresholdFor(words: number, threshold: number): number {
@@ -42,21 +39,24 @@ export type CompareReason =
   | 'near'
   | 'numbers-differ'
   | 'names-differ'
-  | 'opposites'
+  | 'says-otherwise'
   | 'words-differ'
+  | 'order-differs'
+  | 'too-long'
   | 'empty';
 
 /** What {@link compareHeadlines} says. */
 export interface Comparison {
   readonly same: boolean;
-  /** Shared words over all words (Jaccard over words with repetitions), 0 to 1. */
+  /** Shared words over all words (Jaccard over words with repetitions), 0 to 1; one that stands elsewhere counts half
+   * where all else would make the two the same. */
   readonly similarity: number;
   readonly reason: CompareReason;
 }
 
 /**
  * Whether two headlines are the same, as an editor would say: case, diacritics, punctuation and source marks do not
- * count, differing numbers and names do.
+ * count, differing numbers and names do. Blocks of more than 1,024 words are the same only where equal.
  * @throws {TypeError} if either is not a string; {RangeError} if the threshold is not between 0.5 and 1
  * @example
  * compareHeadlines('Giá vàng hôm nay 3-4', 'Giá vàng hôm nay 4-4'); // { same: false, similarity: 1, reason: 'numbers-differ' }
@@ -65,7 +65,13 @@ export function compareHeadlines(a: string, b: string, options: CompareOptions =
   if (typeof a !== 'string' || typeof b !== 'string') {
     throw new TypeError(`hieudinh: compareHeadlines needs two strings, got ${typeof a} and ${typeof b}`);
   }
-  return compareFolded(foldHeadline(a), foldHeadline(b), thresholdOf(options.threshold));
+  const threshold = thresholdOf(options.threshold);
+  const left = foldHeadline(a);
+  const right = foldHeadline(b);
+  const compared = compareFolded(left, right, threshold);
+  // As the indexes have it, which make no keys for such blocks.
+  const long = Math.max(left.words.length, right.words.length) > MOST_WORDS;
+  return long && compared.reason === 'near' ? { ...compared, same: false, reason: 'too-long' } : compared;
 }
 
 /** The threshold asked for, checked. */
@@ -76,7 +82,7 @@ export function thresholdOf(threshold: number = DEFAULT_THRESHOLD): number {
   return threshold;
 }
 
-/** {@link compareHeadlines} for headlines already read. One merge; distances only where names may differ. */
+/** {@link compareHeadlines} for headlines already read. One merge; the rest only where enough words are shared. */
 export function compareFolded(a: FoldedHeadline, b: FoldedHeadline, threshold: number): Comparison {
   const left = a.words;
   const right = b.words;
@@ -84,13 +90,15 @@ export function compareFolded(a: FoldedHeadline, b: FoldedHeadline, threshold: n
   if (empty) return { same: false, similarity: 0, reason: 'empty' };
   const shared = countShared(left, right);
   const total = left.length + right.length - shared;
-  const similarity = total === 0 ? 1 : shared / total;
+  let similarity = total === 0 ? 1 : shared / total;
   if (a.numbers !== b.numbers) return { same: false, similarity, reason: 'numbers-differ' };
-  const needed = thresholdFor(Math.max(left.length, right.length), threshold);
-  if (similarity < needed - ROUNDING) return { same: false, similarity, reason: 'words-differ' };
-  if (similarity === 1) return { same: true, similarity, reason: a.hash === b.hash ? 'equal' : 'near' };
+  if (a.hash === b.hash && a.check === b.check) return { same: true, similarity: 1, reason: 'equal' };
+  const needed = thresholdFor(Math.max(left.length, right.length), threshold) - ROUNDING;
+  if (similarity < needed) return { same: false, similarity, reason: 'words-differ' };
+  similarity -= (countMoved(a, b, shared) * MOVED) / total;
+  if (similarity < needed) return { same: false, similarity, reason: 'order-differs' };
   if (namesDiffer(a, b)) return { same: false, similarity, reason: 'names-differ' };
-  if (saysOpposite(a, b)) return { same: false, similarity, reason: 'opposites' };
+  if (saysOtherwise(a, b)) return { same: false, similarity, reason: 'says-otherwise' };
   return { same: true, similarity, reason: 'near' };
 }
 
@@ -108,25 +116,45 @@ export function countShared(left: Int32Array, right: Int32Array): number {
   return shared;
 }
 
+/** The least number of shared words to take out so that the others stand in one order: all but the longest increasing
+ * subsequence of their places, by patience sorting. */
+function countMoved(a: FoldedHeadline, b: FoldedHeadline, shared: number): number {
+  if (shared < 2) return 0;
+  const places = new Float64Array(shared);
+  for (let i = 0, j = 0, found = 0; found < shared; ) {
+    const order = a.words[i] - b.words[j];
+    if (order === 0) places[found++] = a.places[i] * 65536 + b.places[j];
+    if (order <= 0) i++;
+    if (order >= 0) j++;
+  }
+  places.sort();
+  let longest = 0;
+  for (let i = 0; i < shared; i++) {
+    const place = places[i] % 65536;
+    let low = 0;
+    let high = longest;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      // The piles reuse the front of the array: pile k is at most at i.
+      if (places[middle] < place) low = middle + 1;
+      else high = middle;
+    }
+    places[low] = place;
+    if (low === longest) longest++;
+  }
+  return shared - longest;
+}
+
 /** Both have a name word that the other lacks, and that is no misprint of one of the other's. */
 function namesDiffer(a: FoldedHeadline, b: FoldedHeadline): boolean {
   return hasOwnName(a, b) && hasOwnName(b, a);
 }
 
-function saysOpposite(a: FoldedHeadline, b: FoldedHeadline): boolean {
-  for (let i = 0; i < a.words.length; i++) {
-    const opposite = OPPOSITES.get(a.letters[i]);
-    if (opposite === undefined || b.words.includes(a.words[i])) continue;
-    if (b.letters.includes(opposite) && !a.letters.includes(opposite)) return true;
-  }
-  return false;
-}
-
 function hasOwnName(a: FoldedHeadline, b: FoldedHeadline): boolean {
   for (let i = 0; i < a.words.length; i++) {
-    if (a.names[i] === 0 || b.words.includes(a.words[i])) continue;
-    const name = a.letters[i];
-    if (!b.letters.some((other) => isMisprint(name, other))) return true;
+    const name = a.names[i];
+    if (name === '' || b.words.includes(a.words[i])) continue;
+    if (!b.names.some((other) => isMisprint(name, other))) return true;
   }
   return false;
 }

@@ -1,6 +1,7 @@
 import type { Block } from './blocks.ts';
 import { compareFolded, countShared, thresholdOf } from './compare.ts';
-import { type FoldedHeadline, foldHeadline, mix } from './fold.ts';
+import { type FoldedHeadline, foldHeadline } from './fold.ts';
+import { mix } from './letters.ts';
 
 /** Settings of {@link dedupe}. */
 export interface DedupeOptions {

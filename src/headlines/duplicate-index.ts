@@ -1,6 +1,7 @@
 import { thresholdOf } from './compare.ts';
-import { foldHeadline, mix } from './fold.ts';
-import { HeadlineTable } from './headline-table.ts';
+import { foldHeadline } from './fold.ts';
+import { HeadlineTable, mostCandidatesOf } from './headline-table.ts';
+import { readIndex, writeIndex } from './index-bytes.ts';
 
 /** Settings of {@link DuplicateIndex}. */
 export interface IndexOptions {
@@ -8,118 +9,131 @@ export interface IndexOptions {
   readonly threshold?: number;
   /** How far apart in time two may be to be repeats, in the unit of `time`. Default: any. */
   readonly window?: number;
-  /** The most ids that one `add` answers with, oldest first. Default 100. */
+  /** The most ids that one `add` answers with: of each wording those added last. Default 100. */
   readonly limit?: number;
+  /**
+   * How many headlines one `add` is compared with before it gives up, which bounds its time where a million are made
+   * from one template. Default 4,096; `Infinity` for the exact answer at any cost.
+   */
+  readonly mostCandidates?: number;
 }
 
+/** What one headline in the index is; those of one slot are a doubly linked list, so that removal takes no search. */
 interface Entry {
   readonly id: string;
   readonly title: string;
   readonly time: number;
+  /** -1 for one that says nothing. */
+  readonly slot: number;
+  older: Entry | undefined;
+  newer: Entry | undefined;
 }
 
-/** "HDIX", version 1. */
-const MAGIC = 0x58494448;
-const VERSION = 1;
-/** Magic, version, length of the body in bytes, checksum of the body: four 32-bit little-endian numbers. */
-const HEADER = 16;
+/** Fewer emptied slots than this are not worth a rebuild. */
+const LEAST_REBUILT = 1024;
 
 /**
- * A feed of headlines: each new one is told at once which earlier ones it repeats.
+ * A feed of headlines: each new one is told at once which earlier ones it repeats. Exact for the stated threshold, as
+ * long as {@link incomplete} is 0; a text of more than 1,024 words repeats only what equals it.
  * @example
  * const index = new DuplicateIndex();
  * index.add('a', 'Khai mạc Hội nghị Trung ương'); // []
  * index.add('b', 'Khai mạc hội nghị trung ương'); // ['a']
  */
 export class DuplicateIndex {
-  private readonly table: HeadlineTable;
   private readonly options: IndexOptions;
-  private readonly ids = new Map<string, { entry: Entry; slot: number }>();
-  /** By slot: those that say the same, word for word. */
-  private readonly members: Entry[][] = [];
-  private readonly neighbours = new Map<number, number[]>();
+  private readonly threshold: number;
+  private readonly mostCandidates: number;
+  private readonly limit: number;
+  private readonly window: number;
+  private table: HeadlineTable;
+  private readonly entries = new Map<string, Entry>();
+  /** By slot: the entry added last of those that say the same, word for word. */
+  private newest: (Entry | undefined)[] = [];
+  private emptied = 0;
+  /** Adds whose answer was cut short by `mostCandidates`, since the index was made. */
+  incomplete = 0;
 
+  /** @throws {RangeError} if an option is out of its range */
   constructor(options: IndexOptions = {}) {
-    const { window, limit } = options;
-    if (window !== undefined && !(window >= 0)) {
-      throw new RangeError(`hieudinh: window was ${window}, expected a number not below 0`);
-    }
-    if (limit !== undefined && !(limit >= 1)) throw new RangeError(`hieudinh: limit was ${limit}, expected at least 1`);
-    this.options = { ...options, threshold: thresholdOf(options.threshold) };
-    this.table = new HeadlineTable(thresholdOf(options.threshold));
+    const { window = Infinity, limit = 100 } = options;
+    if (!(window >= 0)) throw new RangeError(`hieudinh: window was ${window}, expected a number not below 0`);
+    if (!(limit >= 1)) throw new RangeError(`hieudinh: limit was ${limit}, expected at least 1`);
+    this.threshold = thresholdOf(options.threshold);
+    this.mostCandidates = mostCandidatesOf(options.mostCandidates);
+    this.options = options;
+    this.limit = limit;
+    this.window = window;
+    this.table = new HeadlineTable(this.threshold, this.mostCandidates);
   }
 
   /** How many headlines it holds. */
   get size(): number {
-    return this.ids.size;
+    return this.entries.size;
+  }
+
+  /** Whether a headline of this id is there. */
+  has(id: string): boolean {
+    return this.entries.has(id);
   }
 
   /**
-   * Adds a headline and returns the ids it repeats.
-   * @throws {RangeError} if the id is there already
+   * Adds a headline and returns the ids it repeats, oldest first. Every so often one `add` takes longer, when a table
+   * has to grow.
+   * @throws {RangeError} if the id is there already, or the time is not finite
    */
   add(id: string, title: string, time = 0): string[] {
-    if (typeof id !== 'string' || typeof title !== 'string')
-      throw new TypeError('hieudinh: add needs an id and a title, both strings');
-    if (!Number.isFinite(time)) throw new RangeError(`hieudinh: time was ${time}, expected a finite number`);
-    if (this.ids.has(id)) throw new RangeError(`hieudinh: id ${JSON.stringify(id)} is in the index already`);
+    this.check(id, title, time);
     const headline = foldHeadline(title);
-    const says = headline.words.length > 0 || headline.numbers !== 0;
-    const entry: Entry = { id, title, time };
-    let slot = says ? this.table.find(headline) : -1;
-    if (says && slot < 0) {
-      const near: number[] = [];
-      slot = this.table.add(headline, (other) => near.push(other));
-      this.members[slot] = [];
-      if (near.length > 0) this.neighbours.set(slot, near);
-      for (const other of near) {
-        const back = this.neighbours.get(other);
-        if (back === undefined) this.neighbours.set(other, [slot]);
-        else back.push(slot);
-      }
+    if (headline.words.length === 0 && headline.numbers === 0) {
+      this.keep({ id, title, time, slot: -1, older: undefined, newer: undefined });
+      return [];
     }
-    const repeated: Entry[] = [];
-    if (slot >= 0) {
-      this.collect(slot, time, repeated);
-      for (const other of this.neighbours.get(slot) ?? []) this.collect(other, time, repeated);
-      this.members[slot].push(entry);
-    }
-    this.ids.set(id, { entry, slot });
-    return repeated.sort((a, b) => a.time - b.time).map((one) => one.id);
+    const found: Entry[] = [];
+    const before = this.table.incomplete;
+    let slot = this.table.find(headline);
+    let complete = slot < 0 || this.collect(slot, time, found);
+    this.table.search(headline, (other) => {
+      complete = this.collect(other, time, found) && complete;
+    });
+    if (!complete || this.table.incomplete !== before) this.incomplete++;
+    if (slot < 0) slot = this.table.add(headline);
+    this.keep({ id, title, time, slot, older: undefined, newer: undefined });
+    // A stable sort: among equal times, the order in which they were found.
+    return found.sort((a, b) => a.time - b.time).map((one) => one.id);
   }
 
   /** Takes a headline out; false if it was not there. */
   remove(id: string): boolean {
-    const found = this.ids.get(id);
-    if (found === undefined) return false;
-    this.ids.delete(id);
-    if (found.slot >= 0) {
-      const members = this.members[found.slot];
-      members.splice(members.indexOf(found.entry), 1);
-    }
+    const entry = this.entries.get(id);
+    if (entry === undefined) return false;
+    this.entries.delete(id);
+    const { slot, older, newer } = entry;
+    if (slot < 0) return true;
+    if (older !== undefined) older.newer = newer;
+    if (newer !== undefined) newer.older = older;
+    else this.newest[slot] = older;
+    if (this.newest[slot] === undefined) this.emptied++;
+    if (this.emptied > LEAST_REBUILT && this.emptied * 2 > this.table.size) this.rebuild();
     return true;
+  }
+
+  /** Takes out all that are older than `time`; returns how many. A feed with a window calls it now and then. */
+  removeBefore(time: number): number {
+    const before = this.entries.size;
+    for (const entry of this.entries.values()) if (entry.time < time) this.remove(entry.id);
+    return before - this.entries.size;
   }
 
   /** Adds all that another index holds; what both hold is kept from this one. */
   merge(other: DuplicateIndex): void {
-    for (const { entry } of other.ids.values()) {
-      if (!this.ids.has(entry.id)) this.add(entry.id, entry.title, entry.time);
-    }
+    for (const { id, title, time } of other.entries.values()) if (!this.entries.has(id)) this.put(id, title, time);
   }
 
   /** The index as bytes, with magic, version, length and checksum. */
   toBytes(): Uint8Array {
-    const entries = Array.from(this.ids.values(), ({ entry }) => [entry.id, entry.title, entry.time]);
-    // JSON escapes lone surrogates, so that they survive UTF-8.
-    const body = new TextEncoder().encode(JSON.stringify({ options: this.options, entries }));
-    const bytes = new Uint8Array(HEADER + body.length);
-    const header = new DataView(bytes.buffer);
-    header.setUint32(0, MAGIC, true);
-    header.setUint32(4, VERSION, true);
-    header.setUint32(8, body.length, true);
-    header.setInt32(12, checksum(body), true);
-    bytes.set(body, HEADER);
-    return bytes;
+    const { threshold, window, limit, mostCandidates } = this.options;
+    return writeIndex({ threshold, window, limit, mostCandidates }, this.entries.values());
   }
 
   /**
@@ -127,33 +141,60 @@ export class DuplicateIndex {
    * @throws {RangeError} if the bytes are of another kind or version, cut short or damaged
    */
   static fromBytes(bytes: Uint8Array): DuplicateIndex {
-    const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (bytes.length < HEADER || header.getUint32(0, true) !== MAGIC)
-      throw new RangeError('hieudinh: these bytes are no duplicate index');
-    const version = header.getUint32(4, true);
-    if (version !== VERSION)
-      throw new RangeError(`hieudinh: duplicate index has version ${version}, expected ${VERSION}`);
-    const body = bytes.subarray(HEADER);
-    if (header.getUint32(8, true) !== body.length || header.getInt32(12, true) !== checksum(body)) {
-      throw new RangeError('hieudinh: duplicate index is damaged: length or checksum differs');
-    }
-    const { options, entries } = JSON.parse(new TextDecoder().decode(body));
+    if (!(bytes instanceof Uint8Array)) throw new TypeError('hieudinh: fromBytes needs a Uint8Array');
+    const { options, entries } = readIndex(bytes);
     const index = new DuplicateIndex(options);
-    for (const [id, title, time] of entries) index.add(id, title, time);
+    for (const [id, title, time] of entries) index.put(id, title, time);
     return index;
   }
 
-  private collect(slot: number, time: number, into: Entry[]): void {
-    const { window = Infinity, limit = 100 } = this.options;
-    for (const member of this.members[slot]) {
-      if (into.length >= limit) return;
-      if (Math.abs(time - member.time) <= window) into.push(member);
+  private check(id: string, title: string, time: number): void {
+    if (typeof id !== 'string' || typeof title !== 'string') {
+      throw new TypeError('hieudinh: add needs an id and a title, both strings');
     }
+    if (!Number.isFinite(time)) throw new RangeError(`hieudinh: time was ${time}, expected a finite number`);
+    if (this.entries.has(id)) throw new RangeError(`hieudinh: id ${JSON.stringify(id)} is in the index already`);
   }
-}
 
-function checksum(bytes: Uint8Array): number {
-  let sum = 0x811c9dc5;
-  for (let i = 0; i < bytes.length; i++) sum = Math.imul(sum ^ bytes[i], 0x01000193);
-  return mix(sum);
+  /** {@link add} without an answer. */
+  private put(id: string, title: string, time: number): void {
+    this.check(id, title, time);
+    const headline = foldHeadline(title);
+    const says = headline.words.length > 0 || headline.numbers !== 0;
+    let slot = says ? this.table.find(headline) : -1;
+    if (says && slot < 0) slot = this.table.add(headline);
+    this.keep({ id, title, time, slot, older: undefined, newer: undefined });
+  }
+
+  private keep(entry: Entry): void {
+    this.entries.set(entry.id, entry);
+    if (entry.slot < 0) return;
+    const older = this.newest[entry.slot];
+    // A slot that had been emptied is in use again.
+    if (older !== undefined) older.newer = entry;
+    else if (entry.slot < this.newest.length) this.emptied--;
+    entry.older = older;
+    this.newest[entry.slot] = entry;
+  }
+
+  /** False if it gave up among entries outside the window. */
+  private collect(slot: number, time: number, into: Entry[]): boolean {
+    let outside = 0;
+    for (let entry = this.newest[slot]; entry !== undefined; entry = entry.older) {
+      if (into.length >= this.limit) return true;
+      if (Math.abs(time - entry.time) <= this.window) into.push(entry);
+      else if (++outside >= this.mostCandidates) return false;
+    }
+    return true;
+  }
+
+  /** Leaves the emptied slots behind. */
+  private rebuild(): void {
+    const entries = [...this.entries.values()];
+    this.table = new HeadlineTable(this.threshold, this.mostCandidates);
+    this.newest = [];
+    this.emptied = 0;
+    this.entries.clear();
+    for (const { id, title, time } of entries) this.put(id, title, time);
+  }
 }

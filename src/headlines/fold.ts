@@ -1,5 +1,18 @@
 import { COMMON_WORDS } from './common-words.ts';
+import {
+  baseLetters,
+  CAPITAL,
+  classOf,
+  GONE,
+  HASH_START,
+  hashOf,
+  hashStep,
+  isDigitClass,
+  mix,
+  SEPARATOR,
+} from './letters.ts';
 import { headlineBody } from './source-marks.ts';
+import { digitsOfWord, isPlaceWord, NOT_A_WORD, ONE_WORD_COUNTRIES } from './spoken-words.ts';
 
 /**
  * What a headline says once case, diacritics, tone style, punctuation and source marks are taken off.
@@ -18,10 +31,10 @@ import { headlineBody } from './source-marks.ts';
 export interface FoldedHeadline {
   /** Sorted packed words, numbers left out. */
   readonly words: Int32Array;
-  /** Base letters of each of `words`, same order. */
-  readonly letters: readonly string[];
-  /** 1 where the word is written as part of a name, same order. */
-  readonly names: Uint8Array;
+  /** Where each of `words` stands, counted in words and numbers; same order; no higher than 65,535. */
+  readonly places: Uint16Array;
+  /** Base letters of each of `words` that is written as part of a name, else `''`; same order. */
+  readonly names: readonly string[];
   /** Hash of all numbers in their order ("9 of 10" is not "10 of 9"); 0 without any. */
   readonly numbers: number;
   /** Hash of the words in the order in which they are written, with the numbers. */
@@ -30,77 +43,87 @@ export interface FoldedHeadline {
   readonly check: number;
 }
 
-const SIZE = 0x2000;
-const SEPARATOR = 0;
-/** Combining marks and zero-width characters: as if not there. */
-const GONE = 1;
 const COMMON = 1 << 30;
 const HASH_BITS = COMMON - 1;
-
-/** By unit below 0x2000: lower-case base letter or digit, {@link SEPARATOR} or {@link GONE}. Bit 15 marks a capital. */
-const CLASSES: Uint16Array = buildClasses();
-
-function buildClasses(): Uint16Array {
-  const classes = new Uint16Array(SIZE);
-  for (let unit = 0; unit < SIZE; unit++) {
-    const character = String.fromCharCode(unit);
-    if (/\p{M}/u.test(character) || unit === 0xad) classes[unit] = GONE;
-    else if (/[\p{L}\p{Nd}]/u.test(character)) {
-      const lower = character.toLowerCase();
-      const base = unit === 0x110 || unit === 0x111 || unit === 0xd0 ? 'd' : lower.normalize('NFD');
-      classes[unit] = (base.charCodeAt(0) & 0x7fff) | (lower !== character ? 0x8000 : 0);
-    }
-  }
-  return classes;
-}
-
-function classOf(unit: number): number {
-  if (unit < SIZE) return CLASSES[unit];
-  if (unit <= 0x200f && unit >= 0x200b) return GONE;
-  // Punctuation, symbols, private use; surrogates too, so that a lone one changes nothing.
-  if (unit < 0x2c00 || (unit >= 0x3000 && unit < 0x3040) || unit >= 0xd800) return SEPARATOR;
-  return unit & 0x7fff;
-}
-
-/** 32-bit finaliser (Murmur3): every input bit reaches every output bit. */
-export function mix(value: number): number {
-  let h = value | 0;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return h ^ (h >>> 16);
-}
-
-function hashOf(letters: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < letters.length; i++) h = Math.imul(h ^ letters.charCodeAt(i), 0x01000193);
-  return mix(h);
-}
-
-/** Words that are searched one by one for an earlier occurrence. */
-const SEARCHED = 32;
 const RANK_SHIFT = 18;
 const OCCURRENCE_BITS = (1 << RANK_SHIFT) - 1;
-/** By base letters: rank, the commoner the higher. */
-const ranks = new Map(COMMON_WORDS.split(' ').map((word, index, all): [string, number] => [word, all.length - index]));
-/** Words before a name of an administrative place: they find names where capitals say nothing. */
-const PLACES = new Set('huyen xa tinh phuong quan tp thon'.split(' '));
-const ENDS_IN_OPEN_Y = /^(?:[hklmst]|qu)y$/;
+/** Added to the rank of a word that Vietnamese does not spell like that: a capital makes it a name anywhere. */
+const FOREIGN = 1 << 15;
+/** By hash of the base letters: rank, the commoner the higher, {@link FOREIGN} besides. */
+const ranks = new Map(
+  COMMON_WORDS.split(' ').map((word, index, all): [number, number] => [
+    hashOf(word),
+    (all.length - index) | (isForeign(word) ? FOREIGN : 0),
+  ]),
+);
 
-interface Word {
-  readonly packed: number;
-  readonly letters: string;
-  name: number;
+/** The shape of a Vietnamese syllable without diacritics. */
+function isForeign(letters: string): boolean {
+  return !/^(?:[bcdghklmnprstvx]|ch|gh|gi|kh|ngh?|nh|ph|qu|th|tr)?[aeiouy]{1,3}(?:ch?|m|n[gh]?|p|t)?$/.test(letters);
 }
 
-/** Reads a headline, or any block of text, into what {@link compareFolded} compares. Never throws; linear. */
+/** The packed number of a word at its first occurrence, given by its base letters. */
+export function packedWord(letters: string): number {
+  return pack(hashOf(letters), 0);
+}
+
+function pack(hash: number, occurrence: number): number {
+  const code = occurrence === 0 ? hash : mix(hash + occurrence);
+  const rank = ranks.get(hash);
+  return rank === undefined ? code & HASH_BITS : COMMON | ((rank & ~FOREIGN) << RANK_SHIFT) | (code & OCCURRENCE_BITS);
+}
+
+const DIGITS = 1;
+const CAPITAL_FIRST = 2;
+const CAPITAL_INSIDE = 4;
+const SENTENCE_START = 8;
+const NAME = 16;
+
+/*
+ * One token of the headline being read, a struct of arrays that is reused: reading a million headlines allocates only
+ * what it answers with. Nothing here outlives a call.
+ */
+let hashes = new Int32Array(256);
+let flags = new Uint8Array(256);
+let starts = new Int32Array(256);
+let ends = new Int32Array(256);
+let sorting = new Float64Array(256);
+let tokens = 0;
+/** Tokens kept between calls; a longer text's are given back. */
+const MOST_KEPT = 1 << 14;
+
+/** Reads a headline, or any block of text, into what `compareFolded` compares. Never throws; linear but for a sort. */
 export function foldHeadline(text: string): FoldedHeadline {
   const [from, to] = headlineBody(text);
-  const found: Word[] = [];
-  const numbers: string[] = [];
-  const seen = new Map<string, number>();
+  tokenise(text, from, to);
+  let numbers = 0;
   let hash = 17;
   let check = 23;
   let capitals = 0;
+  let size = 0;
+  for (let token = 0; token < tokens; token++) {
+    if ((flags[token] & DIGITS) === 0) {
+      const digits = digitsOfWord(hashes, token, tokens);
+      if (digits !== NOT_A_WORD) {
+        hashes[token] = digits;
+        flags[token] = DIGITS;
+      }
+    }
+    const code = hashes[token];
+    if ((flags[token] & DIGITS) !== 0) numbers = mix((numbers === 0 ? 0x9e3779b9 : numbers) ^ code) || 1;
+    else size++;
+    if ((flags[token] & CAPITAL_FIRST) !== 0) capitals++;
+    hash = mix(hash ^ code);
+    check = (Math.imul(check, 31) + mix(code ^ 0x5bd1e995)) | 0;
+  }
+  markNames(text, capitals === 0 || capitals * 5 >= size * 4);
+  const folded = sorted(text, size, numbers, hash, check);
+  if (hashes.length > MOST_KEPT) grow(MOST_KEPT);
+  return folded;
+}
+
+function tokenise(text: string, from: number, to: number): void {
+  tokens = 0;
   let sentenceStart = true;
   let position = from;
   while (position < to) {
@@ -112,76 +135,77 @@ export function foldHeadline(text: string): FoldedHeadline {
       position++;
       continue;
     }
-    let letters = '';
-    const digit = kind >= 48 && kind <= 57;
-    if (digit) {
-      position = readNumber(text, position, to);
-      letters = number;
-      numbers.push(letters);
-    } else {
-      const capital = (kind & 0x8000) !== 0;
-      const first = position;
-      let inner = false;
-      for (; position < to; position++) {
-        const next = classOf(text.charCodeAt(position));
-        if (next === GONE) continue;
-        if (next === SEPARATOR || (next >= 48 && next <= 57)) break;
-        if ((next & 0x8000) !== 0 && position > first) inner = true;
-        letters += String.fromCharCode(next & 0x7fff);
-      }
-      if (letters.length <= 3 && ENDS_IN_OPEN_Y.test(letters)) letters = `${letters.slice(0, -1)}i`;
-      if (capital) capitals++;
-      const again = occurrence(letters, found, seen);
-      const plain = hashOf(letters);
-      const code = again === 0 ? plain : mix(plain + again);
-      const rank = ranks.get(letters);
-      const packed = rank === undefined ? code & HASH_BITS : COMMON | (rank << RANK_SHIFT) | (code & OCCURRENCE_BITS);
-      // "Ba" may begin a sentence, "PSG" and "VinFast" are names even there.
-      found.push({ packed, letters, name: capital && (!sentenceStart || inner) ? 1 : 0 });
-    }
+    if (tokens === hashes.length) grow(tokens * 2);
+    starts[tokens] = position;
+    position = isDigitClass(kind) ? readNumber(text, position, to) : readWord(text, position, to);
+    ends[tokens] = position;
+    if (sentenceStart) flags[tokens] |= SENTENCE_START;
     sentenceStart = false;
-    const code = hashOf(letters);
-    hash = mix(hash ^ code);
-    check = (Math.imul(check, 31) + mix(code ^ 0x5bd1e995)) | 0;
+    tokens++;
   }
-  // All in capitals, or none at all: only the words before a place name tell.
-  if (capitals === 0 || capitals * 5 >= found.length * 4) markPlaces(found);
-  return sorted(found, numbers, hash, check);
 }
 
-/** How often the word came before. A short headline is searched: that is cheaper than a map for each. */
-function occurrence(letters: string, found: readonly Word[], seen: Map<string, number>): number {
-  let again = 0;
-  if (found.length < SEARCHED) {
-    for (let i = 0; i < found.length; i++) if (found[i].letters === letters) again++;
-    return again;
-  }
-  if (found.length === SEARCHED) for (const word of found) seen.set(word.letters, (seen.get(word.letters) ?? 0) + 1);
-  again = seen.get(letters) ?? 0;
-  seen.set(letters, again + 1);
-  return again;
-}
-
-let number = '';
-
-/** Reads digits into `number` without leading zeros; "4.000" is 4000, "6.10" stays two numbers. */
-function readNumber(text: string, start: number, to: number): number {
+function readWord(text: string, start: number, to: number): number {
+  let hash = HASH_START;
+  // The hash without the last letter, and what the letters were, for the open y below.
+  let before = hash;
+  let first = 0;
+  let last = 0;
+  let length = 0;
+  let flag = 0;
   let position = start;
-  while (position < to && isDigit(text, position)) position++;
-  number = text.slice(start, position);
-  while (
-    number.length <= 12 &&
-    text.charCodeAt(position) === 46 &&
-    position + 3 < to &&
-    isDigit(text, position + 1) &&
-    isDigit(text, position + 2) &&
-    isDigit(text, position + 3) &&
-    !isDigit(text, position + 4)
-  ) {
-    number += text.slice(position + 1, position + 4);
-    position += 4;
+  for (; position < to; position++) {
+    const kind = classOf(text.charCodeAt(position));
+    if (kind === GONE) continue;
+    if (kind === SEPARATOR || isDigitClass(kind)) break;
+    if ((kind & CAPITAL) !== 0) flag |= position === start ? CAPITAL_FIRST : CAPITAL_INSIDE;
+    const letter = kind & ~CAPITAL;
+    if (length === 0) first = letter;
+    last = letter;
+    before = hash;
+    hash = hashStep(hash, letter);
+    length++;
   }
-  number = number.replace(/^0+(?=.)/, '');
+  // "lý" and "lí", "quý" and "quí" are one word, spelled in two styles.
+  const openY = last === 0x79 && ((length === 2 && isOpenOnset(first)) || (length === 3 && first === 0x71));
+  if (openY) hash = hashStep(before, 0x69);
+  hashes[tokens] = mix(hash);
+  flags[tokens] = flag;
+  return position;
+}
+
+/** h k l m s t: before a final y or i that are written for each other. */
+function isOpenOnset(letter: number): boolean {
+  return letter === 0x68 || (letter >= 0x6b && letter <= 0x6d) || letter === 0x73 || letter === 0x74;
+}
+
+/** Leaves out leading zeros; "4.000" is 4000, "6.10" stays two numbers. */
+function readNumber(text: string, start: number, to: number): number {
+  let hash = HASH_START;
+  let digits = 0;
+  let position = start;
+  let leading = true;
+  for (;;) {
+    for (; position < to && isDigit(text, position); position++) {
+      const unit = text.charCodeAt(position);
+      digits++;
+      if (leading && unit === 48) continue;
+      leading = false;
+      hash = hashStep(hash, unit);
+    }
+    const goesOn =
+      digits <= 12 &&
+      position + 3 < to &&
+      text.charCodeAt(position) === 46 &&
+      isDigit(text, position + 1) &&
+      isDigit(text, position + 2) &&
+      isDigit(text, position + 3) &&
+      !isDigit(text, position + 4);
+    if (!goesOn) break;
+    position++;
+  }
+  hashes[tokens] = mix(leading ? hashStep(hash, 48) : hash);
+  flags[tokens] = DIGITS;
   return position;
 }
 
@@ -190,37 +214,84 @@ function isDigit(text: string, position: number): boolean {
   return unit >= 48 && unit <= 57;
 }
 
-function markPlaces(found: Word[]): void {
-  for (const word of found) word.name = 0;
-  for (let i = 0; i + 1 < found.length; i++) {
-    if (!PLACES.has(found[i].letters)) continue;
-    found[i + 1].name = 1;
-    if (i + 2 < found.length) found[i + 2].name = 1;
+/** Where all is capitals, or nothing is, only foreign spelling and the words before a place name tell. */
+function markNames(text: string, capitalsTellNothing: boolean): void {
+  for (let token = 0; token < tokens; token++) {
+    const flag = flags[token];
+    if ((flag & DIGITS) !== 0) continue;
+    if (capitalsTellNothing && isPlaceWord(hashes[token])) {
+      for (let next = token + 1; next < token + 3 && next < tokens; next++) flags[next] |= NAME;
+    }
+    if ((flag & CAPITAL_FIRST) === 0) continue;
+    if (!capitalsTellNothing && ((flag & SENTENCE_START) === 0 || (flag & CAPITAL_INSIDE) !== 0)) flags[token] |= NAME;
+    // "Ba" may begin a sentence; "Nga" and "Liverpool" are names even there.
+    else if (isForeignToken(text, token)) flags[token] |= NAME;
+    else if (!capitalsTellNothing && ONE_WORD_COUNTRIES.has(hashes[token])) flags[token] |= NAME;
   }
 }
 
-function sorted(found: Word[], numbers: string[], hash: number, check: number): FoldedHeadline {
-  found.sort((a, b) => a.packed - b.packed);
-  let numberHash = 0;
-  if (numbers.length > 0) {
-    numberHash = 0x9e3779b9;
-    for (const digits of numbers) numberHash = mix(numberHash ^ hashOf(digits));
-    if (numberHash === 0) numberHash = 1;
+function isForeignToken(text: string, token: number): boolean {
+  const rank = ranks.get(hashes[token]);
+  if (rank !== undefined) return (rank & FOREIGN) !== 0;
+  return isForeign(baseLetters(text, starts[token], ends[token]));
+}
+
+/** Words that are searched one by one for an earlier occurrence: that is cheaper than a map for each headline. */
+const SEARCHED = 32;
+const PLACE_BITS = 1 << 22;
+
+function sorted(text: string, size: number, numbers: number, hash: number, check: number): FoldedHeadline {
+  const seen = tokens > SEARCHED ? new Map<number, number>() : undefined;
+  let found = 0;
+  for (let token = 0; token < tokens; token++) {
+    if ((flags[token] & DIGITS) !== 0) continue;
+    const word = hashes[token];
+    let again = 0;
+    if (seen === undefined) {
+      for (let other = 0; other < token; other++) if (hashes[other] === word && (flags[other] & DIGITS) === 0) again++;
+    } else {
+      again = seen.get(word) ?? 0;
+      seen.set(word, again + 1);
+    }
+    // 31 bits of the word and 22 of the token: exact in a double.
+    sorting[found++] = pack(word, again) * PLACE_BITS + (token & (PLACE_BITS - 1));
   }
-  const words = new Int32Array(found.length);
-  const names = new Uint8Array(found.length);
-  const letters: string[] = [];
-  for (let i = 0; i < found.length; i++) {
-    words[i] = found[i].packed;
-    names[i] = found[i].name;
-    letters.push(found[i].letters);
+  sortFirst(found);
+  const words = new Int32Array(size);
+  const places = new Uint16Array(size);
+  const names: string[] = [];
+  for (let i = 0; i < size; i++) {
+    const packed = Math.floor(sorting[i] / PLACE_BITS);
+    const token = sorting[i] - packed * PLACE_BITS;
+    words[i] = packed;
+    places[i] = Math.min(token, 0xffff);
+    names.push((flags[token] & NAME) === 0 ? '' : baseLetters(text, starts[token], ends[token]));
   }
-  return {
-    words,
-    letters,
-    names,
-    numbers: numberHash,
-    hash,
-    check,
+  return { words, places, names, numbers, hash, check };
+}
+
+/** Sorts the first `size` of {@link sorting}; by insertion while short, as headlines are. */
+function sortFirst(size: number): void {
+  if (size > SEARCHED) {
+    sorting.subarray(0, size).sort();
+    return;
+  }
+  for (let i = 1; i < size; i++) {
+    const value = sorting[i];
+    let at = i;
+    for (; at > 0 && sorting[at - 1] > value; at--) sorting[at] = sorting[at - 1];
+    sorting[at] = value;
+  }
+}
+
+function grow(size: number): void {
+  const copy = <Numbers extends Int32Array | Uint8Array>(old: Numbers, larger: Numbers): Numbers => {
+    larger.set(old.subarray(0, size) as never);
+    return larger;
   };
+  hashes = copy(hashes, new Int32Array(size));
+  flags = copy(flags, new Uint8Array(size));
+  starts = copy(starts, new Int32Array(size));
+  ends = copy(ends, new Int32Array(size));
+  sorting = new Float64Array(size);
 }

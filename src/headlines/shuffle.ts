@@ -1,6 +1,8 @@
+import { Bounds } from './bounds.ts';
 import { compareFolded, thresholdOf } from './compare.ts';
-import { type FoldedHeadline, foldHeadline, mix } from './fold.ts';
+import { type FoldedHeadline, foldHeadline } from './fold.ts';
 import { headlineKeys } from './keys.ts';
+import { mix } from './letters.ts';
 
 /**
  * The map step for a cluster: the keys, eight hexadecimal digits each, under which a headline is sent to the reducers.
@@ -9,7 +11,9 @@ import { headlineKeys } from './keys.ts';
 export function headlineShuffleKeys(title: string, threshold?: number): string[] {
   const headline = foldHeadline(title);
   if (headline.words.length === 0 && headline.numbers === 0) return [];
-  const keys = new Set(headlineKeys(headline, thresholdOf(threshold)));
+  const asked = thresholdOf(threshold);
+  const shared = new Bounds(asked).asEither(headline.words.length);
+  const keys = new Set(headlineKeys(headline, shared, asked));
   return [mix(headline.hash ^ headline.check), ...keys].map((key) => (key >>> 0).toString(16).padStart(8, '0'));
 }
 

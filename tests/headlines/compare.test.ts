@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { foldHeadline } from '../../src/headlines/fold.ts';
 import { compareHeadlines } from '../../src/headlines/index.ts';
 
 const SAME: [string, string][] = [
@@ -12,6 +14,16 @@ const SAME: [string, string][] = [
   ['Nông dân được mùa vải thiều', 'Nông dân “được mùa” vải thiều!'],
   ['Nong dan duoc mua vai thieu', 'Nông dân được mùa vải thiều'],
   ['Giá gạo lên 4.000 đồng một cân', 'Giá gạo lên 4000 đồng một cân'],
+  ['Xứ Thanh giành huy chương vàng thứ năm ở giải bơi', 'Xứ Thanh giành huy chương vàng thứ 5 ở giải bơi'],
+  ['Nhà máy chế biến nông sản được đầu tư hai triệu đô la', 'Nhà máy chế biến nông sản được đầu tư 2 triệu đô la'],
+  [
+    'Trường Trung học phổ thông Hàm Rồng đón nhận Huân chương Lao động, tri ân các thầy cô',
+    'Tri ân các thầy cô, Trường Trung học phổ thông Hàm Rồng đón nhận Huân chương Lao động',
+  ],
+  [
+    'Đội bóng của ông Hernandez thắng trận đầu tiên trên sân nhà mùa này',
+    'Đội bóng của ông Hernandes thắng trận đầu tiên trên sân nhà mùa này',
+  ],
   ['Khánh thành cầu Cẩm Vân bắc qua sông Mã', 'Khánh thành cầu Cẩm Vân'.concat(' qua sông Mã')],
 ];
 
@@ -31,7 +43,24 @@ const DIFFERENT: [string, string, string][] = [
   [
     'Chỉ số giá của cả nước trong tháng này tăng nhẹ so với cùng kỳ',
     'Chỉ số giá của cả nước trong tháng này giảm nhẹ so với cùng kỳ',
-    'opposites',
+    'says-otherwise',
+  ],
+  ['Dân làng kể chuyện người cũ', 'Người cũ kể chuyện dân làng', 'order-differs'],
+  [
+    'Đề xuất xây thêm hai cây cầu bắc qua sông Chu ở vùng hạ lưu trong nhiệm kỳ tới',
+    'Xây thêm hai cây cầu bắc qua sông Chu ở vùng hạ lưu trong nhiệm kỳ tới',
+    'says-otherwise',
+  ],
+  [
+    'Đoàn công tác sẽ kiểm tra các hồ chứa nước trước mùa mưa bão năm nay',
+    'Đoàn công tác kiểm tra các hồ chứa nước trước mùa mưa bão năm nay',
+    'says-otherwise',
+  ],
+  ['Thái Bình đứng thứ ba toàn đoàn', 'Thái Bình đứng thứ tư toàn đoàn', 'numbers-differ'],
+  [
+    'Lào và các nước láng giềng bàn việc quản lý nguồn nước sông Mê Công',
+    'Nga và các nước láng giềng bàn việc quản lý nguồn nước sông Mê Công',
+    'names-differ',
   ],
   ['10 điểm nhấn ở vòng 9', '9 điểm nhấn ở vòng 10', 'numbers-differ'],
   ['', '', 'empty'],
@@ -47,6 +76,38 @@ describe('compareHeadlines', () => {
   it.each(DIFFERENT)('%s is not %s: %s', (a, b, reason) => {
     expect(compareHeadlines(a, b)).toMatchObject({ same: false, reason });
     expect(compareHeadlines(b, a)).toMatchObject({ same: false, reason });
+  });
+
+  it.each(['đối thủ năm nay', 'vòng sau sẽ khó', 'ba người đi', 'sau ngày ấy', 'thu năm ngoái'])(
+    'takes no number from "%s"',
+    (text) => {
+      expect(foldHeadline(text).numbers).toBe(0);
+    },
+  );
+
+  it('gives one answer whichever comes first, and finds every headline the same as itself', () => {
+    const word = fc.constantFrom('cầu', 'sông', 'Mã', 'Liverpool', 'tăng', 'giảm', 'sẽ', 'thứ', 'năm', '3', 'một', ':');
+    const title = fc.array(word, { maxLength: 14 }).map((words) => words.join(' '));
+    fc.assert(
+      fc.property(title, title, (a, b) => {
+        expect(compareHeadlines(a, b)).toEqual(compareHeadlines(b, a));
+        expect(compareHeadlines(a, a).same).toBe(/\p{L}|\d/u.test(a));
+      }),
+    );
+  });
+
+  it('never throws on any two strings', () => {
+    const text = fc.string({ unit: 'binary', maxLength: 60 });
+    fc.assert(fc.property(text, text, (a, b) => compareHeadlines(a, b).similarity <= 1));
+  });
+
+  it('compares blocks of more than 1,024 words by equality', () => {
+    const long = Array.from(
+      { length: 1030 },
+      (_, at) => `t${String.fromCharCode(97 + (at % 26), 97 + (at % 25))}`,
+    ).join(' ');
+    expect(compareHeadlines(long, long.toUpperCase()).same).toBe(true);
+    expect(compareHeadlines(long, `${long} thêm`)).toMatchObject({ same: false, reason: 'too-long' });
   });
 
   it('refuses a threshold that the index could not answer exactly', () => {
@@ -65,8 +126,7 @@ describe('compareHeadlines', () => {
     const revisions = rows('revisions').filter((row) => row.jaccard >= 0.5);
     expect(revisions.filter(same).length / revisions.length).toBeGreaterThanOrEqual(0.75);
     const lookalikes = rows('lookalikes');
-    // The aim is 2 %, which is missed; this bound only keeps it from getting worse: see benchmarks/headlines.md.
-    expect(lookalikes.filter(same).length / lookalikes.length).toBeLessThan(0.028);
+    expect(lookalikes.filter(same).length / lookalikes.length).toBeLessThanOrEqual(0.02);
     for (const group of rows('exact-groups')) {
       for (const item of group.items)
         expect(compareHeadlines(group.items[0].title, item.title).same, item.title).toBe(true);
