@@ -7,6 +7,11 @@ export interface Suggestion {
   readonly text: string;
   /** Calibrated probability, 0 to 1, that this replacement is what the author meant. */
   readonly confidence: number;
+  /**
+   * What to change, where that is not simply the text of the finding: a word broken by markup, which stays, a line that
+   * goes with its line end, all words of a document. See `editsOf`.
+   */
+  readonly edits?: readonly Edit[];
 }
 
 /**

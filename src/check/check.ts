@@ -1,8 +1,10 @@
 import type { Edit, Finding, Severity } from '../finding.ts';
 import { findingKey } from '../finding-key.ts';
 import { CheckedDocument } from './document.ts';
-import { type AppliedEdits, applyEdits } from './edits.ts';
+import { type AppliedEdits, applyEdits, editsOf } from './edits.ts';
+import { InlineIgnores } from './inline-ignores.ts';
 import { RULES } from './rules/index.ts';
+import { PlainText, type SourceText } from './source-text.ts';
 import type { CheckOptions, Rule } from './types.ts';
 
 /**
@@ -15,7 +17,7 @@ import type { CheckOptions, Rule } from './types.ts';
  */
 export function check(text: string, options: CheckOptions = {}): Finding[] {
   if (typeof text !== 'string') throw new TypeError(`hieudinh: check needs a string, got ${typeof text}`);
-  return findingsOf(text, new CheckedDocument(text, options), selectRules(options.rules), options);
+  return checkSource(new PlainText(text), options).findings as Finding[];
 }
 
 /** What {@link fix} did. */
@@ -35,24 +37,32 @@ export interface FixResult extends AppliedEdits {
  */
 export function fix(text: string, options: CheckOptions = {}): FixResult {
   if (typeof text !== 'string') throw new TypeError(`hieudinh: fix needs a string, got ${typeof text}`);
-  const selected = selectRules(options.rules).filter(({ rule }) => options.rules !== undefined || rule.fixedByDefault);
-  const document = new CheckedDocument(text, options);
-  const findings = findingsOf(text, document, selected, options);
+  return fixSource(new PlainText(text), options);
+}
+
+/** What {@link checkSource} found, and which exceptions it met. */
+export interface CheckResult {
+  readonly findings: readonly Finding[];
+  /** Keys of `options.ignore` that left out a finding. */
+  readonly ignored: readonly string[];
+}
+
+/** Runs the rules on a document with markup; offsets are those of its file. See {@link check}. */
+export function checkSource(source: SourceText, options: CheckOptions = {}): CheckResult {
+  return findingsOf(source, selectRules(options.rules), options);
+}
+
+/** Corrects a document with markup: changes only the letters that it names. See {@link fix}. */
+export function fixSource(source: SourceText, options: CheckOptions = {}): FixResult {
+  const selected = selectRules(options.rules).filter(
+    ({ rule }) => Array.isArray(options.rules) || rule.fixedByDefault || isNamed(rule, options),
+  );
+  const { findings } = findingsOf(source, selected, options);
   const edits: Edit[] = [];
-  const whole = new Map(selected.map(({ rule }) => [rule.id, rule.edits]));
   for (const finding of findings) {
-    const ofRule = whole.get(finding.rule);
-    if (ofRule !== undefined) {
-      edits.push(...ofRule(document).map((edit) => document.ownEdit(edit)));
-      whole.delete(finding.rule);
-    } else if (finding.suggestions.length > 0 && (finding.auto || options.level !== 'auto')) {
-      if (!selected.find(({ rule }) => rule.id === finding.rule)?.rule.edits) {
-        const { start, end, original } = finding;
-        edits.push({ start, end, original, replacement: finding.suggestions[0].text });
-      }
-    }
+    if (finding.auto || options.level !== 'auto') edits.push(...editsOf(finding));
   }
-  return { ...applyEdits(text, edits), findings };
+  return { ...applyEdits(source.source, edits), findings };
 }
 
 /** Ids of all rules, in the order in which they run. */
@@ -63,8 +73,12 @@ interface SelectedRule {
   readonly severity: Severity;
 }
 
+const isNamed = (rule: Rule, { rules }: CheckOptions): boolean => rules !== undefined && Object.hasOwn(rules, rule.id);
+
 function selectRules(wanted: CheckOptions['rules']): SelectedRule[] {
-  if (wanted === undefined) return RULES.map((rule) => ({ rule, severity: rule.severity }));
+  if (wanted === undefined) {
+    return RULES.filter((rule) => !rule.offByDefault).map((rule) => ({ rule, severity: rule.severity }));
+  }
   const named = Array.isArray(wanted);
   const ids: readonly string[] = named ? wanted : Object.keys(wanted);
   for (const id of ids) {
@@ -75,7 +89,7 @@ function selectRules(wanted: CheckOptions['rules']): SelectedRule[] {
   const severities = wanted as Readonly<Record<string, Severity | 'off'>>;
   const selected: SelectedRule[] = [];
   for (const rule of RULES) {
-    const severity = severities[rule.id] ?? rule.severity;
+    const severity = severities[rule.id] ?? (rule.offByDefault ? 'off' : rule.severity);
     if (severity === 'off') continue;
     if (severity !== 'error' && severity !== 'warning' && severity !== 'info') {
       throw new RangeError(
@@ -87,34 +101,38 @@ function selectRules(wanted: CheckOptions['rules']): SelectedRule[] {
   return selected;
 }
 
-function findingsOf(
-  text: string,
-  document: CheckedDocument,
-  selected: readonly SelectedRule[],
-  options: CheckOptions,
-): Finding[] {
+function findingsOf(source: SourceText, selected: readonly SelectedRule[], options: CheckOptions): CheckResult {
+  const document = new CheckedDocument(source, options);
   const findings: Finding[] = [];
+  const ignored = new Set<string>();
+  const inline = new InlineIgnores(source.ignores);
   for (const { rule, severity } of selected) {
     for (const found of rule.run(document)) {
       // Of the composed text, so that a finding keeps its key whatever form the file is saved in.
       const key = findingKey(rule.id, document.text, found.start, found.end);
-      if (options.ignore?.has(key)) continue;
+      if (options.ignore?.has(key)) {
+        ignored.add(key);
+        continue;
+      }
+      if (!inline.isEmpty && inline.covers(rule.id, ...document.toProse(found.start, found.end))) continue;
       const [start, end] = document.toOwn(found.start, found.end);
-      const { message, messageVi, note, suggestions = [], auto = false } = found;
+      const { message, messageVi, note } = found;
+      const suggestions = (found.suggestions ?? []).flatMap((one) => document.ownSuggestion(found, one) ?? []);
       findings.push({
         rule: rule.id,
         severity,
         start,
         end,
-        original: text.slice(start, end),
+        original: source.source.slice(start, end),
         message,
         ...(messageVi !== undefined && { messageVi }),
         ...(note !== undefined && { note }),
         suggestions,
-        auto,
+        auto: found.auto === true && suggestions.length > 0,
         key,
       });
     }
   }
-  return findings.sort((a, b) => a.start - b.start || a.end - b.end);
+  findings.push(...inline.unused(source.source, new Set(selected.map(({ rule }) => rule.id))));
+  return { findings: findings.sort((a, b) => a.start - b.start || a.end - b.end), ignored: [...ignored] };
 }

@@ -1,22 +1,26 @@
-import type { Edit } from '../finding.ts';
+import type { Edit, Finding, Suggestion } from '../finding.ts';
 import { type Normalized, normalizeWithMap } from '../unicode/index.ts';
-import type { CheckOptions, RuleContext } from './types.ts';
+import { LineIndex } from './positions.ts';
+import type { SourceText } from './source-text.ts';
+import type { CheckOptions, RuleContext, RuleSuggestion } from './types.ts';
 
-/** A document being checked: its composed text, the corrector's findings on it, and the way back to its own offsets. */
+/** A document being checked: its composed text, the corrector's findings on it, and the way back to the caller's file. */
 export class CheckedDocument implements RuleContext {
   readonly text: string;
   readonly terms: readonly string[];
-  readonly #own: string;
+  readonly #source: SourceText;
   readonly #composed: Normalized;
   readonly #options: CheckOptions;
   #corrections: ReturnType<RuleContext['corrections']> | undefined;
+  #lines: LineIndex | undefined;
 
-  constructor(text: string, options: CheckOptions) {
-    this.#own = text;
+  constructor(source: SourceText, options: CheckOptions) {
+    this.#source = source;
     this.#options = options;
-    this.#composed = normalizeWithMap(text, { toneStyle: 'preserve' });
+    this.#composed = normalizeWithMap(source.text, { toneStyle: 'preserve' });
     this.text = this.#composed.text;
-    this.terms = (options.terms ?? []).map((term) => (typeof term === 'string' ? term : term.text));
+    const own = (options.terms ?? []).map((term) => (typeof term === 'string' ? term : term.text));
+    this.terms = [...own, ...(options.corrector?.terms ?? [])];
   }
 
   corrections(): ReturnType<RuleContext['corrections']> {
@@ -27,14 +31,41 @@ export class CheckedDocument implements RuleContext {
     return this.#corrections;
   }
 
-  /** A range of the composed text in the caller's offsets. */
-  toOwn(start: number, end: number): [start: number, end: number] {
+  position(offset: number): { line: number; column: number } {
+    this.#lines ??= new LineIndex(this.#source.source);
+    const [start] = this.toProse(offset, offset + 1);
+    return this.#lines.position(this.#source.toSource(start, start + 1)[0]);
+  }
+
+  /** A range of the composed text in the text as it was read. */
+  toProse(start: number, end: number): [start: number, end: number] {
     return this.#composed.changes.length === 0 ? [start, end] : this.#composed.map.rangeToOriginal(start, end);
   }
 
-  /** The same edit in the caller's offsets. */
-  ownEdit(edit: Edit): Edit {
-    const [start, end] = this.toOwn(edit.start, edit.end);
-    return { start, end, original: this.#own.slice(start, end), replacement: edit.replacement };
+  /** A range of the composed text in the caller's file. */
+  toOwn(start: number, end: number): [start: number, end: number] {
+    return this.#source.toSource(...this.toProse(start, end));
+  }
+
+  /** A suggestion for the file; undefined where it cannot be written there without damage. */
+  ownSuggestion(finding: Pick<Finding, 'start' | 'end'>, suggestion: RuleSuggestion): Suggestion | undefined {
+    const { text, confidence } = suggestion;
+    const [proseStart, proseEnd] = this.toProse(finding.start, finding.end);
+    if (suggestion.removesBlock) {
+      const edit = this.#source.removalInSource(proseStart, proseEnd);
+      return edit === undefined ? undefined : { text, confidence, edits: [edit] };
+    }
+    if (suggestion.edits !== undefined) {
+      const edits = suggestion.edits.flatMap((edit) => {
+        const own = this.#source.editInSource(...this.toProse(edit.start, edit.end), edit.replacement);
+        return own === undefined ? [] : [own];
+      });
+      return edits.length === 0 && suggestion.edits.length > 0 ? undefined : { text, confidence, edits };
+    }
+    const edit = this.#source.editInSource(proseStart, proseEnd, text);
+    if (edit === undefined) return undefined;
+    const [start, end] = this.#source.toSource(proseStart, proseEnd);
+    const isWhole = edit.start === start && edit.end === end && edit.replacement === text;
+    return isWhole ? { text, confidence } : { text, confidence, edits: [edit as Edit] };
   }
 }

@@ -47,9 +47,15 @@ export function applyEdits(text: string, edits: readonly Edit[]): AppliedEdits {
   return { text: parts.join(''), applied, skipped };
 }
 
-/** The edit that writes a suggestion of a finding, by default the first; undefined where it has none. */
-export function editOf(finding: Finding, choice: number = 0): Edit | undefined {
+/**
+ * The edits that write a suggestion of a finding, by default the first; none where it has none. Where a word is broken
+ * by markup, or a finding speaks for a whole document, they are not the finding's own range.
+ * @example
+ * applyEdits(text, findings.flatMap((finding) => editsOf(finding))).text;
+ */
+export function editsOf(finding: Finding, choice: number = 0): readonly Edit[] {
   const suggestion = finding.suggestions[choice];
-  if (suggestion === undefined) return undefined;
-  return { start: finding.start, end: finding.end, original: finding.original, replacement: suggestion.text };
+  if (suggestion === undefined) return [];
+  if (suggestion.edits !== undefined) return suggestion.edits;
+  return [{ start: finding.start, end: finding.end, original: finding.original, replacement: suggestion.text }];
 }

@@ -1,3 +1,4 @@
-export { check, type FixResult, fix, RULE_IDS } from './check.ts';
-export { type AppliedEdits, applyEdits, editOf, type SkippedEdit } from './edits.ts';
-export type { CheckOptions, Rule, RuleContext, RuleFinding } from './types.ts';
+export { type CheckResult, check, checkSource, type FixResult, fix, fixSource, RULE_IDS } from './check.ts';
+export { type AppliedEdits, applyEdits, editsOf, type SkippedEdit } from './edits.ts';
+export { type InlineIgnore, PlainText, type SourceText } from './source-text.ts';
+export type { CheckOptions, Rule, RuleContext, RuleFinding, RuleSuggestion } from './types.ts';

@@ -1,9 +1,17 @@
 import type { Corrector, CorrectorOptions } from '../correct/types.ts';
-import type { Edit, Finding, Severity } from '../finding.ts';
+import type { Edit, Finding, Severity, Suggestion } from '../finding.ts';
+
+/** A suggestion before {@link check} maps it to the caller's text. */
+export interface RuleSuggestion extends Omit<Suggestion, 'edits'> {
+  /** What to change where that is more, or less, than the text of the finding; offsets into `context.text`. */
+  readonly edits?: readonly Edit[];
+  /** The finding is a whole block, and goes with its line or its element. */
+  readonly removesBlock?: boolean;
+}
 
 /** A finding before {@link check} gives it its rule, severity, original text and key. Offsets are into `context.text`. */
 export interface RuleFinding extends Pick<Finding, 'start' | 'end' | 'message' | 'messageVi' | 'note'> {
-  readonly suggestions?: Finding['suggestions'];
+  readonly suggestions?: readonly RuleSuggestion[];
   readonly auto?: boolean;
 }
 
@@ -13,8 +21,10 @@ export interface RuleContext {
   readonly text: string;
   /** Findings of the corrector, computed once for all rules; empty where the caller gave no corrector. */
   corrections(): readonly Finding[];
-  /** Terms with their proper casing: the caller's, beside those that the rule itself knows. */
+  /** Terms with their proper casing: the caller's, then those of the corrector's dictionary. */
   readonly terms: readonly string[];
+  /** Line and column, from 1, in the caller's file, of an offset in `text`. */
+  position(offset: number): { line: number; column: number };
 }
 
 /** One check of a document. Rules hold no state, and know nothing of each other. */
@@ -23,19 +33,19 @@ export interface Rule {
   readonly severity: Severity;
   /** Applied by {@link fix} without being named. */
   readonly fixedByDefault: boolean;
+  /** Runs only where it is named or given a severity. */
+  readonly offByDefault?: boolean;
   run(context: RuleContext): RuleFinding[];
-  /**
-   * What {@link fix} applies where that is more than the first suggestion of each finding: a rule that makes one
-   * finding for a whole document, or removes lines.
-   */
-  edits?(context: RuleContext): Edit[];
 }
 
 /** What is checked, and how. */
 export interface CheckOptions extends CorrectorOptions {
   /** Finds spelling errors; without one the rules `spelling` and `doubled-word` find nothing. */
-  readonly corrector?: Corrector;
-  /** Ids of the rules to run, or the severity of single rules, `off` among them. Default: all rules. */
+  readonly corrector?: Corrector & {
+    /** Terms of its dictionary with their proper casing, for the rule `casing`. */
+    readonly terms?: readonly string[];
+  };
+  /** Ids of the rules to run, or the severity of single rules, `off` among them. Default: all that are on by default. */
   readonly rules?: readonly string[] | Readonly<Record<string, Severity | 'off'>>;
   /** Keys of findings that were looked at and are to be left out; see {@link Finding.key}. */
   readonly ignore?: ReadonlySet<string>;

@@ -1,5 +1,5 @@
+import { LineIndex } from '../check/positions.ts';
 import type { Finding } from '../finding.ts';
-import { LineIndex } from './positions.ts';
 
 /** Language of the messages. */
 export type ReportLanguage = 'en' | 'vi';

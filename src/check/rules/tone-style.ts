@@ -1,4 +1,3 @@
-import type { Edit } from '../../finding.ts';
 import { restyleTone, type ToneStyle, toneStyleOf } from '../../unicode/index.ts';
 import type { Rule, RuleContext } from '../types.ts';
 
@@ -11,8 +10,8 @@ export const toneStyle: Rule = {
   id: 'tone-style',
   severity: 'info',
   fixedByDefault: false,
-  run({ text }) {
-    const { counts, style, words } = minorityWords(text);
+  run(context) {
+    const { counts, style, words } = minorityWords(context.text);
     if (words.length === 0) return [];
     const first = words[0];
     const other = style === 'old' ? 'new' : 'old';
@@ -23,14 +22,18 @@ export const toneStyle: Rule = {
         end: first.end,
         message: `Tone marks are placed in two styles: ${counts[style]} words in the ${style} style (${sample}), ${counts[other]} in the ${other} one (${first.original}).`,
         messageVi: `Dấu thanh đặt theo hai kiểu: ${counts[style]} từ kiểu ${NAMES[style]} (${sample}), ${counts[other]} từ kiểu ${NAMES[other]} (${first.original}).`,
-        note: `in the ${other} style: ${positions(text, words)}`,
-        suggestions: [{ text: sample, confidence: counts[style] / (counts[style] + counts[other]) }],
+        note: `in the ${other} style: ${positions(context, words)}`,
+        suggestions: [
+          {
+            text: sample,
+            confidence: counts[style] / (counts[style] + counts[other]),
+            edits: words.map((word) => ({ ...word, replacement: restyleTone(word.original, style) })),
+          },
+        ],
+        // Neither style is an error: whoever asks for one gets it whole.
+        auto: true,
       },
     ];
-  },
-  edits({ text }: RuleContext): Edit[] {
-    const { style, words } = minorityWords(text);
-    return words.map((word) => ({ ...word, replacement: restyleTone(word.original, style) }));
   },
 };
 
@@ -67,21 +70,11 @@ function minorityWords(text: string): StyleUse {
   return { counts, style, words: found[style === 'old' ? 'new' : 'old'] };
 }
 
-function positions(text: string, words: readonly StyledWord[]): string {
-  const listed: string[] = [];
-  let line = 1;
-  let lineStart = 0;
-  for (const word of words.slice(0, MOST_PLACES)) {
-    for (
-      let next = text.indexOf('\n', lineStart);
-      next >= 0 && next < word.start;
-      next = text.indexOf('\n', lineStart)
-    ) {
-      line++;
-      lineStart = next + 1;
-    }
-    listed.push(`${line}:${word.start - lineStart + 1} ${word.original}`);
-  }
+function positions(context: RuleContext, words: readonly StyledWord[]): string {
+  const listed = words.slice(0, MOST_PLACES).map((word) => {
+    const { line, column } = context.position(word.start);
+    return `${line}:${column} ${word.original}`;
+  });
   const more = words.length - listed.length;
   return listed.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
