@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, realpathSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { UsageError } from './usage-error.ts';
 
-/** Something that the user can mend; printed without a stack, exit code 2. */
-export class UsageError extends Error {}
+export { UsageError } from './usage-error.ts';
 
 /**
  * The text of a file, or of standard input where the path is `-`. A byte order mark stays, so that offsets and fixes

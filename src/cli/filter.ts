@@ -1,73 +1,116 @@
-import { once } from 'node:events';
-import { StringDecoder } from 'node:string_decoder';
-import { type CorrectionFlags, correctorOf } from './check-fix.ts';
+import { fstatSync } from 'node:fs';
+import { mapInOrder } from '../parallel/map-in-order.ts';
+import type { NormalizeOptions } from '../unicode/index.ts';
+import type { CorrectionFlags } from './check-fix.ts';
+import { jobsOf, loadOptionsOf, oneOf } from './correction-options.ts';
+import { FilterReport } from './filter-report.ts';
+import { createFilterStep, type FilterSettings } from './filter-step.ts';
+import { type FilterWork, filterInWorkers } from './filter-workers.ts';
+import { readLineBlocks } from './line-blocks.ts';
+import { LineOutput } from './line-output.ts';
+import { Progress } from './progress.ts';
+import { endOnSignal } from './signals.ts';
+import { UsageError } from './usage-error.ts';
 
+/** Flags of `hieudinh filter`, as parseArgs gives them. */
 export interface FilterFlags extends CorrectionFlags {
   readonly from?: string;
   readonly to?: string;
+  readonly raw?: boolean;
+  readonly normalize?: boolean;
+  readonly style?: string;
+  readonly correct?: boolean;
+  readonly dedupe?: boolean;
   readonly strict?: boolean;
-}
-
-/** `hieudinh filter`: NDJSON in, NDJSON out, a line each, in order; memory is bounded by the longest line. */
-export async function runFilter(flags: FilterFlags): Promise<number> {
-  const from = flags.from ?? 'text';
-  const to = flags.to ?? from;
-  const corrector = correctorOf(flags);
-  let line = 0;
-  let failed = false;
-  const convert = (text: string): string => {
-    line++;
-    try {
-      const row: unknown = JSON.parse(text);
-      if (typeof row !== 'object' || row === null || Array.isArray(row)) throw new Error('expected an object');
-      const value = (row as Record<string, unknown>)[from];
-      if (typeof value !== 'string') throw new Error(`field "${from}" is no string`);
-      return `${JSON.stringify({ ...row, [to]: corrector.correct(value).text })}\n`;
-    } catch (error) {
-      failed = true;
-      const { message } = error as Error;
-      process.stderr.write(`hieudinh: line ${line}: ${message}\n`);
-      return `${JSON.stringify({ error: message, line })}\n`;
-    }
-  };
-  for await (const lines of splitLines(process.stdin)) {
-    let out = '';
-    for (const text of lines) {
-      out += convert(text);
-      if (failed && flags.strict) break;
-    }
-    if (!process.stdout.write(out)) await once(process.stdout, 'drain');
-    if (failed && flags.strict) return 2;
-  }
-  return 0;
+  readonly stats?: boolean;
+  readonly jobs?: string;
 }
 
 /**
- * Lines of a stream of UTF-8, a chunk's worth at a time; an own splitter, three times as fast as readline. Only line
- * feeds end a line (U+2028 may stand inside JSON); a carriage return before one is dropped.
+ * `hieudinh filter`: NDJSON or raw lines in, as many lines out, in order. Memory is bounded by the longest line and the
+ * number of jobs; the same input gives the same bytes whatever the jobs.
+ * @returns the exit code: 2 where `--strict` met a bad line, else 0, whatever was found
  */
-export async function* splitLines(chunks: AsyncIterable<Buffer | string>): AsyncGenerator<string[]> {
-  const decoder = new StringDecoder('utf8');
-  // Parts of a line that no chunk has ended yet: joined once, so that a long line costs linear time.
-  let open: string[] = [];
-  for await (const chunk of chunks) {
-    const text = typeof chunk === 'string' ? chunk : decoder.write(chunk);
-    const first = text.indexOf('\n');
-    if (first < 0) {
-      open.push(text);
-      continue;
+export async function runFilter(flags: FilterFlags): Promise<number> {
+  const settings = settingsOf(flags);
+  const jobs = jobsOf(flags.jobs);
+  const work = jobs === 1 ? await filterHere(settings, flags) : filterInWorkers(settings, loadOptionsOf(flags), jobs);
+  const marker =
+    flags.dedupe === true
+      ? new (await import('./repeat-marker.ts')).RepeatMarker({ raw: settings.raw, field: settings.to })
+      : undefined;
+  const output = new LineOutput(process.stdout);
+  const progress = new Progress({ totalBytes: sizeOfInput(), stream: process.stderr });
+  const report = new FilterReport((message) => {
+    progress.clear();
+    process.stderr.write(message);
+  });
+  const ending = endOnSignal(() => {
+    output.stop();
+    process.stdin.destroy();
+    void work.close();
+  });
+  let code = 0;
+  try {
+    // Twice as many blocks as workers, so that none waits for the next one to be read.
+    for await (const block of mapInOrder(readLineBlocks(process.stdin), work.run, jobs === 1 ? 1 : jobs * 2)) {
+      const bytes = marker === undefined ? block.bytes : marker.mark(block.bytes, block.firstLine);
+      await output.write(bytes);
+      if (ending.signal !== undefined) break;
+      report.add(block, bytes.length, marker?.duplicates ?? 0);
+      progress.update(report);
+      if (settings.strict && block.bad.length > 0) {
+        code = 2;
+        break;
+      }
     }
-    const lines = [withoutReturn(open.join('') + text.slice(0, first))];
-    let start = first + 1;
-    for (let end = text.indexOf('\n', start); end >= 0; end = text.indexOf('\n', start)) {
-      lines.push(withoutReturn(text.slice(start, end)));
-      start = end + 1;
-    }
-    open = [text.slice(start)];
-    yield lines;
+  } catch (error) {
+    // A source and a pool that were ended on purpose complain about it.
+    if (ending.signal === undefined) throw error;
+  } finally {
+    progress.clear();
+    process.stdin.destroy();
+    await work.close();
   }
-  const rest = open.join('') + decoder.end();
-  if (rest !== '') yield [withoutReturn(rest)];
+  report.finish(flags.stats === true);
+  ending.die();
+  return code;
 }
 
-const withoutReturn = (line: string): string => (line.endsWith('\r') ? line.slice(0, -1) : line);
+function settingsOf(flags: FilterFlags): FilterSettings {
+  const { raw = false, normalize = false, dedupe = false, strict = false } = flags;
+  if (raw && (flags.from !== undefined || flags.to !== undefined)) {
+    throw new UsageError('--raw reads lines of text, which have no fields: expected no --from and no --to');
+  }
+  const style = oneOf('style', flags.style ?? 'preserve', ['old', 'new', 'majority', 'preserve']);
+  const from = flags.from ?? 'text';
+  return {
+    raw,
+    from,
+    to: flags.to ?? from,
+    // A style is a wish for the normaliser.
+    normalize: normalize || flags.style !== undefined,
+    style: style as NormalizeOptions['toneStyle'],
+    // Alone, without a word on what to do, it corrects.
+    correct: flags.correct ?? !(normalize || dedupe || flags.style !== undefined),
+    dedupe,
+    strict,
+  };
+}
+
+async function filterHere(settings: FilterSettings, flags: FilterFlags): Promise<FilterWork> {
+  const options = loadOptionsOf(flags);
+  const corrector = settings.correct ? (await import('../load/load.ts')).loadCorrector(options) : undefined;
+  const step = createFilterStep(settings, corrector);
+  return { run: async (block) => step(block), close: async () => {} };
+}
+
+/** Bytes of standard input, where it is a file. */
+function sizeOfInput(): number | undefined {
+  try {
+    const stat = fstatSync(0);
+    return stat.isFile() ? stat.size : undefined;
+  } catch {
+    return undefined;
+  }
+}

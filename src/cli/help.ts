@@ -5,7 +5,7 @@ export const HELP: string = `hieudinh: makes Vietnamese text fit to publish
   hieudinh normalize FILE…   composes and cleans Unicode, changes no word
   hieudinh dedupe FILE       lists repeated blocks of one document; dedupe --lines FILE, dedupe key,
                              dedupe group: streams of titles, with --field, --id, --threshold
-  hieudinh filter            corrects one field of NDJSON from standard input
+  hieudinh filter            works on one field of NDJSON, or on lines, from standard input
 
 Without a file, or for "-", standard input is read.
 
@@ -26,8 +26,16 @@ normalize
   --style old|new|majority|preserve     place of tone marks: hòa, hoà (default preserve)
 filter
   --from FIELD --to FIELD      where the text is and where it goes (default text, and the same field)
+  --raw                        lines of text, not JSON
+  --correct, --normalize, --dedupe      what to do, in any mix (default --correct): words; Unicode; repeated blocks
+                               of a text, and titles that repeat an earlier row's (marked duplicateOf; left out with --raw)
+  --style old|new|majority|preserve     as above, with --normalize
+  --jobs N|auto                worker threads (default 1); the output is the same for any number
   --strict                     stop at the first bad line, with exit code 2
+  --stats                      counts, as JSON on standard error
   --profile, --level, --dictionary, --terms as above
+
+hieudinh --version --json      versions, and the hash of the dictionary
 
 Exit code: 0 nothing found, 1 findings (check only), 2 could not run.
 `;

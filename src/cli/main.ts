@@ -17,7 +17,19 @@ const COMMANDS: Readonly<Record<string, ParseArgsConfig['options']>> = {
   fix: { ...CORRECTION, write: FLAG },
   normalize: { style: TEXT, profile: TEXT, write: FLAG },
   dedupe: { lines: FLAG, field: TEXT, id: TEXT, threshold: TEXT },
-  filter: { ...CORRECTION, from: TEXT, to: TEXT, strict: FLAG },
+  filter: {
+    ...CORRECTION,
+    from: TEXT,
+    to: TEXT,
+    raw: FLAG,
+    normalize: FLAG,
+    style: TEXT,
+    correct: FLAG,
+    dedupe: FLAG,
+    strict: FLAG,
+    stats: FLAG,
+    jobs: TEXT,
+  },
 };
 
 /** Each command loads only its own modules: `--version` reads one small file. */
@@ -25,7 +37,8 @@ async function run(): Promise<number> {
   const [name, ...rest] = process.argv.slice(2);
   if (name === '--version' || name === '-v') {
     const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-    process.stdout.write(`${version}\n`);
+    const line = rest.includes('--json') ? (await import('./version.ts')).versionRecord(version) : version;
+    process.stdout.write(`${line}\n`);
     return 0;
   }
   if (name === undefined || name === '--help' || name === '-h') {

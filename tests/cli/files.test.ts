@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { invalidByte, readText, replaceFile } from '../../src/cli/files.ts';
-import { splitLines } from '../../src/cli/filter.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -73,26 +72,5 @@ describe('replaceFile', () => {
     replaceFile(join(folder, 'b.txt'), 'sau');
     expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe('sau');
     expect(readdirSync(folder).sort()).toEqual(['a.txt', 'b.txt']);
-  });
-});
-
-describe('splitLines', () => {
-  it('gives the lines of the whole, wherever the chunks are cut', async () => {
-    const parts = fc.array(fc.constantFrom('a', '\n', '\r\n', 'ế', '\u2028', '😀', ''), { maxLength: 30 });
-    await fc.assert(
-      fc.asyncProperty(parts, fc.array(fc.nat(60), { maxLength: 5 }), async (drawn, cuts) => {
-        const text = drawn.join('');
-        const bytes = Buffer.from(text);
-        const at = [0, ...cuts.map((cut) => Math.min(cut, bytes.length)).sort((a, b) => a - b), bytes.length];
-        async function* chunks(): AsyncGenerator<Buffer> {
-          for (let i = 1; i < at.length; i++) yield bytes.subarray(at[i - 1], at[i]);
-        }
-        const found: string[] = [];
-        for await (const lines of splitLines(chunks())) found.push(...lines);
-        const wanted = text.split(/\r?\n/);
-        if (wanted.at(-1) === '') wanted.pop();
-        expect(found).toEqual(wanted);
-      }),
-    );
   });
 });

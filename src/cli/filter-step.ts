@@ -1,0 +1,174 @@
+import { isUtf8 } from 'node:buffer';
+import { fix } from '../check/check.ts';
+import type { Corrector } from '../correct/types.ts';
+import { type NormalizeOptions, normalize } from '../unicode/index.ts';
+import { readField, writeField } from './json-field.ts';
+import type { LineBlock } from './line-blocks.ts';
+
+/** What `hieudinh filter` does to each line; plain data, so that workers can have it. */
+export interface FilterSettings {
+  /** A line is a text, not JSON. */
+  readonly raw: boolean;
+  readonly from: string;
+  readonly to: string;
+  readonly normalize: boolean;
+  readonly style: NormalizeOptions['toneStyle'];
+  readonly correct: boolean;
+  /** Removes repeated blocks inside of a text of several lines. */
+  readonly dedupe: boolean;
+  /** Nothing behind the first bad line is read. */
+  readonly strict: boolean;
+}
+
+/** What became of a block. */
+export interface FilteredBlock {
+  /** A line for each line read, each with its line feed. */
+  readonly bytes: Uint8Array;
+  readonly firstLine: number;
+  readonly bytesIn: number;
+  readonly lines: number;
+  /** Texts that came out other than they went in. */
+  readonly changed: number;
+  /** Corrections applied, by rule. */
+  readonly corrections: Readonly<Record<string, number>>;
+  /** Blocks removed as repeats inside of a text. */
+  readonly removed: number;
+  /** Lines that could not be read, in order. */
+  readonly bad: readonly BadLine[];
+}
+
+export interface BadLine {
+  readonly line: number;
+  readonly message: string;
+}
+
+/** The work on a block of lines; the same bytes for the same bytes, wherever it runs. */
+export type FilterStep = (block: Pick<LineBlock, 'bytes' | 'firstLine'>) => FilteredBlock;
+
+/** @param corrector needed where `settings.correct` is on */
+export function createFilterStep(settings: FilterSettings, corrector: Corrector | undefined): FilterStep {
+  return ({ bytes, firstLine }) => {
+    const corrections: Record<string, number> = {};
+    const bad: BadLine[] = [];
+    let changed = 0;
+    let removed = 0;
+
+    const treat = (source: string): string => {
+      let text = source;
+      if (settings.normalize) text = normalize(text, { toneStyle: settings.style });
+      if (settings.correct && corrector !== undefined) {
+        const result = corrector.correct(text);
+        text = result.text;
+        for (const { start } of result.edits) {
+          const rule = result.findings.find((finding) => finding.start === start)?.rule ?? 'spelling';
+          corrections[rule] = (corrections[rule] ?? 0) + 1;
+        }
+      }
+      if (settings.dedupe && text.includes('\n')) {
+        const result = fix(text, { rules: ['repeated-block'] });
+        text = result.text;
+        removed += result.applied.length;
+      }
+      if (text !== source) changed++;
+      return text;
+    };
+
+    const out: Uint8Array[] = [];
+    let line = firstLine;
+    let written = '';
+    const takeLine = (text: string): void => {
+      try {
+        written += settings.raw ? treatRaw(text, treat) : treatRow(text, settings, treat);
+      } catch (error) {
+        const { message } = error as Error;
+        bad.push({ line, message });
+        written += errorRow(line, message);
+      }
+      line++;
+    };
+    if (isUtf8(bytes)) {
+      const lines = decode(bytes).split('\n');
+      if (lines.at(-1) === '') lines.pop();
+      for (const text of lines) {
+        takeLine(text);
+        if (settings.strict && bad.length > 0) break;
+      }
+    } else {
+      for (const part of splitBytes(bytes)) {
+        if (isUtf8(part)) takeLine(decode(part));
+        else {
+          const refused = refuseLine({ bytes: part, firstLine: line }, settings.raw, 'is not UTF-8');
+          bad.push(...refused.bad);
+          out.push(Buffer.from(written), refused.bytes);
+          written = '';
+          line++;
+        }
+        if (settings.strict && bad.length > 0) break;
+      }
+    }
+    const last = Buffer.from(written);
+    return {
+      bytes: out.length === 0 ? last : Buffer.concat([...out, last]),
+      firstLine,
+      bytesIn: bytes.length,
+      lines: line - firstLine,
+      changed,
+      corrections,
+      removed,
+      bad,
+    };
+  };
+}
+
+/** The slot of a line that cannot be read: a row that says so; a raw line passes through as it is. */
+export function refuseLine(
+  { bytes, firstLine }: Pick<LineBlock, 'bytes' | 'firstLine'>,
+  raw: boolean,
+  message: string,
+): FilteredBlock {
+  const whole = bytes.at(-1) === 0x0a ? bytes : Buffer.concat([bytes, LINE_END]);
+  return {
+    bytes: raw ? whole : Buffer.from(errorRow(firstLine, message)),
+    firstLine,
+    bytesIn: bytes.length,
+    lines: 1,
+    changed: 0,
+    corrections: {},
+    removed: 0,
+    bad: [{ line: firstLine, message }],
+  };
+}
+
+const errorRow = (line: number, error: string): string => `${JSON.stringify({ error, line })}\n`;
+
+function treatRaw(line: string, treat: (text: string) => string): string {
+  const windows = line.endsWith('\r');
+  const text = windows ? line.slice(0, -1) : line;
+  return `${treat(text)}${windows ? '\r\n' : '\n'}`;
+}
+
+/** Blank lines are no rows, and stay. A byte order mark before the first row stays too. */
+function treatRow(line: string, { from, to }: FilterSettings, treat: (text: string) => string): string {
+  const mark = line.charCodeAt(0) === 0xfeff ? '\ufeff' : '';
+  const row = mark === '' ? line : line.slice(1);
+  if (row.trim() === '') return `${line}\n`;
+  const source = readField(row, from);
+  const text = treat(source);
+  return text === source && from === to ? `${line}\n` : `${mark}${writeField(row, to, JSON.stringify(text))}\n`;
+}
+
+const LINE_END = Uint8Array.of(0x0a);
+
+function decode(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+}
+
+function* splitBytes(bytes: Uint8Array): Generator<Uint8Array> {
+  let from = 0;
+  while (from < bytes.length) {
+    const found = bytes.indexOf(0x0a, from);
+    const to = found < 0 ? bytes.length : found;
+    yield bytes.subarray(from, to);
+    from = to + 1;
+  }
+}

@@ -1,0 +1,50 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Dictionary, openDictionary } from '../language/dictionary.ts';
+
+/** Path of the dictionary that comes with the package. */
+export const STANDARD_DICTIONARY: string = fileURLToPath(new URL('../../dictionaries/standard.bin', import.meta.url));
+
+/**
+ * A dictionary's file in memory that threads can share: each opens it in place, and none copies it.
+ * @throws {Error} if it cannot be read
+ */
+export function readSharedDictionary(path: string = STANDARD_DICTIONARY): SharedArrayBuffer {
+  return readInto(path, (size) => new SharedArrayBuffer(size));
+}
+
+/**
+ * Reads a dictionary from disk; the standard one of the package unless a path is given.
+ * @throws {Error} if there is no such file
+ * @throws {RangeError} if it is damaged, or of another version
+ */
+export function loadDictionary(path: string = STANDARD_DICTIONARY): Dictionary {
+  const bytes = readInto(path, (size) => new ArrayBuffer(size));
+  try {
+    return openDictionary(new Uint8Array(bytes));
+  } catch (error) {
+    throw new RangeError(`hieudinh: dictionary ${path}: ${(error as Error).message.replace(/^hieudinh: /, '')}`);
+  }
+}
+
+function readInto<Memory extends ArrayBufferLike>(path: string, allocate: (size: number) => Memory): Memory {
+  let file: number | undefined;
+  try {
+    file = openSync(path, 'r');
+    const memory = allocate(fstatSync(file).size);
+    const bytes = new Uint8Array(memory);
+    let read = 0;
+    while (read < bytes.length) {
+      const count = readSync(file, bytes, read, bytes.length - read, read);
+      if (count === 0) break;
+      read += count;
+    }
+    return memory;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const reason = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a directory' : String(code);
+    throw new Error(`hieudinh: dictionary ${path} cannot be read: ${reason}`);
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}

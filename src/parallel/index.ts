@@ -1,0 +1,1 @@
+export { type CorrectManyOptions, type CorrectManyResult, correctMany } from './correct-many.ts';

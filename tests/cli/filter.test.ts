@@ -1,0 +1,188 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+
+// The built command: `npm test` builds first. Most of it is shown with the normaliser, which needs no dictionary.
+const MAIN = 'dist/cli/main.js';
+const DICTIONARY = 'dictionaries/standard.bin';
+const folder = mkdtempSync(join(tmpdir(), 'hieudinh-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const DECOMPOSED = 'Viê\u0323t Nam';
+
+function filter(args: string[], input: string | Uint8Array): { code: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, 'filter', ...args], {
+    input,
+    maxBuffer: 1 << 28,
+  });
+  return { code: status, out: stdout.toString(), err: stderr.toString() };
+}
+
+describe('hieudinh filter', () => {
+  it('normalises a field and nothing else; bad lines keep their slots and the exit code is 0', () => {
+    const { code, out, err } = filter(['--normalize'], `{"id":90071992547409931,"text":"${DECOMPOSED}"}\nno\n`);
+    const [first, second] = out.split('\n');
+    expect(first).toBe('{"id":90071992547409931,"text":"Việt Nam"}');
+    expect(JSON.parse(second)).toMatchObject({ line: 2 });
+    expect(err).toMatch(/^hieudinh: line 2: /);
+    expect(code).toBe(0);
+  });
+
+  it('stops at a bad line with --strict, the lines before it written', () => {
+    const { code, out } = filter(['--normalize', '--strict'], '{"text":"a"}\nno\n{"text":"b"}\n');
+    expect(code).toBe(2);
+    expect(out).toMatch(/^\{"text":"a"\}\n\{"error":.*\n$/);
+  });
+
+  it.each([
+    [['--raw', '--from', 'a'], '--raw reads lines of text'],
+    [['--jobs', '0'], '--jobs 0: expected a number'],
+    [['--style', 'odd'], '--style odd: expected old, new'],
+    [['--profile', 'odd'], '--profile odd: expected edited'],
+  ])('refuses %j', (args, message) => {
+    const { code, out, err } = filter(args, 'a\n');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(message);
+  });
+
+  it('mixes steps, leaves raw repeats out and tells its counts', () => {
+    const title = 'Khai mạc hội nghị Trung ương lần thứ năm';
+    const { out, err } = filter(
+      ['--raw', '--normalize', '--dedupe', '--stats'],
+      `${title}\n${title.normalize('NFD')}\n`,
+    );
+    expect(out).toBe(`${title}\n`);
+    expect(JSON.parse(err)).toMatchObject({ lines: 2, changed: 1, duplicates: 1, bad: 0, bytesOut: out.length + 13 });
+  });
+
+  it('tells each of a few bad lines, and how many more there were', () => {
+    const { err } = filter(['--normalize'], 'no\n'.repeat(50));
+    expect(err.trimEnd().split('\n')).toHaveLength(21);
+    expect(err).toContain('30 more lines could not be read');
+  });
+
+  it('gives nothing for nothing', () => {
+    expect(filter(['--normalize', '--stats'], '')).toMatchObject({ code: 0, out: '' });
+  });
+
+  it('writes the same bytes with any number of workers', () => {
+    const rows = Array.from({ length: 20_000 }, (_, id) => `{"id":${id},"text":"${DECOMPOSED} ${id}"}\n`).join('');
+    const input = Buffer.concat([Buffer.from(`${rows}no\n\n`), Uint8Array.of(0xff, 0x0a), Buffer.from(rows)]);
+    const one = filter(['--normalize'], input);
+    const three = filter(['--normalize', '--jobs', '3'], input);
+    expect(one.out.split('\n')).toHaveLength(40_004);
+    expect(three.out === one.out).toBe(true);
+    expect(three.err).toBe(one.err);
+  });
+
+  /** The command on endless input, with what it wrote so far; `out` where its output goes to. */
+  function endless(args: string[], out: 'pipe' | number = 'pipe') {
+    const child = spawn(process.execPath, [MAIN, 'filter', '--normalize', ...args], { stdio: ['pipe', out, 'pipe'] });
+    const line = Buffer.from(`{"text":"${DECOMPOSED}","n":${'1'.repeat(100)}}\n`.repeat(500));
+    const { stdin } = child;
+    if (stdin === null) throw new Error('no pipe');
+    stdin.on('error', () => {});
+    const feed = (): void => {
+      while (stdin.writable && stdin.write(line));
+    };
+    stdin.on('drain', feed);
+    feed();
+    return child;
+  }
+
+  it.each([[[]], [['--jobs', '2']]])('ends on a whole line and by the signal on SIGTERM, %j', async (args) => {
+    const path = join(folder, 'term.jsonl');
+    const child = endless(args, openSync(path, 'w'));
+    while (readFileSync(path).length < 200_000) await new Promise((resolve) => setTimeout(resolve, 20));
+    child.kill('SIGTERM');
+    const [code, signal] = await once(child, 'exit');
+    expect({ code, signal }).toEqual({ code: null, signal: 'SIGTERM' });
+    const written = readFileSync(path, 'utf8');
+    expect(written.endsWith('}\n')).toBe(true);
+    expect(new Set(written.trimEnd().split('\n')).size).toBe(1);
+  });
+
+  it('ends on SIGTERM while it waits for input', async () => {
+    const child = spawn(process.execPath, [MAIN, 'filter', '--normalize'], { stdio: 'pipe' });
+    child.stdin.write(`{"text":"${DECOMPOSED}"}\n{"text":"ha`);
+    // A line that has come is answered at once, whatever comes later.
+    const [first] = await once(child.stdout, 'data');
+    expect(String(first)).toBe('{"text":"Việt Nam"}\n');
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([null, 'SIGTERM']);
+  });
+
+  it.each([['SIGTERM'], ['SIGKILL']] as const)('has left whole lines in a pipe at %s', async (signal) => {
+    const child = endless([]);
+    const chunks: Buffer[] = [];
+    child.stdout?.on('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      if (chunks.length === 20) child.kill(signal);
+    });
+    await once(child, 'close');
+    expect(Buffer.concat(chunks).toString().endsWith('}\n')).toBe(true);
+  });
+
+  it('ends quietly when its reader has gone', async () => {
+    const child = endless([]);
+    let err = '';
+    child.stderr?.on('data', (chunk) => {
+      err += chunk;
+    });
+    child.stdout?.once('data', () => child.stdout?.destroy());
+    expect(await once(child, 'exit')).toEqual([0, null]);
+    expect(err).toBe('');
+  });
+
+  it('reads no further than its reader takes', async () => {
+    const child = endless([]);
+    let before = -1;
+    // Nobody reads: what went in stops growing at what pipes and one block hold.
+    for (;;) {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      const now = child.stdin?.writableLength ?? 0;
+      const taken = child.stdin?.writableNeedDrain;
+      if (taken && now === before) break;
+      before = now;
+    }
+    child.stdout?.destroy();
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    expect(before).toBeGreaterThan(0);
+  });
+});
+
+describe('hieudinh --version --json', () => {
+  it('tells the version and the hash of the dictionary', () => {
+    const { stdout } = spawnSync(process.execPath, [MAIN, '--version', '--json'], { encoding: 'utf8' });
+    const record = JSON.parse(stdout);
+    expect(record).toMatchObject({
+      name: 'hieudinh',
+      version: JSON.parse(readFileSync('package.json', 'utf8')).version,
+      dictionary: {
+        name: 'standard',
+        sha256: createHash('sha256').update(readFileSync(DICTIONARY)).digest('hex'),
+        hash: expect.stringMatching(/^[0-9a-f]+$/),
+      },
+    });
+  });
+});
+
+describe('hieudinh filter with the standard dictionary', () => {
+  it('corrects where no step is named, with one worker and with two', () => {
+    const path = join(folder, 'rows.jsonl');
+    const row = '{"id":1,"a":"Thực hiện các văn bàn chỉ đạo của tỉnh","n":1.0}\n';
+    writeFileSync(path, row.repeat(3000));
+    const wanted = row.replace(',"n":1.0', ',"n":1.0,"b":"Thực hiện các văn bản chỉ đạo của tỉnh"');
+    for (const jobs of ['1', '2']) {
+      const { code, out } = filter(['--from', 'a', '--to', 'b', '--jobs', jobs], readFileSync(path));
+      expect(code).toBe(0);
+      expect(new Set(out.trimEnd().split('\n'))).toEqual(new Set([wanted.trimEnd()]));
+      expect(out.length).toBe(wanted.length * 3000);
+    }
+  });
+});
