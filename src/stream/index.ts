@@ -1,0 +1,1 @@
+export { type CorrectStreamOptions, createCorrectStream } from './correct-stream.ts';
