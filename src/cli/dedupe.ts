@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { formatOfPath, readDocument } from '../documents/index.ts';
 import { dedupe, splitBlocks } from '../headlines/index.ts';
 import { runDedupeGroup, runDedupeKey, runDedupeLines } from './dedupe-lines.ts';
 import { readText, UsageError } from './files.ts';
@@ -27,14 +28,45 @@ export async function runDedupe(paths: readonly string[], flags: DedupeFlags): P
   return 0;
 }
 
-/** NDJSON, a repeat a line: its line, the line that it repeats, kind, similarity, reason, text. */
+/**
+ * NDJSON, a repeat a line: its line, the line that it repeats, kind, similarity, reason, text; for what a paragraph says
+ * twice the reason is `part`. Offsets are those of the file, HTML and Markdown included.
+ */
 function listRepeats(path: string, threshold: number | undefined): void {
-  const blocks = splitBlocks(readText(path));
-  for (const { index, of, kind, similarity, reason } of dedupe(blocks, { threshold }).repeats) {
-    const { line, start, end, text } = blocks[index];
-    const record = { file: path, line, of: blocks[of].line, kind, similarity, reason, start, end, text };
+  const document = readDocument(readText(path), formatOfPath(path));
+  const blocks = splitBlocks(document.text);
+  const lines = lineCounter(document.source);
+  const write = (index: number, of: number, from: number, to: number, rest: object): void => {
+    const block = blocks[index];
+    const [start, end] = document.toSource(block.start + from, block.start + to);
+    const line = lines(start);
+    const first = lines(document.toSource(blocks[of].start, blocks[of].end)[0]);
+    const record = { file: path, line, of: first, ...rest, start, end, text: block.text.slice(from, to) };
     process.stdout.write(`${JSON.stringify(record)}\n`);
+  };
+  const { repeats, parts } = dedupe(blocks, { threshold });
+  for (const { index, of, kind, similarity, reason } of repeats) {
+    write(index, of, 0, blocks[index].text.length, { kind, similarity, reason });
   }
+  for (const { index, of, start, end } of parts) {
+    write(index, of, start, end, { kind: 'sentence', similarity: 1, reason: 'part' });
+  }
+}
+
+/** Tells the line, counted from 1, of any offset. */
+function lineCounter(source: string): (offset: number) => number {
+  const starts = [0];
+  for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (starts[middle] <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
 }
 
 async function runStep(

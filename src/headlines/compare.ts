@@ -147,14 +147,22 @@ function countMoved(a: FoldedHeadline, b: FoldedHeadline, shared: number): numbe
 
 /** Both have a name word that the other lacks, and that is no misprint of one of the other's. */
 function namesDiffer(a: FoldedHeadline, b: FoldedHeadline): boolean {
-  return hasOwnName(a, b) && hasOwnName(b, a);
+  // Read once: the names of a stored headline are made when asked for.
+  const left = a.names;
+  const right = b.names;
+  return hasOwnName(a.words, left, b.words, right) && hasOwnName(b.words, right, a.words, left);
 }
 
-function hasOwnName(a: FoldedHeadline, b: FoldedHeadline): boolean {
-  for (let i = 0; i < a.words.length; i++) {
-    const name = a.names[i];
-    if (name === '' || b.words.includes(a.words[i])) continue;
-    if (!b.names.some((other) => isMisprint(name, other))) return true;
+function hasOwnName(
+  words: Int32Array,
+  names: readonly string[],
+  otherWords: Int32Array,
+  otherNames: readonly string[],
+): boolean {
+  for (let i = 0; i < words.length; i++) {
+    const name = names[i];
+    if (name === '' || otherWords.includes(words[i])) continue;
+    if (!otherNames.some((other) => isMisprint(name, other))) return true;
   }
   return false;
 }

@@ -1,7 +1,9 @@
 import type { Block } from './blocks.ts';
 import { compareFolded, countShared, thresholdOf } from './compare.ts';
-import { type FoldedHeadline, foldHeadline } from './fold.ts';
+import { type FoldedHeadline, foldHeadline, type WrittenWords, writtenWords } from './fold.ts';
 import { mix } from './letters.ts';
+import { repeatedStretches, sentenceStarts, stretchOf } from './repeated-parts.ts';
+import { runAt, WordRuns } from './word-runs.ts';
 
 /** Settings of {@link dedupe}. */
 export interface DedupeOptions {
@@ -25,21 +27,44 @@ export interface Repeat {
   readonly reason: 'equal' | 'near' | 'contained';
 }
 
-/** What {@link dedupe} finds. */
+/** A part of a block that says again what stands earlier in the same block or in another; offsets in `block.text`. */
+export interface RepeatedPart {
+  /** Which block it is in. */
+  readonly index: number;
+  readonly start: number;
+  readonly end: number;
+  /** The block that says it first: the same, or an earlier one, which this one contains whole. */
+  readonly of: number;
+  readonly ofStart: number;
+  readonly ofEnd: number;
+}
+
+/** What {@link dedupe} finds. Each can be taken out by one edit: see `removalOf` and `partRemovalOf`. */
 export interface DedupeResult {
+  /** Whole blocks, in their order. */
   readonly repeats: readonly Repeat[];
+  /** Parts of blocks that are no repeats as a whole, in their order; they do not overlap. */
+  readonly parts: readonly RepeatedPart[];
+}
+
+interface Written {
+  readonly words: WrittenWords;
+  readonly runs: WordRuns;
 }
 
 /** Shorter blocks are contained by accident. */
 const LEAST_CONTAINED = 12;
 /** Words of a run that two blocks share before they are compared. */
 const RUN = 3;
+/** Words by which a whole block is found inside a later one. */
+const OPENING_RUN = 4;
 /** A run that more blocks have than this tells nothing; keeps the work linear. */
 const LONGEST_POSTING = 32;
 
 /**
- * Repeated headlines, leads, bylines, captions and paragraphs of one document. The first is kept; each repeat points to
- * it. Blocks that differ in a number or a name are no repeats, nor are placeholders such as `{body}`, nor menu words.
+ * Repeated headlines, leads, bylines, captions and paragraphs of one document, and what one paragraph says twice. The
+ * first is kept; each repeat points to it. Blocks that differ in a number or a name are no repeats, nor are placeholders
+ * such as `{body}`, nor menu words. The blocks may come from anywhere: see `splitBlocks` for plain text.
  * @throws {TypeError} if a block has no text
  * @example
  * dedupe(splitBlocks('Tổng kết 10 năm phát triển đảng\n\nTổng kết 10 năm phát triển Đảng')).repeats;
@@ -51,11 +76,15 @@ export function dedupe(blocks: readonly Block[], options: DedupeOptions = {}): D
   const folded: (FoldedHeadline | undefined)[] = [];
   const equal = new Map<string, number>();
   const postings = new Map<number, number[]>();
+  const written: (Written | undefined)[] = [];
+  const openings = new Map<number, number[]>();
   const repeats: Repeat[] = [];
+  const parts: RepeatedPart[] = [];
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index];
     if (typeof block?.text !== 'string') throw new TypeError(`hieudinh: block ${index} has no text, expected a string`);
     folded[index] = undefined;
+    written[index] = undefined;
     if (isPlaceholder(block.text)) continue;
     const read = foldHeadline(block.text);
     const shape = shapeOf(block.text, read);
@@ -74,19 +103,55 @@ export function dedupe(blocks: readonly Block[], options: DedupeOptions = {}): D
     }
     equal.set(key, index);
     const runs = runsOf(read);
-    const near = shape === 'byline' ? undefined : nearest(read, runs, postings, folded, threshold);
+    const words = writtenWords(block.text);
+    written[index] = { words, runs: new WordRuns(words.hashes) };
+    const near = shape === 'byline' ? undefined : nearest(index, read, runs, postings, folded, written, threshold);
     if (near !== undefined) {
       repeats.push({ index, ...near, kind: block.kind ?? kindOf(shape, index, block) });
       continue;
     }
     folded[index] = read;
-    for (const run of runs) {
-      const posting = postings.get(run);
-      if (posting === undefined) postings.set(run, [index]);
-      else if (posting.length < LONGEST_POSTING) posting.push(index);
+    for (const run of runs) addTo(postings, run, index);
+    parts.push(...partsOf(index, blocks, written, openings));
+  }
+  return { repeats, parts };
+}
+
+function addTo(postings: Map<number, number[]>, run: number, index: number): void {
+  const posting = postings.get(run);
+  if (posting === undefined) postings.set(run, [index]);
+  else if (posting.length < LONGEST_POSTING) posting.push(index);
+}
+
+/** What a block says twice, and the earlier blocks of whole sentences that it contains; then it is itself remembered. */
+function partsOf(
+  index: number,
+  blocks: readonly Block[],
+  written: readonly (Written | undefined)[],
+  openings: Map<number, number[]>,
+): RepeatedPart[] {
+  const { text } = blocks[index];
+  const { words, runs } = written[index]!;
+  const { hashes, starts } = words;
+  const parts: RepeatedPart[] = repeatedStretches(text).map((one) => ({ index, of: index, ...one }));
+  if (hashes.length < LEAST_CONTAINED) return parts;
+  const boundaries = sentenceStarts(text, words);
+  let covered = 0;
+  for (let at = 0; at + LEAST_CONTAINED <= hashes.length; at++) {
+    if (boundaries[at] === 0 || starts[at] < covered) continue;
+    for (const other of openings.get(runAt(hashes, at, OPENING_RUN)) ?? []) {
+      const whole = written[other]!.runs;
+      const to = at + whole.hashes.length;
+      if (boundaries[to] !== 1 || !runs.standsAt(whole, at)) continue;
+      const [start, end] = stretchOf(text, words, boundaries, at, to);
+      if (parts.some((part) => part.start < end && start < part.end)) continue;
+      parts.push({ index, start, end, of: other, ofStart: 0, ofEnd: blocks[other].text.length });
+      covered = end;
+      break;
     }
   }
-  return { repeats };
+  addTo(openings, runAt(hashes, 0, OPENING_RUN), index);
+  return parts.sort((a, b) => a.start - b.start);
 }
 
 type Shape = 'byline' | 'caption' | 'headline' | 'paragraph';
@@ -135,10 +200,12 @@ function runsOf(read: FoldedHeadline): number[] {
 }
 
 function nearest(
+  index: number,
   read: FoldedHeadline,
   runs: readonly number[],
   postings: ReadonlyMap<number, readonly number[]>,
   folded: readonly (FoldedHeadline | undefined)[],
+  written: readonly (Written | undefined)[],
   threshold: number,
 ): { of: number; similarity: number; reason: 'near' | 'contained' } | undefined {
   const tried = new Set<number>();
@@ -151,19 +218,20 @@ function nearest(
       if (before === undefined) continue;
       const { same, similarity } = compareFolded(before, read, threshold);
       if (same) best = { of: other, similarity, reason: 'near' };
-      else if (isContained(read, before)) best = { of: other, similarity, reason: 'contained' };
+      else if (isContained(read, before, written[index]!.runs, written[other]!.runs))
+        best = { of: other, similarity, reason: 'contained' };
     }
   }
   return best;
 }
 
-/** All words of a long block stand in an earlier, longer one. Numbers must be the same. */
-function isContained(read: FoldedHeadline, before: FoldedHeadline): boolean {
-  const { words } = read;
+/** A long block stands word for word in an earlier, longer one. */
+function isContained(read: FoldedHeadline, before: FoldedHeadline, runs: WordRuns, runsBefore: WordRuns): boolean {
+  const size = read.words.length;
   return (
-    words.length >= LEAST_CONTAINED &&
-    words.length < before.words.length &&
-    read.numbers === before.numbers &&
-    countShared(words, before.words) === words.length
+    size >= LEAST_CONTAINED &&
+    size < before.words.length &&
+    countShared(read.words, before.words) === size &&
+    runsBefore.contains(runs)
   );
 }

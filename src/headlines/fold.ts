@@ -122,6 +122,26 @@ export function foldHeadline(text: string): FoldedHeadline {
   return folded;
 }
 
+/** The words and numbers of a text as they are written, each as a hash of its base letters, with its offsets. */
+export interface WrittenWords {
+  readonly hashes: Int32Array;
+  /** UTF-16 offsets `[start, end)`. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+}
+
+/** Reads a text for comparing stretches of it; source marks are read like all else. */
+export function writtenWords(text: string): WrittenWords {
+  tokenise(text, 0, text.length);
+  const written = {
+    hashes: hashes.slice(0, tokens),
+    starts: starts.slice(0, tokens),
+    ends: ends.slice(0, tokens),
+  };
+  if (hashes.length > MOST_KEPT) grow(MOST_KEPT);
+  return written;
+}
+
 function tokenise(text: string, from: number, to: number): void {
   tokens = 0;
   let sentenceStart = true;

@@ -1,0 +1,138 @@
+import { type WrittenWords, writtenWords } from './fold.ts';
+import { runAt } from './word-runs.ts';
+
+/** A stretch of a text that says, word for word, what an earlier stretch says. Offsets are UTF-16 `[start, end)`. */
+export interface RepeatedStretch {
+  readonly start: number;
+  readonly end: number;
+  /** Where it stands first. */
+  readonly ofStart: number;
+  readonly ofEnd: number;
+}
+
+/** Words that a copied stretch has at least: fewer are repeated for effect, as "từng bước, từng bước". */
+const LEAST_WORDS = 5;
+/** Words of sentences compared at once: bounds the time of a text made to be slow. */
+const LONGEST_SENTENCES = 4096;
+/** Words of a run by which an earlier place is found. */
+const RUN = 4;
+
+/**
+ * What a paragraph says twice: a stretch of five and more words written again right after itself, with nothing between, ("copy-paste twice"),
+ * and whole sentences that stand once more further on. Case, diacritics and punctuation do not count. Linear.
+ * @example
+ * repeatedStretches('Trời mưa to suốt đêm qua. Cầu ngập. Trời mưa to suốt đêm qua.');
+ * // [{ start: 36, end: 61, ofStart: 0, ofEnd: 25 }]
+ */
+export function repeatedStretches(text: string): RepeatedStretch[] {
+  if (typeof text !== 'string') {
+    throw new TypeError(`hieudinh: repeatedStretches needs a string, got ${typeof text}`);
+  }
+  const written = writtenWords(text);
+  const { hashes } = written;
+  const found: RepeatedStretch[] = [];
+  if (hashes.length < 2 * LEAST_WORDS) return found;
+  const boundaries = sentenceStarts(text, written);
+  const first = new Map<number, number>();
+  const latest = new Map<number, number>();
+  // A comparison with what stands just before that came to nothing is not begun again one word later.
+  let triedDistance = 0;
+  let triedUntil = 0;
+  for (let at = 0; at + RUN <= hashes.length; ) {
+    const run = runAt(hashes, at, RUN);
+    let from = latest.get(run) ?? -1;
+    let length = 0;
+    if (from >= 0 && (at - from !== triedDistance || at >= triedUntil)) {
+      const same = sameFrom(hashes, from, at, at - from);
+      triedDistance = at - from;
+      triedUntil = at + same;
+      if (same === at - from && isCopied(text, written, boundaries, from, at)) length = same;
+    }
+    if (length < LEAST_WORDS && boundaries[at] === 1) {
+      from = first.get(run) ?? -1;
+      if (from >= 0) length = wholeSentences(boundaries, from, at, sameFrom(hashes, from, at, LONGEST_SENTENCES));
+    }
+    if (length < LEAST_WORDS) {
+      if (boundaries[at] === 1 && !first.has(run)) first.set(run, at);
+      latest.set(run, at);
+      at++;
+      continue;
+    }
+    const [start, end] = stretchOf(text, written, boundaries, at, at + length);
+    const [ofStart, ofEnd] = stretchOf(text, written, boundaries, from, from + length);
+    found.push({ start, end, ofStart, ofEnd });
+    at += length;
+  }
+  return found;
+}
+
+/**
+ * A stretch written again right after itself is a slip where the two are whole sentences, or where there is nothing but
+ * words in the first, or it begins a sentence, and nothing but white space between. Else one sentence ends with what the
+ * next begins with, or a list goes on: "phó chủ tịch xã, phó chủ tịch xã đội".
+ */
+function isCopied(
+  text: string,
+  { starts, ends }: WrittenWords,
+  boundaries: Uint8Array,
+  from: number,
+  at: number,
+): boolean {
+  if (boundaries[from] === 1 && boundaries[at] === 1 && boundaries[2 * at - from] === 1) return true;
+  const first = boundaries[from] === 1 ? at - 1 : from;
+  for (let word = first; word < at; word++) {
+    if (text.slice(ends[word], starts[word + 1]).trim() !== '') return false;
+  }
+  return true;
+}
+
+/** The offsets of the words from one to another; where these make sentences, with the punctuation that is theirs. */
+export function stretchOf(
+  text: string,
+  { starts, ends }: WrittenWords,
+  boundaries: Uint8Array,
+  from: number,
+  to: number,
+): [number, number] {
+  let start = starts[from];
+  let end = ends[to - 1];
+  if (boundaries[from] === 0 || boundaries[to] === 0) return [start, end];
+  const before = from === 0 ? 0 : ends[from - 1];
+  while (start > before && OPENING.includes(text[start - 1])) start--;
+  const after = to < starts.length ? starts[to] : text.length;
+  while (end < after && !/\s/u.test(text[end]) && !(end > ends[to - 1] && OPENING.includes(text[end]))) end++;
+  return [start, end];
+}
+
+/** Opens a sentence. A straight quote may close one too, so that it stays with whichever sentence it touches. */
+const OPENING = '“‘«([';
+
+/** How many words from `at` on are those from `earlier` on, short of `at` itself and of `most`. */
+function sameFrom(hashes: Int32Array, earlier: number, at: number, most: number): number {
+  const end = Math.min(most, at - earlier, hashes.length - at);
+  let same = 0;
+  while (same < end && hashes[earlier + same] === hashes[at + same]) same++;
+  return same;
+}
+
+/** As many of `same` words as make whole sentences in both places. */
+function wholeSentences(boundaries: Uint8Array, earlier: number, at: number, same: number): number {
+  let length = same;
+  while (length > 0 && (boundaries[earlier + length] === 0 || boundaries[at + length] === 0)) length--;
+  return length;
+}
+
+/** By word, and one after the last: 1 where a sentence begins. */
+export function sentenceStarts(text: string, { starts, ends }: WrittenWords): Uint8Array {
+  const boundaries = new Uint8Array(starts.length + 1);
+  boundaries[0] = 1;
+  boundaries[starts.length] = 1;
+  for (let token = 1; token < starts.length; token++) {
+    for (let position = ends[token - 1]; position < starts[token]; position++) {
+      const unit = text.charCodeAt(position);
+      // . ! ? … and a line end
+      if (unit === 46 || unit === 33 || unit === 63 || unit === 0x2026 || unit === 10) boundaries[token] = 1;
+    }
+  }
+  return boundaries;
+}

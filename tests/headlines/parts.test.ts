@@ -1,0 +1,186 @@
+import { existsSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Edit } from '../../src/finding.ts';
+import {
+  type Block,
+  dedupe,
+  partRemovalOf,
+  removalOf,
+  repeatedStretches,
+  splitBlocks,
+} from '../../src/headlines/index.ts';
+import { WordRuns } from '../../src/headlines/word-runs.ts';
+
+const applied = (source: string, { start, end, original, replacement }: Edit): string => {
+  expect(source.slice(start, end)).toBe(original);
+  return source.slice(0, start) + replacement + source.slice(end);
+};
+
+describe('repeatedStretches', () => {
+  const SAID = 'Đoàn đã đến thăm các hộ nghèo trong xã';
+  it.each([
+    ['a sentence written twice', `${SAID}. ${SAID}.`, [`${SAID}.`]],
+    ['one that stands again further on', `${SAID}. Trời mưa to. ${SAID}. Hết.`, [`${SAID}.`]],
+    ['three times', `${SAID}. ${SAID}. ${SAID}.`, [`${SAID}.`, `${SAID}.`]],
+    [
+      'a stretch pasted twice',
+      `${SAID} đã đến thăm các hộ nghèo trong xã rồi về`,
+      ['đã đến thăm các hộ nghèo trong xã'],
+    ],
+    ['whatever the case and the marks', `${SAID}. ${SAID.toUpperCase().normalize('NFD')}!`, undefined],
+    ['quotes with it', `“${SAID}.” Trời mưa. “${SAID}.” Hết.`, [`“${SAID}.”`]],
+    ['two sentences at once', `${SAID}. Cầu ngập. ${SAID}. Cầu ngập.`, [`${SAID}. Cầu ngập.`]],
+  ])('finds %s', (_, text, expected) => {
+    const found = repeatedStretches(text);
+    if (expected !== undefined) expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+    else expect(found).toHaveLength(1);
+    for (const { start, end, ofStart, ofEnd } of found) {
+      expect(ofEnd).toBeLessThanOrEqual(start);
+      expect(ofStart).toBeLessThan(ofEnd);
+      expect(start).toBeLessThan(end);
+    }
+  });
+
+  it.each([
+    ['few words said twice for effect', 'Từng bước, từng bước, rồi lại từng bước, từng bước đi lên.'],
+    ['what ends one sentence and begins the next', `Hôm qua ${SAID}. ${SAID} đều được tặng quà.`],
+    ['a list that goes on', 'Phó chủ tịch ủy ban nhân dân xã, phó chủ tịch ủy ban nhân dân xã đội'],
+    ['another number', 'Vòng 3 có năm trận đấu. Vòng 4 có năm trận đấu.'],
+    ['nothing', ''],
+    ['lone surrogates', '\ud800 \ud800 \udc00 \udc00'],
+  ])('leaves %s alone', (_, text) => {
+    expect(repeatedStretches(text)).toEqual([]);
+  });
+
+  const word = fc.constantFrom('mưa', 'to', 'đêm', 'qua', 'cầu', 'ngập', '3');
+  const stop = fc.constantFrom(' ', ' ', ' ', '. ', ', ', '.\n');
+  const prose = fc.array(fc.tuple(word, stop), { maxLength: 60 }).map((pairs) => pairs.flat().join(''));
+
+  it('answers with stretches that are equal, in order, apart from each other', () => {
+    fc.assert(
+      fc.property(prose, (text) => {
+        const letters = (from: number, to: number) => text.slice(from, to).match(/[\p{L}\d]+/gu);
+        let last = 0;
+        for (const { start, end, ofStart, ofEnd } of repeatedStretches(text)) {
+          expect(letters(start, end)).toEqual(letters(ofStart, ofEnd));
+          expect(start).toBeGreaterThanOrEqual(last);
+          last = end;
+        }
+      }),
+    );
+  });
+
+  it('finds any long sentence that was pasted in again', () => {
+    const sentence = fc
+      .uniqueArray(fc.constantFrom(...'mưa to suốt đêm qua cầu ngập nước'.split(' ')), { minLength: 5, maxLength: 8 })
+      .map((words) => `${words.join(' ')}.`);
+    fc.assert(
+      fc.property(sentence, fc.array(sentence, { maxLength: 3 }), (one, between) => {
+        expect(repeatedStretches([one, ...between, one].join(' ')).length).toBeGreaterThan(0);
+      }),
+    );
+  });
+});
+
+describe('WordRuns', () => {
+  it('finds what a plain search finds', () => {
+    const words = fc.array(fc.integer({ min: 0, max: 2 }), { maxLength: 12 });
+    fc.assert(
+      fc.property(words, words, (all, run) => {
+        const plain = `,${all.join(',')},`.includes(run.length === 0 ? '' : `,${run.join(',')},`);
+        expect(new WordRuns(Int32Array.from(all)).contains(new WordRuns(Int32Array.from(run)))).toBe(plain);
+      }),
+    );
+  });
+});
+
+describe('dedupe of parts', () => {
+  const PART = 'Tại buổi làm việc, đoàn đã nghe báo cáo về tiến độ thi công cây cầu bắc qua sông.';
+
+  it('finds a paragraph inside a later one, between its sentences', () => {
+    const blocks = [{ text: PART }, { text: `Chiều qua có mưa. ${PART} Ai cũng vui.` }];
+    const { repeats, parts } = dedupe(blocks);
+    expect(repeats).toEqual([]);
+    expect(parts).toMatchObject([{ index: 1, of: 0, ofStart: 0, ofEnd: PART.length }]);
+    expect(blocks[1].text.slice(parts[0].start, parts[0].end)).toBe(PART);
+  });
+
+  it('leaves a headline alone that a sentence takes up', () => {
+    const title = 'Tổng kết 10 năm phát triển đảng ở các xã vùng cao biên giới của tỉnh';
+    expect(dedupe([{ text: title }, { text: `Sáng nay, hội nghị ${title} đã khai mạc.` }]).parts).toEqual([]);
+  });
+
+  it('asks of a contained paragraph that its words stand in the same order', () => {
+    const words = PART.slice(0, -1).split(' ');
+    const later = `${words.slice(7).join(' ')} ${words.slice(0, 7).join(' ')}`;
+    expect(dedupe([{ text: `${PART} Ai cũng vui vì cầu sắp xong trước mùa lũ.` }, { text: later }]).repeats).toEqual(
+      [],
+    );
+  });
+
+  it('finds nothing more in the article (skipped without ../shared)', ({ skip }) => {
+    const path = '../shared/article/article.txt';
+    if (!existsSync(path)) skip();
+    expect(dedupe(splitBlocks(readFileSync(path, 'utf8'))).parts).toEqual([]);
+  });
+});
+
+describe('removal by one edit', () => {
+  it.each([
+    ['a line with its end', 'a\nb\nc\n', 1, 'a\nc\n'],
+    ['the empty lines after it', 'a\r\n\r\nb\r\n\r\nc', 1, 'a\r\n\r\nc'],
+    ['at the end, those before it', 'a\n\nb\n', 1, 'a\n'],
+    ['at the end, without a line end', 'a\n\nb', 1, 'a'],
+    ['the first', '\n a\nb', 0, '\nb'],
+    ['the only one', 'a\n', 0, ''],
+    ['white space of any kind beside it', 'a\n\u00a0b\u00a0\nc', 1, 'a\nc'],
+  ])('takes out %s', (_, source, index, expected) => {
+    expect(applied(source, removalOf(source, splitBlocks(source)[index]))).toBe(expected);
+  });
+
+  it('leaves every other line as it was', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\n', '\r\n', '\u00a0'), maxLength: 30 });
+    fc.assert(
+      fc.property(text, fc.nat(), (source, pick) => {
+        const blocks = splitBlocks(source);
+        if (blocks.length === 0) return;
+        const index = pick % blocks.length;
+        const left = splitBlocks(applied(source, removalOf(source, blocks[index])));
+        expect(left.map((one) => one.text)).toEqual(blocks.filter((_, at) => at !== index).map((one) => one.text));
+      }),
+    );
+  });
+
+  it('takes out a part with the white space before it, or at the front after it', () => {
+    const source = '- Một hai. Ba bốn. Năm.\n';
+    const [block] = splitBlocks(source);
+    expect(applied(source, partRemovalOf(source, block, 11, 18))).toBe('- Một hai. Năm.\n');
+    const bare = { text: 'Một hai. Ba bốn.', start: 2, end: 18 };
+    expect(applied('- Một hai. Ba bốn. Năm.', partRemovalOf('- Một hai. Ba bốn. Năm.', bare, 0, 8))).toBe(
+      '- Ba bốn. Năm.',
+    );
+  });
+
+  it('follows blocks of markup: an element goes with its tags, entities keep their places', () => {
+    const source = '<h1>Trời &amp; đất</h1><p>x</p><h2>Trời &amp; đất giao mùa hôm nay</h2>';
+    const start = source.indexOf('Trời', 10);
+    const block: Block = {
+      text: 'Trời & đất giao mùa hôm nay',
+      start,
+      end: source.indexOf('</h2>'),
+      outerStart: source.indexOf('<h2>'),
+      outerEnd: source.length,
+      sourceOffset: (at) => start + (at > 5 ? at + 4 : at),
+    };
+    expect(applied(source, removalOf(source, block))).toBe('<h1>Trời &amp; đất</h1><p>x</p>');
+    expect(applied(source, partRemovalOf(source, block, 11, 27))).toBe(
+      '<h1>Trời &amp; đất</h1><p>x</p><h2>Trời &amp; đất</h2>',
+    );
+  });
+
+  it('refuses a block that does not say where it stands', () => {
+    expect(() => removalOf('a', { text: 'a' })).toThrow(RangeError);
+    expect(() => partRemovalOf('a&amp;', { text: 'a&', start: 0, end: 6 }, 0, 1)).toThrow(RangeError);
+  });
+});
