@@ -22,6 +22,8 @@ export interface DedupeStreamOptions {
   /** The NDJSON field that holds the id, for the key step. Default: the number of the line. */
   readonly id?: string;
   readonly threshold?: number;
+  /** As in `HeadlineGroups`. */
+  readonly mostCandidates?: number;
   readonly progress?: (message: string) => void;
 }
 
@@ -32,6 +34,8 @@ export interface DedupeSummary {
   readonly written: number;
   /** Lines that are no JSON object or lack the field; they are left out. */
   readonly badLines: readonly number[];
+  /** Searches that were given up, so that groups may be missing: see `mostCandidates` of the library. */
+  readonly incomplete: number;
 }
 
 /** At most so many bad lines are listed. */
@@ -40,7 +44,9 @@ const PROGRESS_EVERY = 1_000_000;
 
 /** Groups lines; writes `{"lines":[1,5]}` for each group of two and more, lines counted from 1. */
 export async function runDedupeLines(options: DedupeStreamOptions): Promise<DedupeSummary> {
-  const groups = new HeadlineGroups({ threshold: options.threshold });
+  const { threshold, mostCandidates, progress } = options;
+  const compared = (done: number): void => progress?.(`${done / PROGRESS_EVERY} million different ones compared`);
+  const groups = new HeadlineGroups({ threshold, mostCandidates, progress: compared });
   const bad: number[] = [];
   const lines = await eachLine(options, (line, number) => {
     groups.add(options.field === undefined ? line : (fieldOf(line, options.field, number, bad) ?? ''));
@@ -52,7 +58,7 @@ export async function runDedupeLines(options: DedupeStreamOptions): Promise<Dedu
     if (out.add(`{"lines":[${group.map((index) => index + 1).join(',')}]}\n`)) await out.flush();
   }
   await out.flush();
-  return { lines, written, badLines: bad };
+  return { lines, written, badLines: bad, incomplete: groups.incomplete };
 }
 
 /** The map step; writes `{"key":…,"id":…,"title":…}` for each key of each line. */
@@ -73,12 +79,12 @@ export async function runDedupeKey(options: DedupeStreamOptions): Promise<Dedupe
     return full ? out.flush() : undefined;
   });
   await out.flush();
-  return { lines, written, badLines: bad };
+  return { lines, written, badLines: bad, incomplete: 0 };
 }
 
 /** The reduce step: reads what the map step wrote, in any order; writes `{"ids":[…]}` for each group. */
 export async function runDedupeGroup(options: DedupeStreamOptions): Promise<DedupeSummary> {
-  const groups = new ShuffleGroups(options.threshold);
+  const groups = new ShuffleGroups(options.threshold, options.mostCandidates);
   const bad: number[] = [];
   const lines = await eachLine(options, (line, number) => {
     const key = fieldOf(line, 'key', number, bad);
@@ -93,7 +99,7 @@ export async function runDedupeGroup(options: DedupeStreamOptions): Promise<Dedu
     if (out.add(`${JSON.stringify({ ids })}\n`)) await out.flush();
   }
   await out.flush();
-  return { lines, written, badLines: bad };
+  return { lines, written, badLines: bad, incomplete: groups.incomplete };
 }
 
 function fieldOf(line: string, field: string, number: number, bad: number[]): string | undefined {

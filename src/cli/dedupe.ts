@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { formatOfPath, readDocument } from '../documents/index.ts';
 import { dedupe, splitBlocks } from '../headlines/index.ts';
-import { runDedupeGroup, runDedupeKey, runDedupeLines } from './dedupe-lines.ts';
+import { type DedupeSummary, runDedupeGroup, runDedupeKey, runDedupeLines } from './dedupe-lines.ts';
 import { readText, UsageError } from './files.ts';
 
 export interface DedupeFlags {
@@ -23,8 +23,12 @@ export async function runDedupe(paths: readonly string[], flags: DedupeFlags): P
   const files = step === 'lines' ? paths : paths.slice(1);
   if (files.length > 1) throw new UsageError(`dedupe ${step} reads one file`);
   const path = files[0] ?? '-';
-  const { bad } = await runStep(step, path, flags, threshold);
+  const { badLines: bad, incomplete } = await runStep(step, path, flags, threshold);
   if (bad.length > 0) process.stderr.write(`hieudinh: lines left out, no object or no such field: ${bad.join(', ')}\n`);
+  if (incomplete > 0) {
+    const what = `${incomplete} headlines have too many near ones to be compared with all`;
+    process.stderr.write(`hieudinh: ${what}: groups may be missing\n`);
+  }
   return 0;
 }
 
@@ -74,13 +78,12 @@ async function runStep(
   path: string,
   { field, id }: DedupeFlags,
   threshold: number | undefined,
-): Promise<{ bad: readonly number[] }> {
+): Promise<DedupeSummary> {
   const input = path === '-' ? process.stdin : createReadStream(path);
   const progress = (message: string): boolean => process.stderr.write(`${message}\n`);
   const run = step === 'lines' ? runDedupeLines : step === 'key' ? runDedupeKey : runDedupeGroup;
   try {
-    const { badLines } = await run({ input, output: process.stdout, field, id, threshold, progress });
-    return { bad: badLines };
+    return await run({ input, output: process.stdout, field, id, threshold, progress });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new UsageError(`${path}: no such file`);
     throw error;

@@ -1,6 +1,7 @@
 import { Bounds } from './bounds.ts';
 import { compareFolded, thresholdOf } from './compare.ts';
 import { type FoldedHeadline, foldHeadline } from './fold.ts';
+import { mostCandidatesOf } from './headline-table.ts';
 import { headlineKeys } from './keys.ts';
 import { mix } from './letters.ts';
 
@@ -17,15 +18,26 @@ export function headlineShuffleKeys(title: string, threshold?: number): string[]
   return [mix(headline.hash ^ headline.check), ...keys].map((key) => (key >>> 0).toString(16).padStart(8, '0'));
 }
 
-/** The reduce step: verifies inside each key and joins what repeats. Keys may come in any order. */
+/**
+ * The reduce step: verifies inside each key and joins what repeats. Keys may come in any order, and to any number of
+ * reducers, whose groups are then joined again where they share an id.
+ */
 export class ShuffleGroups {
   private readonly threshold: number;
+  private readonly mostCandidates: number;
   private readonly bands = new Map<string, string[]>();
   private readonly headlines = new Map<string, FoldedHeadline>();
   private readonly parents = new Map<string, string>();
+  /**
+   * How many records were compared with `mostCandidates` others of their key without having seen all. 0 means that the
+   * groups are exact; else some may be missing, and which depends on the order of the records.
+   */
+  incomplete = 0;
 
-  constructor(threshold?: number) {
+  /** @throws {RangeError} if the threshold is not between 0.5 and 1, or `mostCandidates` (default 4,096) below 1 */
+  constructor(threshold?: number, mostCandidates?: number) {
     this.threshold = thresholdOf(threshold);
+    this.mostCandidates = mostCandidatesOf(mostCandidates);
   }
 
   /** One record of the shuffle. */
@@ -41,17 +53,22 @@ export class ShuffleGroups {
       this.bands.set(key, [id]);
       return;
     }
-    let differs = true;
+    let tried = 0;
     for (const other of band) {
       const before = this.headlines.get(other)!;
-      const equal = before.hash === headline.hash && before.check === headline.check;
       // An equal one stands in for this in its band, which keeps a million equal lines linear.
-      if (equal) differs = false;
+      if (before.hash === headline.hash && before.check === headline.check) {
+        this.join(other, id);
+        return;
+      }
+      if (tried++ === this.mostCandidates) {
+        this.incomplete++;
+        return;
+      }
       const joined = this.rootOf(other) === this.rootOf(id);
-      if (!joined && (equal || compareFolded(before, headline, this.threshold).same)) this.join(other, id);
-      if (equal) break;
+      if (!joined && compareFolded(before, headline, this.threshold).same) this.join(other, id);
     }
-    if (differs) band.push(id);
+    band.push(id);
   }
 
   /** Groups of two and more ids, sorted. */

@@ -2,7 +2,15 @@ import { Writable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runDedupeGroup, runDedupeKey, runDedupeLines } from '../../src/cli/dedupe-lines.ts';
-import { compareHeadlines, DuplicateIndex, groupHeadlines } from '../../src/headlines/index.ts';
+import {
+  compareHeadlines,
+  DuplicateIndex,
+  groupHeadlines,
+  HeadlineGroups,
+  headlineShuffleKeys,
+  ShuffleGroups,
+} from '../../src/headlines/index.ts';
+import { KeyTable, NOTHING } from '../../src/headlines/key-table.ts';
 
 /** Few words, so that many pairs are near the threshold. */
 const word = fc.constantFrom(
@@ -102,6 +110,110 @@ describe('groups', () => {
   });
 });
 
+describe('a template that a crowd of headlines is made from', () => {
+  /** Sixteen words each, fourteen of them the same. */
+  const words = 'mot hai trong hoi dua thuyen tren song ma sang nay co dong nguoi xem'.split(' ');
+  const crowd = Array.from({ length: 60 }, (_, at) =>
+    [`x${'abcdef'[at % 6]}${'ghijklmnop'[at % 10]}`, ...words].join(' '),
+  );
+
+  it('is grouped the same in any order, even where searches are given up, and says that they were', () => {
+    const named = (order: readonly string[], groups: readonly number[][]) =>
+      groups
+        .map((group) =>
+          group
+            .map((at) => order[at])
+            .sort()
+            .join('|'),
+        )
+        .sort();
+    fc.assert(
+      fc.property(fc.shuffledSubarray(crowd, { minLength: crowd.length }), (order) => {
+        const some = new HeadlineGroups({ mostCandidates: 3 });
+        const same = new HeadlineGroups({ mostCandidates: 3 });
+        for (const one of order) some.add(one);
+        for (const one of crowd) same.add(one);
+        expect(named(order, some.groups())).toEqual(named(crowd, same.groups()));
+        expect(some.incomplete).toBe(same.incomplete);
+        expect(some.incomplete).toBeGreaterThan(0);
+      }),
+      { numRuns: 20 },
+    );
+    const all = new HeadlineGroups({ mostCandidates: Infinity });
+    for (const one of crowd) all.add(one);
+    expect(all.groups()).toEqual(bruteGroups(crowd, 0.7));
+    expect(all.incomplete).toBe(0);
+  });
+
+  it('is counted by the index and by the reduce step', () => {
+    const index = new DuplicateIndex({ mostCandidates: 3 });
+    crowd.forEach((one, at) => {
+      index.add(String(at), one);
+    });
+    expect(index.incomplete).toBeGreaterThan(0);
+    const groups = new ShuffleGroups(0.7, 3);
+    crowd.forEach((one, at) => {
+      for (const key of headlineShuffleKeys(one)) groups.add(key, String(at), one);
+    });
+    expect(groups.incomplete).toBeGreaterThan(0);
+  });
+});
+
+describe('KeyTable', () => {
+  it('holds what a map of arrays holds', () => {
+    const entries = fc.array(fc.tuple(fc.integer({ min: -3, max: 40 }), fc.nat(5)), { maxLength: 4000 });
+    fc.assert(
+      fc.property(entries, fc.constantFrom(1, 2048, 0x10000), (all, factor) => {
+        const table = new KeyTable();
+        const plain = new Map<number, number[]>();
+        for (const [number, slot] of all) {
+          // Keys that fall into few places of the table, and into many.
+          const key = Math.imul(number, factor);
+          table.add(key, slot);
+          plain.set(key, [slot, ...(plain.get(key) ?? [])]);
+        }
+        for (const [key, slots] of plain) {
+          const found: number[] = [];
+          for (let value = table.find(key); value !== NOTHING; value = table.after(value))
+            found.push(table.slotOf(value));
+          expect(found).toEqual(slots);
+        }
+        expect(table.find(0x7fff_fff1)).toBe(NOTHING);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('grows past its first size', () => {
+    const table = new KeyTable();
+    for (let key = 0; key < 10_000; key++) table.add(key * 7919, key);
+    for (let key = 0; key < 10_000; key++) expect(table.slotOf(table.find(key * 7919))).toBe(key);
+  });
+});
+
+describe('headlines of any length', () => {
+  it('are found by the index as by brute force, where short meet long', () => {
+    const word = fc.nat(30).map((at) => `w${String.fromCharCode(97 + at / 6, 97 + (at % 6))}`);
+    const base = fc.array(word, { minLength: 1, maxLength: 70 });
+    const edited = fc.tuple(base, fc.array(fc.tuple(fc.nat(100), fc.option(word)), { maxLength: 12 }));
+    const family = edited.map(([words, edits]) => {
+      const other = [...words];
+      for (const [at, put] of edits) {
+        if (put === null) other.splice(at % (other.length + 1), 1);
+        else other.splice(at % (other.length + 1), 0, put);
+      }
+      return [words.join(' '), other.join(' ')];
+    });
+    fc.assert(
+      fc.property(fc.array(family, { maxLength: 6 }), fc.constantFrom(0.5, 0.7, 0.9), (families, threshold) => {
+        const all = families.flat();
+        expect(groupHeadlines(all, { threshold })).toEqual(bruteGroups(all, threshold));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
 describe('DuplicateIndex', () => {
   it('answers with what brute force finds among the earlier ones', () => {
     fc.assert(
@@ -116,6 +228,96 @@ describe('DuplicateIndex', () => {
       }),
     );
   });
+
+  /** The obvious twin: a list, every one compared. */
+  class PlainIndex {
+    entries: { id: string; title: string; time: number }[] = [];
+    window: number;
+    constructor(window: number) {
+      this.window = window;
+    }
+    add(id: string, title: string, time: number): string[] {
+      const found = this.entries.filter(
+        (one) => Math.abs(one.time - time) <= this.window && compareHeadlines(one.title, title).same,
+      );
+      this.entries.push({ id, title, time });
+      return found.map((one) => one.id);
+    }
+    remove(id: string): boolean {
+      const before = this.entries.length;
+      this.entries = this.entries.filter((one) => one.id !== id);
+      return this.entries.length < before;
+    }
+  }
+
+  const id = fc.nat(12).map(String);
+  const step = fc.oneof(
+    { weight: 6, arbitrary: fc.record({ do: fc.constant('add' as const), id, title, time: fc.nat(20) }) },
+    { weight: 2, arbitrary: fc.record({ do: fc.constant('remove' as const), id }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('removeBefore' as const), time: fc.nat(20) }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('store' as const) }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ do: fc.constant('merge' as const), titles: fc.array(title, { maxLength: 4 }) }),
+    },
+  );
+
+  it('does through adding, removing, merging and storing what a plain list does', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), fc.constantFrom(3, Infinity), (steps, window) => {
+        let index = new DuplicateIndex({ window });
+        const plain = new PlainIndex(window);
+        for (const one of steps) {
+          if (one.do === 'add') {
+            if (index.has(one.id)) expect(() => index.add(one.id, one.title, one.time)).toThrow(RangeError);
+            else {
+              const found = index.add(one.id, one.title, one.time);
+              expect([...found].sort()).toEqual(plain.add(one.id, one.title, one.time).sort());
+            }
+          } else if (one.do === 'remove') expect(index.remove(one.id)).toBe(plain.remove(one.id));
+          else if (one.do === 'removeBefore') {
+            const old = plain.entries.filter((entry) => entry.time < one.time);
+            expect(index.removeBefore(one.time)).toBe(old.length);
+            for (const entry of old) plain.remove(entry.id);
+          } else if (one.do === 'store') index = DuplicateIndex.fromBytes(index.toBytes());
+          else {
+            const other = new DuplicateIndex();
+            one.titles.forEach((text, at) => {
+              other.add(String(at + 6), text, at);
+              if (!plain.entries.some((entry) => entry.id === String(at + 6))) plain.add(String(at + 6), text, at);
+            });
+            index.merge(other);
+          }
+          expect(index.size).toBe(plain.entries.length);
+        }
+        expect(index.incomplete).toBe(0);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('answers oldest first, and with the last ones where there are more than the limit', () => {
+    const index = new DuplicateIndex({ limit: 2 });
+    for (const [at, time] of [5, 1, 9, 3].entries()) index.add(String(at), 'Khánh thành cầu Cẩm Vân', time);
+    expect(index.add('new', 'Khánh thành cầu Cẩm Vân', 10)).toEqual(['3', '2']);
+  });
+
+  it('leaves the room of removed ones, and still knows the others', () => {
+    const index = new DuplicateIndex();
+    const said = (at: number) => `Tin số ${at} về cầu Cẩm Vân`;
+    for (let at = 0; at < 6000; at++) index.add(String(at), said(at), at);
+    expect(index.removeBefore(5000)).toBe(5000);
+    expect(index.size).toBe(1000);
+    expect(index.add('a', said(5500))).toEqual(['5500']);
+    expect(index.add('b', said(100))).toEqual([]);
+  });
+
+  it.each([{ window: -1 }, { window: Number.NaN }, { limit: 0 }, { threshold: 0.3 }, { mostCandidates: 0 }])(
+    'refuses %j',
+    (options) => {
+      expect(() => new DuplicateIndex(options)).toThrow(RangeError);
+    },
+  );
 
   it('forgets what is removed or outside the window', () => {
     const index = new DuplicateIndex({ window: 10 });
@@ -133,6 +335,9 @@ describe('DuplicateIndex', () => {
     index.add('a', 'Khánh thành cầu Cẩm Vân \ud800');
     const bytes = index.toBytes();
     const back = DuplicateIndex.fromBytes(bytes);
+    expect(DuplicateIndex.fromBytes(new DuplicateIndex({ mostCandidates: Infinity, window: 3 }).toBytes()).size).toBe(
+      0,
+    );
     expect(back.add('b', 'Khánh thành cầu Cẩm Vân')).toEqual(['a']);
     index.merge(back);
     expect(index.size).toBe(2);
