@@ -1,9 +1,16 @@
-import { check, fix, RULE_IDS } from '../check/index.ts';
-import type { Corrector, Level, Profile } from '../correct/types.ts';
+import { RULE_IDS } from '../check/index.ts';
+import type { Level } from '../correct/types.ts';
 import type { Finding } from '../finding.ts';
-import { loadCorrector } from '../node.ts';
+import type { LoadOptions } from '../load/load.ts';
 import { type CheckedFile, REPORT_FORMATS, report } from '../report/index.ts';
-import { readText, replaceFile, UsageError } from './files.ts';
+import { jobsOf, loadOptionsOf, oneOf } from './correction-options.ts';
+import { expandPaths } from './expand-paths.ts';
+import type { FileCache } from './file-cache.ts';
+import { runFiles } from './file-run.ts';
+import type { FileResult } from './file-step.ts';
+import { replaceFile } from './files.ts';
+import { UsageError } from './usage-error.ts';
+import { versionOfPackage } from './version.ts';
 
 /** Flags that check, fix and filter share, as parseArgs gives them. */
 export interface CorrectionFlags {
@@ -20,21 +27,31 @@ export interface CheckFlags extends CorrectionFlags {
   readonly 'fail-on'?: string;
 }
 
+/** Flags that tell which files are read, and how the work on them is done. */
+export interface FileFlags {
+  readonly jobs?: string;
+  readonly cache?: boolean;
+  readonly 'cache-file'?: string;
+  readonly 'no-ignore'?: boolean;
+}
+
+export interface FixFlags extends CorrectionFlags, FileFlags {
+  readonly write?: boolean;
+  readonly diff?: boolean;
+}
+
 /** `hieudinh check`: writes the report; the exit code. */
-export function runCheck(paths: readonly string[], flags: CheckFlags): number {
+export async function runCheck(args: readonly string[], flags: CheckFlags & FileFlags): Promise<number> {
   const format = oneOf('format', flags.format ?? 'pretty', REPORT_FORMATS);
   const failOn = oneOf('fail-on', flags['fail-on'] ?? 'warning', ['error', 'warning', 'info', 'never']);
   const language = oneOf('lang', flags.lang ?? 'en', ['en', 'vi']) as 'en' | 'vi';
-  const rules = rulesOf(flags);
-  const texts = paths.map((path) => ({ path, text: readText(path) }));
-  const corrector = needsCorrector(rules) ? correctorOf(flags) : undefined;
-  const files: CheckedFile[] = texts.map(({ path, text }) => ({
-    path,
-    text,
-    findings: check(text, { corrector, rules }),
-  }));
+  const files: CheckedFile[] = [];
+  const failed = await eachFile('check', args, flags, ({ path, text }, { findings }) => {
+    files.push({ path, text, findings });
+  });
   const colour = process.stdout.isTTY === true && !process.env.NO_COLOR;
-  process.stdout.write(report(files, format, { language, colour }));
+  if (files.length > 0) process.stdout.write(report(files, format, { language, colour }));
+  if (failed) return 2;
   const fails: readonly Finding['severity'][] = SEVERITIES.slice(
     0,
     SEVERITIES.indexOf(failOn as Finding['severity']) + 1,
@@ -42,38 +59,84 @@ export function runCheck(paths: readonly string[], flags: CheckFlags): number {
   return files.some((file) => file.findings.some((finding) => fails.includes(finding.severity))) ? 1 : 0;
 }
 
-/** `hieudinh fix`: corrected text to standard output, or in place. */
-export function runFix(paths: readonly string[], flags: CorrectionFlags & { readonly write?: boolean }): number {
-  const rules = rulesOf(flags);
-  if (flags.write && paths.includes('-')) throw new UsageError('--write needs a file, not standard input');
-  const texts = paths.map((path) => ({ path, text: readText(path) }));
-  const corrector = needsCorrector(rules) ? correctorOf(flags) : undefined;
-  for (const { path, text } of texts) {
-    const result = fix(text, { corrector, rules, level: flags.level as Level });
-    if (!flags.write) process.stdout.write(result.text);
-    else if (result.text !== text) replaceFile(path, result.text);
-    if (flags.write) process.stderr.write(`${path}: ${result.applied.length} fixed\n`);
+/** `hieudinh fix`: corrected text to standard output, as a patch, or in place. */
+export async function runFix(args: readonly string[], flags: FixFlags): Promise<number> {
+  if (flags.write && flags.diff) throw new UsageError('--write and --diff: expected one of them');
+  for (const flag of ['write', 'diff'] as const) {
+    if (flags[flag] && args.includes('-')) throw new UsageError(`--${flag} needs a file, not standard input`);
   }
-  return 0;
+  const { patchOf } = flags.diff ? await import('./patch.ts') : {};
+  const failed = await eachFile('fix', args, flags, ({ path, text }, { fixed, applied }) => {
+    if (patchOf !== undefined) {
+      if (fixed !== undefined) process.stdout.write(patchOf(path, text, fixed));
+    } else if (!flags.write) process.stdout.write(fixed ?? text);
+    else {
+      if (fixed !== undefined) replaceFile(path, fixed);
+      process.stderr.write(`${path}: ${applied} fixed\n`);
+    }
+  });
+  return failed ? 2 : 0;
 }
 
-/** The corrector that the flags ask for. */
-export function correctorOf(flags: CorrectionFlags): Corrector {
-  const profile = oneOf('profile', flags.profile ?? 'edited', ['edited', 'typed', 'ocr']) as Profile;
-  const level = oneOf('level', flags.level ?? 'suggest', ['auto', 'suggest']) as Level;
-  return loadCorrector({ profile, level, dictionary: flags.dictionary, termFiles: flags.terms });
+/**
+ * Works on each file that the arguments name; files that could not be worked on are told as they are met, and counted at
+ * the end.
+ * @returns whether any failed
+ */
+async function eachFile(
+  action: 'check' | 'fix',
+  args: readonly string[],
+  flags: CorrectionFlags & FileFlags,
+  take: (file: { path: string; text: string }, result: FileResult) => void,
+): Promise<boolean> {
+  const rules = rulesOf(flags);
+  const load = loadOptionsOf(flags);
+  const corrector = needsCorrector(rules) ? load : undefined;
+  const jobs = flags.jobs === undefined ? undefined : jobsOf(flags.jobs);
+  const paths = await expandPaths(args, { gitIgnore: flags['no-ignore'] !== true });
+  const cachePath = flags['cache-file'] ?? (flags.cache ? '.hieudinhcache' : undefined);
+  const cache = cachePath === undefined ? undefined : await openCache(cachePath, load);
+  const options = { rules, level: flags.level as Level | undefined };
+  let failed = 0;
+  const fail = (message: string): void => {
+    failed++;
+    process.stderr.write(`hieudinh: ${message}\n`);
+  };
+  for await (const { path, text, result, error } of runFiles(paths, {
+    action,
+    optionsOf: () => options,
+    corrector,
+    jobs,
+    cache,
+  })) {
+    if (result === undefined) {
+      fail(error ?? path);
+      continue;
+    }
+    try {
+      take({ path, text }, result);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      fail(error.message);
+    }
+  }
+  cache?.save();
+  if (failed > 0 && paths.length > 1) {
+    process.stderr.write(
+      `hieudinh: ${failed} of ${paths.length} files could not be ${action === 'check' ? 'checked' : 'fixed'}\n`,
+    );
+  }
+  return failed > 0;
+}
+
+async function openCache(path: string, load: LoadOptions): Promise<FileCache> {
+  const { engineHash, FileCache } = await import('./file-cache.ts');
+  return new FileCache(path, engineHash(versionOfPackage(), load.dictionary, load.termFiles));
 }
 
 const SEVERITIES: readonly Finding['severity'][] = ['error', 'warning', 'info'];
 
-function oneOf(flag: string, value: string, values: readonly string[]): string {
-  if (!values.includes(value)) throw new UsageError(`--${flag} ${value}: expected ${values.join(', ')}`);
-  return value;
-}
-
 function rulesOf(flags: CorrectionFlags): string[] | undefined {
-  oneOf('level', flags.level ?? 'suggest', ['auto', 'suggest']);
-  oneOf('profile', flags.profile ?? 'edited', ['edited', 'typed', 'ocr']);
   const rules = flags.rules?.split(',').map((rule) => rule.trim());
   for (const rule of rules ?? []) oneOf('rules', rule, RULE_IDS);
   return rules;

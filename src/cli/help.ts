@@ -7,7 +7,8 @@ export const HELP: string = `hieudinh: makes Vietnamese text fit to publish
                              dedupe group: streams of titles, with --field, --id, --threshold
   hieudinh filter            works on one field of NDJSON, or on lines, from standard input
 
-Without a file, or for "-", standard input is read.
+Without a file, or for "-", standard input is read. check and fix take folders (text, Markdown and HTML files in them)
+and globs, too; what .gitignore names is left out there.
 
 check and fix
   --profile edited|typed|ocr   kind of text (default edited)
@@ -16,10 +17,15 @@ check and fix
                                (check runs all; fix applies spelling and doubled-word)
   --dictionary FILE            another dictionary
   --terms FILE                 own terms, one a line, then a tab and term, name or place; may be repeated
+  --jobs N|auto                worker threads (default one for 16 files, at most one a core)
+  --cache                      remember results by the content of files, in .hieudinhcache; --cache-file FILE elsewhere
+  --no-ignore                  take files that .gitignore names
 check
   --format pretty|compact|json|ndjson   (default pretty)
   --lang en|vi                 language of the messages (default en)
   --fail-on error|warning|info|never    least severity that makes the exit code 1 (default warning)
+fix
+  --diff                       show what would change, as a patch that git apply takes
 fix, normalize
   --write                      replace the files, each as a whole or not at all
 normalize
@@ -37,5 +43,5 @@ filter
 
 hieudinh --version --json      versions, and the hash of the dictionary
 
-Exit code: 0 nothing found, 1 findings (check only), 2 could not run.
+Exit code: 0 nothing found, 1 findings (check only), 2 could not run, or not on every file.
 `;

@@ -12,9 +12,10 @@ const CORRECTION = {
   dictionary: TEXT,
   terms: { type: 'string', multiple: true },
 } as const;
+const FILES = { jobs: TEXT, cache: FLAG, 'cache-file': TEXT, 'no-ignore': FLAG } as const;
 const COMMANDS: Readonly<Record<string, ParseArgsConfig['options']>> = {
-  check: { ...CORRECTION, format: TEXT, lang: TEXT, 'fail-on': TEXT },
-  fix: { ...CORRECTION, write: FLAG },
+  check: { ...CORRECTION, ...FILES, format: TEXT, lang: TEXT, 'fail-on': TEXT },
+  fix: { ...CORRECTION, ...FILES, write: FLAG, diff: FLAG },
   normalize: { style: TEXT, profile: TEXT, write: FLAG },
   dedupe: { lines: FLAG, field: TEXT, id: TEXT, threshold: TEXT },
   filter: {
@@ -37,7 +38,7 @@ async function run(): Promise<number> {
   const [name, ...rest] = process.argv.slice(2);
   if (name === '--version' || name === '-v') {
     const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-    const line = rest.includes('--json') ? (await import('./version.ts')).versionRecord(version) : version;
+    const line = rest.includes('--json') ? (await import('./version.ts')).versionRecord() : version;
     process.stdout.write(`${line}\n`);
     return 0;
   }

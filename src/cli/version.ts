@@ -3,11 +3,17 @@ import { readFileSync } from 'node:fs';
 import { openDictionary } from '../language/dictionary.ts';
 import { STANDARD_DICTIONARY } from '../load/dictionary-file.ts';
 
+/** Version of the package. */
+export function versionOfPackage(): string {
+  const record = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  return (record as { version: string }).version;
+}
+
 /**
  * What `hieudinh --version --json` prints: enough to tell whether two machines answer the same. `hash` is of what the
  * dictionary holds, `sha256` of its file, as `sha256sum` gives it.
  */
-export function versionRecord(version: string, path: string = STANDARD_DICTIONARY): string {
+export function versionRecord(path: string = STANDARD_DICTIONARY): string {
   let dictionary: object;
   try {
     const bytes = readFileSync(path);
@@ -16,7 +22,7 @@ export function versionRecord(version: string, path: string = STANDARD_DICTIONAR
   } catch (error) {
     dictionary = { error: (error as Error).message };
   }
-  return JSON.stringify({ name: 'hieudinh', version, node: process.versions.node, dictionary });
+  return JSON.stringify({ name: 'hieudinh', version: versionOfPackage(), node: process.versions.node, dictionary });
 }
 
 function contentOf(bytes: Uint8Array): object {

@@ -18,7 +18,9 @@ export interface WorkerPoolOptions {
 }
 
 /** A worker that did a task died, twice: for lack of memory, by a fault of the engine, by process.exit. */
-export class WorkerDiedError extends Error {}
+export class WorkerDiedError extends Error {
+  override readonly name = 'WorkerDiedError';
+}
 
 /** A task is tried so often before its worker's death is put down to it. */
 const MOST_ATTEMPTS = 2;

@@ -25,7 +25,7 @@ describe('hieudinh', () => {
     [['check', '--level', 'all', PAGE], '--level all: expected auto, suggest'],
     [['check', '--format', 'xml', PAGE], '--format xml: expected pretty'],
     [['check', 'missing.txt'], 'missing.txt: no such file'],
-    [['check', 'tests'], 'tests: is a directory'],
+    [['check', 'src/cli'], 'src/cli: no text, Markdown or HTML file'],
     [['check'], 'standard input: is empty'],
     [['check', '--dictionary', 'missing.bin', PAGE], 'dictionary missing.bin cannot be read: there is no such file'],
     [['check', '--dictionary', PAGE, PAGE], `dictionary ${PAGE}: `],

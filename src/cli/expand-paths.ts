@@ -1,0 +1,78 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { UsageError } from './usage-error.ts';
+
+/** Settings of {@link expandPaths}. */
+export interface ExpandOptions {
+  /** Whether `.gitignore` leaves out files of folders and globs. Default true. */
+  readonly gitIgnore?: boolean;
+  /** Whether a file of a folder or a glob is taken. Default: all are. */
+  readonly accepts?: (path: string) => boolean;
+}
+
+/** What is read of a folder: the formats that check and fix know. */
+const READ_OF_FOLDERS = /\.(?:txt|text|md|markdown|html|htm|xhtml)$/i;
+/** Never looked into, whatever is ignored: another program's files. */
+const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', 'node_modules']);
+const SKIPPED_GLOBS: string[] = [...SKIPPED_FOLDERS].map((name) => `**/${name}/**`);
+const GLOB_SIGN = /[*?{[(!]/;
+
+/**
+ * The files that arguments name: a file is taken as it is; of a folder the text, Markdown and HTML files in it and below;
+ * of a glob what it matches. `-` stays. Each comes once, the first time; those of a folder or a glob in order of name.
+ * @throws {UsageError} if an argument names nothing
+ */
+export async function expandPaths(args: readonly string[], options: ExpandOptions = {}): Promise<string[]> {
+  const paths = new Set<string>();
+  for (const arg of args) {
+    const kind = arg === '-' ? 'file' : kindOf(arg);
+    if (kind === 'file') {
+      paths.add(arg);
+      continue;
+    }
+    if (kind === undefined && !GLOB_SIGN.test(arg)) throw new UsageError(`${arg}: no such file`);
+    const { GitIgnore } = await import('./git-ignore.ts');
+    const [base, pattern] = kind === 'folder' ? [arg, ''] : splitGlob(arg);
+    const ignored = options.gitIgnore === false ? undefined : new GitIgnore(base);
+    const isTaken = (path: string): boolean =>
+      ignored?.isIgnored(path, false) !== true && options.accepts?.(path) !== false;
+    const found: string[] = [];
+    if (kind === 'folder') {
+      const isOpen = (folder: string): boolean => ignored?.isIgnored(folder, true) !== true;
+      for (const path of walk(arg, isOpen)) if (READ_OF_FOLDERS.test(path) && isTaken(path)) found.push(path);
+      if (found.length === 0) throw new UsageError(`${arg}: no text, Markdown or HTML file in this folder`);
+    } else {
+      const { glob } = await import('tinyglobby');
+      const matches = await glob(pattern, { cwd: base, ignore: SKIPPED_GLOBS, expandDirectories: false });
+      for (const match of matches) {
+        const path = join(base, match);
+        if (isTaken(path)) found.push(path);
+      }
+      if (found.length === 0) throw new UsageError(`${arg}: matches no file`);
+    }
+    for (const path of found.sort()) paths.add(path);
+  }
+  return [...paths];
+}
+
+function kindOf(path: string): 'file' | 'folder' | undefined {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat === undefined ? undefined : stat.isDirectory() ? 'folder' : 'file';
+}
+
+/** The folder that a glob starts from, and what is left of it: `a/b/*.txt` is `*.txt` in `a/b`. */
+function splitGlob(arg: string): [base: string, pattern: string] {
+  const parts = arg.split('/');
+  const first = parts.findIndex((part) => GLOB_SIGN.test(part));
+  const base = parts.slice(0, first).join('/');
+  return [base === '' ? (arg.startsWith('/') ? '/' : '.') : base, parts.slice(first).join('/')];
+}
+
+/** Links are not followed: they may lead round in circles, and out of the folder. */
+function* walk(folder: string, isOpen: (folder: string) => boolean): Generator<string> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isFile()) yield path;
+    else if (entry.isDirectory() && !SKIPPED_FOLDERS.has(entry.name) && isOpen(path)) yield* walk(path, isOpen);
+  }
+}
