@@ -1,0 +1,51 @@
+/** What gathers the ignores of a document while it is read. */
+export interface IgnoreSink {
+  /** Units of prose so far. */
+  readonly length: number;
+  /** Rules are silent in the next block, or in the rest of this one. */
+  ignoreNext(rules: readonly string[] | undefined, sourceStart: number, sourceEnd: number): void;
+  /** Rules are silent from `start` to here. */
+  ignore(rules: readonly string[] | undefined, start: number, sourceStart: number, sourceEnd: number): void;
+}
+
+/**
+ * Comments that silence rules, in any format:
+ *
+ *     <!-- hieudinh-disable-next spelling casing -- a quotation -->   in the next block
+ *     <!-- hieudinh-disable -->  …  <!-- hieudinh-enable -->          in between; without names, all rules
+ */
+export class IgnoreComments {
+  readonly #sink: IgnoreSink;
+  #disabled: { rules: readonly string[] | undefined; start: number; sourceStart: number; sourceEnd: number }[] = [];
+
+  constructor(sink: IgnoreSink) {
+    this.#sink = sink;
+  }
+
+  /** A comment: what stands between its marks, and where it stands with them. */
+  read(comment: string, sourceStart: number, sourceEnd: number): void {
+    const match = DIRECTIVE.exec(comment);
+    if (match === null) return;
+    const [, action, names] = match;
+    const listed = names.split(/[\s,]+/).filter(Boolean);
+    const rules = listed.length === 0 ? undefined : listed;
+    if (action === 'disable-next') this.#sink.ignoreNext(rules, sourceStart, sourceEnd);
+    else if (action === 'disable') this.#disabled.push({ rules, start: this.#sink.length, sourceStart, sourceEnd });
+    else this.#enable(rules);
+  }
+
+  finish(): void {
+    this.#enable(undefined);
+  }
+
+  #enable(rules: readonly string[] | undefined): void {
+    this.#disabled = this.#disabled.filter((one) => {
+      if (rules !== undefined && one.rules !== undefined && !one.rules.some((rule) => rules.includes(rule)))
+        return true;
+      this.#sink.ignore(one.rules, one.start, one.sourceStart, one.sourceEnd);
+      return false;
+    });
+  }
+}
+
+const DIRECTIVE = /^\s*hieudinh-(disable-next|disable|enable)(?![\w-])((?:[\s,]+[a-z][\w-]*)*)\s*(?:--.*)?$/su;

@@ -1,0 +1,143 @@
+import type { InlineIgnore } from '../check/index.ts';
+import type { IgnoreSink } from './comments.ts';
+import { Prose, type ProseBlock, type ProseParts } from './prose.ts';
+
+/** Stands for what is not read: code, a picture, words of another language. Nothing is ever corrected across it. */
+const OBJECT = '\ufffc';
+
+/** Gathers the prose of a document in reading order. White space is collapsed as a browser does. */
+export class ProseBuilder implements IgnoreSink {
+  readonly #source: string;
+  #text: string[] = [];
+  #length = 0;
+  #last = '\n';
+  #starts: Int32Array = new Int32Array(1024);
+  #ends: Int32Array = new Int32Array(1024);
+  #blockStart = 0;
+  readonly #blocks: { start: number; end: number; outer?: [number, number] }[] = [];
+  readonly #ignores: InlineIgnore[] = [];
+  #pending: PendingIgnore[] = [];
+  #open: PendingIgnore[] = [];
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  /** Units of prose so far. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Blocks that are complete so far. */
+  get blockCount(): number {
+    return this.#blocks.length;
+  }
+
+  /** Prose that stands in the source as it is. */
+  run(start: number, end: number): void {
+    for (let at = start; at < end; at++) {
+      const unit = this.#source.charCodeAt(at);
+      if (unit === 0x20 || (unit >= 9 && unit <= 13)) {
+        let to = at + 1;
+        for (; to < end; to++) {
+          const next = this.#source.charCodeAt(to);
+          if (next !== 0x20 && !(next >= 9 && next <= 13)) break;
+        }
+        this.space(at, to);
+        at = to - 1;
+      } else this.#put(this.#source[at], at, at + 1);
+    }
+  }
+
+  /** Letters that the source writes otherwise: an entity, an escape. */
+  letters(text: string, start: number, end: number): void {
+    if (/^[\t\n\f\r ]+$/.test(text)) {
+      this.space(start, end);
+      return;
+    }
+    for (let i = 0; i < text.length; i++) this.#put(text[i], i === 0 ? start : end, end);
+  }
+
+  /** White space between words; none is put at the start of a block, nor after other white space. */
+  space(start: number, end: number): void {
+    if (this.#last !== ' ' && this.#last !== '\n') this.#put(' ', start, end);
+  }
+
+  /** Something that is not read stands here; at the start of a block it separates nothing. */
+  object(at: number): void {
+    if (this.#last !== OBJECT && this.#last !== '\n') this.#put(OBJECT, at, at);
+  }
+
+  /** A block ends, or begins. */
+  break(at: number): void {
+    if (this.#last === '\n') return;
+    if (this.#last === ' ') {
+      this.#length--;
+      this.#text.pop();
+    }
+    this.#blocks.push({ start: this.#blockStart, end: this.#length });
+    for (const { rules, start, sourceStart, sourceEnd } of this.#open)
+      this.#ignores.push({ rules, start, end: this.#length, sourceStart, sourceEnd });
+    this.#open = [];
+    this.#put('\n', at, at);
+    this.#blockStart = this.#length;
+  }
+
+  /** Says what goes with the block, the only one since there were `count` of them. */
+  wrap(count: number, start: number, end: number): void {
+    if (this.#blocks.length === count + 1) this.#blocks[count].outer = [start, end];
+  }
+
+  /** Rules are silent in the next block, or in the rest of this one. */
+  ignoreNext(rules: readonly string[] | undefined, sourceStart: number, sourceEnd: number): void {
+    this.#pending.push({ rules, start: this.#length, sourceStart, sourceEnd });
+  }
+
+  /** Rules are silent from `start` to here. */
+  ignore(rules: readonly string[] | undefined, start: number, sourceStart: number, sourceEnd: number): void {
+    this.#ignores.push({ rules, start, end: this.#length, sourceStart, sourceEnd });
+  }
+
+  finish(encode: ProseParts['encode'], isFragile = false): Prose {
+    this.break(this.#source.length);
+    for (const { rules, start, sourceStart, sourceEnd } of this.#pending)
+      this.#ignores.push({ rules, start, end: start, sourceStart, sourceEnd });
+    return new Prose(this.#source, {
+      text: this.#text.join(''),
+      starts: this.#starts.subarray(0, this.#length),
+      ends: this.#ends.subarray(0, this.#length),
+      ignores: this.#ignores,
+      blocks: this.#blocks as readonly ProseBlock[],
+      encode,
+      isFragile,
+    });
+  }
+
+  #put(unit: string, start: number, end: number): void {
+    if (this.#pending.length > 0 && unit !== ' ' && unit !== '\n') {
+      this.#open.push(...this.#pending);
+      this.#pending = [];
+    }
+    if (this.#length === this.#starts.length) {
+      this.#starts = doubled(this.#starts);
+      this.#ends = doubled(this.#ends);
+    }
+    this.#text.push(unit);
+    this.#starts[this.#length] = start;
+    this.#ends[this.#length++] = end;
+    this.#last = unit;
+  }
+}
+
+interface PendingIgnore {
+  readonly rules: readonly string[] | undefined;
+  readonly start: number;
+  readonly sourceStart: number;
+  readonly sourceEnd: number;
+}
+
+function doubled(numbers: Int32Array): Int32Array {
+  const more = new Int32Array(numbers.length * 2);
+  more.set(numbers);
+  return more;
+}

@@ -1,0 +1,105 @@
+import type { InlineIgnore, SourceText } from '../check/index.ts';
+import type { Edit } from '../finding.ts';
+import { alignLetters } from './align.ts';
+
+/** A block of prose with its element or its lines, for taking it out. */
+export interface ProseBlock {
+  /** Offsets in the prose. */
+  readonly start: number;
+  readonly end: number;
+  /** What goes with it, in the source. */
+  readonly outer?: readonly [start: number, end: number];
+}
+
+/** What {@link ProseBuilder} has gathered. */
+export interface ProseParts {
+  readonly text: string;
+  /** By unit of the text: where in the source it was read from; empty, start and end alike, where it was put in. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly ignores: readonly InlineIgnore[];
+  readonly blocks: readonly ProseBlock[];
+  /** Writes letters as the source has to have them, or undefined where that would be markup. */
+  readonly encode: (text: string) => string | undefined;
+  /** Marks beside a letter mean what they do by the letter (Markdown's stars): nothing but letters may change there. */
+  readonly isFragile: boolean;
+}
+
+/** Prose read from a source with markup, one unit of text after the other with its place there. */
+export class Prose implements SourceText {
+  readonly source: string;
+  readonly text: string;
+  readonly ignores: readonly InlineIgnore[];
+  readonly #parts: ProseParts;
+
+  constructor(source: string, parts: ProseParts) {
+    this.source = source;
+    this.text = parts.text;
+    this.ignores = parts.ignores;
+    this.#parts = parts;
+  }
+
+  toSource(start: number, end: number): [start: number, end: number] {
+    const { starts, ends } = this.#parts;
+    let first = start;
+    while (first < end && starts[first] === ends[first]) first++;
+    let last = end - 1;
+    while (last >= first && starts[last] === ends[last]) last--;
+    if (last >= first) return [starts[first], ends[last]];
+    const place = start < starts.length ? starts[start] : this.source.length;
+    return [place, place];
+  }
+
+  editInSource(start: number, end: number, replacement: string): Edit | undefined {
+    const { starts, ends, encode } = this.#parts;
+    const letters = alignLetters(this.text.slice(start, end), replacement, (at) => this.#isTouching(start + at));
+    const [from, to] = this.toSource(start, end);
+    if (from === to) return undefined;
+    let out = '';
+    let last = from;
+    for (const { start: a, end: b, text } of letters) {
+      for (let at = start + a; at < start + b; at++) if (starts[at] === ends[at] && !this.#isPair(at)) return undefined;
+      const written = encode(text);
+      if (written === undefined || (this.#parts.isFragile && this.#isRisky(start + a, start + b, text)))
+        return undefined;
+      // What is put in goes right behind the letter before it, or before the first one.
+      const begin = b > a ? starts[start + a] : a > 0 ? ends[start + a - 1] : starts[start];
+      if (begin < last) return undefined;
+      out += this.source.slice(last, begin) + written;
+      last = begin;
+      // What stands between two letters that go is kept: it is markup.
+      for (let at = start + a; at < start + b; at++) {
+        out += this.source.slice(last, starts[at]);
+        last = Math.max(last, ends[at]);
+      }
+    }
+    out += this.source.slice(last, to);
+    return { start: from, end: to, original: this.source.slice(from, to), replacement: out };
+  }
+
+  removalInSource(start: number, end: number): Edit | undefined {
+    const block = this.#parts.blocks.find((one) => one.start <= start && end <= one.end);
+    if (block?.outer === undefined) return this.editInSource(start, end, '');
+    const [from, to] = block.outer;
+    return { start: from, end: to, original: this.source.slice(from, to), replacement: '' };
+  }
+
+  /** Do the units before and at an offset stand side by side in the source? */
+  #isTouching(at: number): boolean {
+    const { starts, ends } = this.#parts;
+    return ends[at - 1] === starts[at] && starts[at] < ends[at];
+  }
+
+  /** Would something other than letters come or go beside markup, or nothing be left between two marks? */
+  #isRisky(start: number, end: number, text: string): boolean {
+    let besideMarkup = !this.#isTouching(start) || (end < this.text.length && !this.#isTouching(end));
+    for (let at = start + 1; at < end; at++) besideMarkup ||= !this.#isTouching(at);
+    return besideMarkup && (text === '' || !/^[\p{L}\p{M}\p{N}]*$/u.test(text + this.text.slice(start, end)));
+  }
+
+  /** The second half of a letter of two units, which has its place with the first. */
+  #isPair(at: number): boolean {
+    const unit = this.text.charCodeAt(at);
+    return unit >= 0xdc00 && unit < 0xe000;
+  }
+}

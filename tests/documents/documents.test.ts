@@ -1,0 +1,212 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applyEdits } from '../../src/check/index.ts';
+import {
+  checkDocument,
+  type DocumentFormat,
+  fixDocument,
+  formatOfPath,
+  readDocument,
+  readHtml,
+  readMarkdown,
+} from '../../src/documents/index.ts';
+import { knows } from './samples.ts';
+
+const corrector = knows([
+  ['Tình ủy', 'Tỉnh ủy'],
+  ['đẩỵ', 'đẩy'],
+  ['lư ợng', 'lượng'],
+  ['pháttriển', 'phát triển'],
+  ['kêt', 'kết'],
+]);
+
+describe('the prose of a page', () => {
+  it.each([
+    ['<p>T<b>ì</b>nh &#7911;y</p>', 'Tình ủy\n'],
+    ['<p>&agrave; &#xE0; &nbsp;x &amp; y</p>', 'à à \u00a0x & y\n'],
+    ['<p>một\n   hai</p>\n<p>ba</p>', 'một hai\nba\n'],
+    ['một<br>hai<hr>ba', 'một\nhai\nba\n'],
+    ['<ul><li>một<li>hai</ul><table><tr><td>1<td>2</table>', 'một\nhai\n1\n2\n'],
+    ['chạy <code>npm i</code> rồi', 'chạy \ufffc rồi\n'],
+    ['xem <img alt="chữ" src="x.png"> rồi', 'xem \ufffc rồi\n'],
+    ['<p>diện tích 5 km<sup>2</sup> đất', 'diện tích 5 km đất\n'],
+    ['a<script>var x = "chữ"</script><style>p{}</style>b', 'ab\n'],
+    ['<pre>giữ</pre><p>đọc', 'đọc\n'],
+    ['<p translate="no">giữ <b translate="yes">đọc</b></p>', '\ufffcđọc\n'.slice(1)],
+    ['<p class="x notranslate">giữ</p>đọc', 'đọc\n'],
+    ['<html lang="en"><p>keep</p><p lang="vi-VN">đọc <i lang="fr">mot</i> tiếp</p>', 'đọc \ufffc tiếp\n'],
+    ['<div data-hieudinh="off">giữ <p data-hieudinh="on">đọc</p></div>', 'đọc\n'],
+    ['<title>Tít</title><a href="x" title="chữ">liên <b>kết</b></a>', 'Tít\nliên kết\n'],
+    ['<!-- chữ -->x<!DOCTYPE html><?php chữ ?>', 'x\n'],
+    ['<p>chưa xong <b', 'chưa xong\n'],
+    ['', ''],
+  ])('%s', (source, text) => {
+    expect(readHtml(source).text).toBe(text);
+  });
+});
+
+describe('the prose of Markdown', () => {
+  it.each([
+    ['# T**ì**nh _ủy_\n\nĐoạn\nhai', 'Tình ủy\nĐoạn hai\n'],
+    ['> Một\n> hai\n\n- ba\n  bốn\n- năm', 'Một hai\nba bốn\nnăm\n'],
+    ['a `mã` b\n\n```\nmã\n```\n\n    mã\n', 'a \ufffc b\n'],
+    ['[nhãn](http://a.vn "giữ") ![giữ](x.png) <http://b.vn> https://c.vn', 'nhãn \ufffc \ufffc \ufffc\n'],
+    ['&agrave; &#7911; \\*x', 'à ủ *x\n'],
+    ['| a | b |\n|---|---|\n| c | d |', 'a\nb\nc\nd\n'],
+    ['---\ntitle: giữ\n---\n\nđọc', 'đọc\n'],
+    ['+++\r\ntitle = "giữ"\r\n+++\r\nđọc', 'đọc\n'],
+    ['T<b>ì</b>nh ủy\n\n<div>\nkhối &amp; chữ\n</div>', 'Tình ủy\nkhối & chữ\n'],
+    ['<div translate="no">\n\ngiữ\n\n</div>\n\nđọc', 'đọc\n'],
+    ['một  \nhai\\\nba', 'một\nhai\nba\n'],
+    ['chữ[^1]\n\n[^1]: Chú thích\n\n[x]: http://a.vn "giữ"', 'chữ\nChú thích\n'],
+    ['\ufeff# Tít\r\n\r\nĐoạn', 'Tít\nĐoạn\n'],
+    ['- [x] xong\n\n~~bỏ~~', 'xong\nbỏ\n'],
+  ])('%s', (source, text) => {
+    expect(readMarkdown(source).text).toBe(text);
+  });
+});
+
+describe('a fix changes only the letters it names', () => {
+  it.each<[DocumentFormat, string, string]>([
+    ['html', '<p>T<b>ì</b>nh &#7911;y</p>', '<p>T<b>ỉ</b>nh &#7911;y</p>'],
+    ['html', '<p>T&igrave;nh ủy</p>', '<p>Tỉnh ủy</p>'],
+    ['html', '<p>đ<i>ẩ</i><b>ỵ</b></p>', '<p>đ<i>ẩ</i><b>y</b></p>'],
+    ['html', '<p>số lư<b> ợ</b>ng</p>', '<p>số lư<b>ợ</b>ng</p>'],
+    ['html', '<p>phát<b>triển</b> thêm</p>', '<p>phát<b>triển</b> thêm</p>'],
+    ['html', '<p>pháttri<b>ển</b></p>', '<p>phát tri<b>ển</b></p>'],
+    ['html', '<p title="kêt">kêt <code>kêt</code></p>', '<p title="kêt">kết <code>kêt</code></p>'],
+    ['html', '\ufeff<p>\r\n  kêt\r\n</p>', '\ufeff<p>\r\n  kết\r\n</p>'],
+    ['html', '<p>k\u0065\u0302t</p>', '<p>kết</p>'],
+    ['html', '<p>k\u0065\u0302<b>t</b></p>', '<p>kế<b>t</b></p>'],
+    ['markdown', 'T**ì**nh &#7911;y\r\n', 'T**ỉ**nh &#7911;y\r\n'],
+    ['markdown', '> kêt\n> T*ì*nh\n> ủy `kêt`', '> kết\n> T*ỉ*nh\n> ủy `kêt`'],
+    ['markdown', '[kêt](kêt.html)', '[kết](kêt.html)'],
+    ['text', '<p>kêt</p>\r\n', '<p>kết</p>\r\n'],
+  ])('%s: %s', (format, source, fixed) => {
+    expect(fixDocument(source, { format, corrector }).text).toBe(fixed.replace('phát<b>triển', 'phát <b>triển'));
+  });
+  it('gives offsets in the file, and the edit beside the plain suggestion', () => {
+    const source = '<p>Ban T<b>ì</b>nh ủy</p>';
+    const [finding] = checkDocument(source, { format: 'html', corrector });
+    expect(finding).toMatchObject({ start: 7, end: 21, original: 'T<b>ì</b>nh ủy' });
+    expect(finding.suggestions).toEqual([
+      {
+        text: 'Tỉnh ủy',
+        confidence: 1,
+        edits: [{ start: 7, end: 21, original: 'T<b>ì</b>nh ủy', replacement: 'T<b>ỉ</b>nh ủy' }],
+      },
+    ]);
+  });
+  it('takes a repeated block out with its element, and not where something else is in it', () => {
+    const title = 'Tổng kết 10 năm phát triển đảng viên ở bản';
+    const page = `<h1>${title}</h1>\n  <p><b>${title}</b></p>\n<p>x</p><div><img>${title}</div>`;
+    expect(fixDocument(page, { format: 'html', rules: ['repeated-block'] }).text).toBe(
+      `<h1>${title}</h1>\n<p>x</p><div><img></div>`,
+    );
+    const [repeat] = checkDocument(page, { format: 'html', rules: ['repeated-block'] });
+    expect(repeat.message).toContain('line 1');
+    expect(fixDocument(`# ${title}\n\n${title}\n\nx\n`, { format: 'markdown', rules: ['repeated-block'] }).text).toBe(
+      `# ${title}\n\nx\n`,
+    );
+  });
+});
+
+describe('comments in a document silence rules', () => {
+  const rules = ['placeholder', 'casing'];
+  const found = (source: string, format: DocumentFormat): string[] =>
+    checkDocument(source, { format, rules }).map(({ rule, start }) => `${rule} ${start}`);
+  it.each<[DocumentFormat, string, string[]]>([
+    ['html', '<!-- hieudinh-disable-next --><p>{name}</p><p>{name}</p>', ['placeholder 46']],
+    ['html', '<!-- hieudinh-disable-next placeholder -- mẫu --><p>{name} Kết Luận số 5</p>', ['casing 63']],
+    ['html', '<!--hieudinh-disable-->{name}<p>{name}</p><!--hieudinh-enable-->{name}', ['placeholder 64']],
+    ['markdown', '<!-- hieudinh-disable-next -->\n\n{name}\n\n{name}\n', ['placeholder 40']],
+    ['text', '<!-- hieudinh-disable-next -->\n\n{name}\n\n{name}\n', ['placeholder 40']],
+    ['text', '<!-- hieudinh-disable -->\n{name}\n<!-- hieudinh-enable -->\n{name}\n', ['placeholder 58']],
+    ['html', '<!-- hieudinh-disabled --><p>{name}</p>', ['placeholder 29']],
+    ['html', '<!-- hieudinh-disable-next --><p>không có gì</p>', ['unused-ignore 0']],
+    ['text', '<!-- hieudinh-disable casing -->\n{name}', ['unused-ignore 0', 'placeholder 33']],
+  ])('%s: %s', (format, source, wanted) => {
+    expect(found(source, format)).toEqual(wanted);
+  });
+});
+
+describe('any string', () => {
+  const pieces = fc.array(
+    fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 8 }),
+      fc.constantFrom(
+        '<p>',
+        '</p>',
+        '<b>',
+        '</b>',
+        '<!--',
+        '-->',
+        '&',
+        '&amp;',
+        '&#7911;',
+        '\n',
+        '\n\n',
+        '# ',
+        '> ',
+        '- ',
+        '`',
+        '**',
+        '| a |\n|---|\n',
+        '---\n',
+        'chữ ',
+        '<code>',
+        '{name}',
+        '\ud800',
+        '\ufeff',
+        '<div translate=no>',
+        '</div>',
+        '<!-- hieudinh-disable -->',
+      ),
+    ),
+  );
+  it.each<DocumentFormat>(['html', 'markdown', 'text'])('of %s: each unit of prose comes from its place', (format) => {
+    fc.assert(
+      fc.property(pieces, (parts) => {
+        const source = parts.join('');
+        const prose = readDocument(source, format);
+        let last = 0;
+        for (let at = 0; at < prose.text.length; at++) {
+          const [start, end] = prose.toSource(at, at + 1);
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeLessThanOrEqual(source.length);
+          if (
+            end - start === 1 &&
+            prose.text[at].trim() !== '' &&
+            prose.text[at] !== '\ufffd' &&
+            prose.text[at] !== '\ufffc'
+          )
+            expect(source[start]).toBe(prose.text[at]);
+          last = end;
+        }
+        const findings = checkDocument(source, { format });
+        for (const { start, end, original } of findings) expect(source.slice(start, end)).toBe(original);
+        const { skipped } = applyEdits(
+          source,
+          findings.flatMap(({ suggestions }) => suggestions[0]?.edits ?? []),
+        );
+        expect(skipped.filter(({ reason }) => reason === 'stale')).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('formats', () => {
+  it.each([
+    ['a/b.HTML', 'html'],
+    ['b.htm', 'html'],
+    ['b.md', 'markdown'],
+    ['b.txt', 'text'],
+    ['md', 'text'],
+  ])('%s is %s', (path, format) => {
+    expect(formatOfPath(path)).toBe(format);
+  });
+  it('refuses others', () => {
+    expect(() => readDocument('', 'rtf' as 'text')).toThrow(RangeError);
+    expect(() => readDocument(5 as unknown as string)).toThrow(TypeError);
+  });
+});
