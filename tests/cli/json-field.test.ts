@@ -44,7 +44,8 @@ describe('writeField', () => {
           const wanted = JSON.parse(
             `{${[...twin].map(([k, v]) => `${JSON.stringify(k)}:${JSON.stringify(v)}`).join()}}`,
           );
-          expect(Object.entries(read).sort()).toEqual(Object.entries(wanted).sort());
+          const byKey = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
+          expect(Object.entries(read).sort(byKey)).toEqual(Object.entries(wanted).sort(byKey));
         },
       ),
       { numRuns: 500 },
