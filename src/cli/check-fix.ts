@@ -1,5 +1,6 @@
 import { RULE_IDS } from '../check/index.ts';
 import type { Level } from '../correct/types.ts';
+import { DOCUMENT_FORMATS, type DocumentFormat } from '../documents/format.ts';
 import type { Finding } from '../finding.ts';
 import type { LoadOptions } from '../load/load.ts';
 import { type CheckedFile, REPORT_FORMATS, report } from '../report/index.ts';
@@ -33,6 +34,7 @@ export interface FileFlags {
   readonly cache?: boolean;
   readonly 'cache-file'?: string;
   readonly 'no-ignore'?: boolean;
+  readonly as?: string;
 }
 
 export interface FixFlags extends CorrectionFlags, FileFlags {
@@ -90,6 +92,7 @@ async function eachFile(
   take: (file: { path: string; text: string }, result: FileResult) => void,
 ): Promise<boolean> {
   const rules = rulesOf(flags);
+  const format = flags.as === undefined ? undefined : (oneOf('as', flags.as, DOCUMENT_FORMATS) as DocumentFormat);
   const load = loadOptionsOf(flags);
   const corrector = needsCorrector(rules) ? load : undefined;
   const jobs = flags.jobs === undefined ? undefined : jobsOf(flags.jobs);
@@ -108,6 +111,7 @@ async function eachFile(
     corrector,
     jobs,
     cache,
+    format,
   })) {
     if (result === undefined) {
       fail(error ?? path);

@@ -70,9 +70,8 @@ export function engineHash(version: string, dictionary: string | undefined, term
   return hash.digest('hex');
 }
 
-function keyOf({ path, text, action, options }: FileTask): string {
-  const extension = /\.[A-Za-z]+$/.exec(path)?.[0].toLowerCase() ?? '';
-  const settings = JSON.stringify([action, extension, options], (_, value) =>
+function keyOf({ text, action, format, options }: FileTask): string {
+  const settings = JSON.stringify([action, format ?? 'text', options], (_, value) =>
     value instanceof Set ? [...value].sort() : value,
   );
   return createHash('sha256').update(settings).update('\0').update(text).digest('base64url');

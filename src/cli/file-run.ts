@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
+import { type DocumentFormat, formatOfPath } from '../documents/format.ts';
 import { correctorOptionsOf, type LoadOptions, loadCorrector } from '../load/load.ts';
 import type { FileCache } from './file-cache.ts';
-import { createFileStep, type FileResult, type FileTask } from './file-step.ts';
+import { createFileStep, type FileResult, type FileStep, type FileTask } from './file-step.ts';
 import { readText } from './files.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -15,6 +16,8 @@ export interface FileRunOptions {
   /** Worker threads. Default: one for each sixteen files, at most one a core. */
   readonly jobs?: number;
   readonly cache?: FileCache;
+  /** What all files are written in. Default: by the end of each name. */
+  readonly format?: DocumentFormat;
 }
 
 /** A file with what became of it. */
@@ -46,7 +49,13 @@ export async function* runFiles(paths: readonly string[], options: FileRunOption
       if (error instanceof UsageError) return { path, text: '', error: error.message };
       throw error;
     }
-    const task: FileTask = { path, text, action, options: optionsOf(path) };
+    const task: FileTask = {
+      path,
+      text,
+      action,
+      options: optionsOf(path),
+      format: options.format ?? formatOfPath(path),
+    };
     const known = cache?.get(task);
     if (known !== undefined) return { path, text, result: known };
     try {
@@ -72,7 +81,7 @@ interface Work {
 }
 
 function workHere({ corrector }: FileRunOptions): Work {
-  let step: ((task: FileTask) => FileResult) | undefined;
+  let step: FileStep | undefined;
   return {
     run: async (task) => {
       step ??= createFileStep(corrector === undefined ? undefined : loadCorrector(corrector));

@@ -1,5 +1,8 @@
-import { type CheckOptions, check, fix } from '../check/index.ts';
+import { type CheckOptions, checkSource, type FixResult, fixSource } from '../check/index.ts';
 import type { Corrector } from '../correct/types.ts';
+import type { DocumentOptions } from '../documents/documents.ts';
+import type { DocumentFormat } from '../documents/format.ts';
+import { readPlain } from '../documents/plain.ts';
 import type { Finding } from '../finding.ts';
 
 /** One file to check or to fix; plain data, so that workers can have it. */
@@ -8,6 +11,8 @@ export interface FileTask {
   readonly text: string;
   readonly action: 'check' | 'fix';
   readonly options: Omit<CheckOptions, 'corrector'>;
+  /** What it is written in. Default `text`. */
+  readonly format?: DocumentFormat;
 }
 
 /** What became of a file. */
@@ -20,13 +25,27 @@ export interface FileResult {
 }
 
 /** The work on one file. */
-export type FileStep = (task: FileTask) => FileResult;
+export type FileStep = (task: FileTask) => Promise<FileResult>;
 
 /** @param corrector needed where the rules that run look for misspelt words */
 export function createFileStep(corrector: Corrector | undefined): FileStep {
-  return ({ text, action, options }) => {
-    if (action === 'check') return { findings: check(text, { ...options, corrector }), applied: 0 };
-    const { findings, text: fixed, applied } = fix(text, { ...options, corrector });
+  return async ({ text, action, options, format = 'text' }) => {
+    const all = { ...options, corrector, format };
+    if (action === 'check') {
+      const findings = await (format === 'text' ? checkPlain(text, all) : checkMarkup(text, all));
+      return { findings, applied: 0 };
+    }
+    const { findings, text: fixed, applied } = await (format === 'text' ? fixPlain(text, all) : fixMarkup(text, all));
     return { findings, applied: applied.length, ...(fixed !== text && { fixed }) };
   };
 }
+
+const checkPlain = (text: string, options: CheckOptions): readonly Finding[] =>
+  checkSource(readPlain(text), options).findings;
+const fixPlain = (text: string, options: CheckOptions): FixResult => fixSource(readPlain(text), options);
+
+// The parsers are loaded where a file needs them: they take longer than to check a page.
+const checkMarkup = async (text: string, options: DocumentOptions): Promise<readonly Finding[]> =>
+  (await import('../documents/documents.ts')).checkDocument(text, options);
+const fixMarkup = async (text: string, options: DocumentOptions): Promise<FixResult> =>
+  (await import('../documents/documents.ts')).fixDocument(text, options);

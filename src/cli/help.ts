@@ -19,6 +19,7 @@ check and fix
   --terms FILE                 own terms, one a line, then a tab and term, name or place; may be repeated
   --jobs N|auto                worker threads (default one for 16 files, at most one a core)
   --cache                      remember results by the content of files, in .hieudinhcache; --cache-file FILE elsewhere
+  --as text|html|markdown      what files are written in (default by .html, .htm, .md, .markdown, else text)
   --no-ignore                  take files that .gitignore names
 check
   --format pretty|compact|json|ndjson   (default pretty)

@@ -12,7 +12,7 @@ const CORRECTION = {
   dictionary: TEXT,
   terms: { type: 'string', multiple: true },
 } as const;
-const FILES = { jobs: TEXT, cache: FLAG, 'cache-file': TEXT, 'no-ignore': FLAG } as const;
+const FILES = { jobs: TEXT, cache: FLAG, 'cache-file': TEXT, 'no-ignore': FLAG, as: TEXT } as const;
 const COMMANDS: Readonly<Record<string, ParseArgsConfig['options']>> = {
   check: { ...CORRECTION, ...FILES, format: TEXT, lang: TEXT, 'fail-on': TEXT },
   fix: { ...CORRECTION, ...FILES, write: FLAG, diff: FLAG },

@@ -1,11 +1,9 @@
 import { type CheckOptions, checkSource, type FixResult, fixSource, type SourceText } from '../check/index.ts';
 import type { Finding } from '../finding.ts';
+import type { DocumentFormat } from './format.ts';
 import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
 import { readPlain } from './plain.ts';
-
-/** What a file is written in. */
-export type DocumentFormat = 'text' | 'html' | 'markdown';
 
 /** Settings of {@link checkDocument} and {@link fixDocument}. */
 export interface DocumentOptions extends CheckOptions {
@@ -43,11 +41,4 @@ export function readDocument(source: string, format: DocumentFormat = 'text'): S
   if (format === 'html') return readHtml(source);
   if (format === 'markdown') return readMarkdown(source);
   throw new RangeError(`hieudinh: format "${String(format)}", expected text, html or markdown`);
-}
-
-/** Format of a file by the end of its name: `.html`, `.htm`, `.xhtml`; `.md`, `.markdown`; text for all others. */
-export function formatOfPath(path: string): DocumentFormat {
-  const extension = /\.([A-Za-z]+)$/.exec(path)?.[1].toLowerCase() ?? '';
-  if (extension === 'html' || extension === 'htm' || extension === 'xhtml') return 'html';
-  return extension === 'md' || extension === 'markdown' ? 'markdown' : 'text';
 }
