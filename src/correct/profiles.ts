@@ -26,7 +26,7 @@ const STRIPPED: Sensitivity = {
 };
 
 export const PROFILES: Readonly<Record<Profile | 'stripped', ProfileSettings>> = {
-  edited: { sensitivity: TYPED, ranker: 'typed', bias: -1, copyBias: 0, threshold: { auto: 0.9, suggest: 0.5 } },
+  edited: { sensitivity: TYPED, ranker: 'typed', bias: -0.75, copyBias: 0.6, threshold: { auto: 0.9, suggest: 0.5 } },
   typed: { sensitivity: TYPED, ranker: 'typed', bias: 1, copyBias: 0.5, threshold: { auto: 0.95, suggest: 0.5 } },
   ocr: { sensitivity: OCR, ranker: 'ocr', bias: 0, copyBias: 0, threshold: { auto: 0.95, suggest: 0.5 } },
   stripped: { sensitivity: STRIPPED, ranker: 'ocr', bias: 0, copyBias: 0, threshold: { auto: 0.95, suggest: 0.5 } },
