@@ -52,7 +52,8 @@ export async function runCheck(args: readonly string[], flags: CheckFlags & File
     files.push({ path, text, findings });
   });
   const colour = process.stdout.isTTY === true && !process.env.NO_COLOR;
-  if (files.length > 0) process.stdout.write(report(files, format, { language, colour }));
+  if (files.length > 0 || !failed)
+    process.stdout.write(report(files, format, { language, colour, version: versionOfPackage() }));
   if (failed) return 2;
   const fails: readonly Finding['severity'][] = SEVERITIES.slice(
     0,

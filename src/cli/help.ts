@@ -5,6 +5,7 @@ export const HELP: string = `hieudinh: makes Vietnamese text fit to publish
   hieudinh normalize FILE…   composes and cleans Unicode, changes no word
   hieudinh dedupe FILE       lists repeated blocks of one document; dedupe --lines FILE, dedupe key,
                              dedupe group: streams of titles, with --field, --id, --threshold
+  hieudinh serve             answers programs on this machine as LanguageTool does
   hieudinh filter            works on one field of NDJSON, or on lines, from standard input
 
 Without a file, or for "-", standard input is read. check and fix take folders (text, Markdown and HTML files in them)
@@ -22,7 +23,7 @@ check and fix
   --as text|html|markdown      what files are written in (default by .html, .htm, .md, .markdown, else text)
   --no-ignore                  take files that .gitignore names
 check
-  --format pretty|compact|json|ndjson   (default pretty)
+  --format pretty|compact|json|ndjson|sarif|github|checkstyle|junit   (default pretty)
   --lang en|vi                 language of the messages (default en)
   --fail-on error|warning|info|never    least severity that makes the exit code 1 (default warning)
 fix
@@ -41,6 +42,12 @@ filter
   --strict                     stop at the first bad line, with exit code 2
   --stats                      counts, as JSON on standard error
   --profile, --level, --dictionary, --terms as above
+
+serve
+  --port N, --host HOST        where to listen (default 8081, 127.0.0.1; only this machine's own addresses)
+  --max-length N               longest text, in characters (default 100000); --time-limit N seconds for one (default 10)
+  --allow-origin ORIGIN        pages of this origin may ask (default none)
+  --jobs, --lang, --rules, --profile, --level, --dictionary, --terms as above (default --lang vi)
 
 hieudinh --version --json      versions, and the hash of the dictionary
 

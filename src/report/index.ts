@@ -1,1 +1,2 @@
-export { type CheckedFile, REPORT_FORMATS, type ReportLanguage, type ReportOptions, report } from './report.ts';
+export type { CheckedFile, ReportLanguage, ReportOptions } from './record.ts';
+export { REPORT_FORMATS, report } from './report.ts';
