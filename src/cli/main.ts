@@ -31,6 +31,16 @@ const COMMANDS: Readonly<Record<string, ParseArgsConfig['options']>> = {
     stats: FLAG,
     jobs: TEXT,
   },
+  serve: {
+    ...CORRECTION,
+    port: TEXT,
+    host: TEXT,
+    jobs: TEXT,
+    lang: TEXT,
+    'allow-origin': TEXT,
+    'max-length': TEXT,
+    'time-limit': TEXT,
+  },
 };
 
 /** Each command loads only its own modules: `--version` reads one small file. */
@@ -72,6 +82,9 @@ async function run(): Promise<number> {
       return (await import('./normalize.ts')).runNormalize(paths, values);
     case 'dedupe':
       return (await import('./dedupe.ts')).runDedupe(paths, values);
+    case 'serve':
+      if (positionals.length > 0) return fail('serve takes no files');
+      return (await import('./serve.ts')).runServe(values);
     default:
       if (positionals.length > 0) return fail('filter reads standard input and takes no files');
       return (await import('./filter.ts')).runFilter(values);

@@ -15,11 +15,18 @@ export interface WorkerPoolOptions {
   readonly jobs: number;
   /** What each worker gets at its start. A SharedArrayBuffer in it is shared, all else is copied. */
   readonly setup: unknown;
+  /** Milliseconds that a task may take; then its worker is stopped, and the task rejected. Default: any. */
+  readonly timeLimit?: number;
 }
 
 /** A worker that did a task died, twice: for lack of memory, by a fault of the engine, by process.exit. */
 export class WorkerDiedError extends Error {
   override readonly name = 'WorkerDiedError';
+}
+
+/** A task took longer than the pool's time limit. */
+export class TimeLimitError extends Error {
+  override readonly name = 'TimeLimitError';
 }
 
 /** A task is tried so often before its worker's death is put down to it. */
@@ -36,6 +43,7 @@ interface Job<Task, Result> {
 interface Member<Task, Result> {
   readonly worker: Worker;
   job: Job<Task, Result> | undefined;
+  timer: NodeJS.Timeout | undefined;
   failure: Error | undefined;
 }
 
@@ -78,6 +86,7 @@ export class WorkerPool<Task, Result> {
     this.#members.clear();
     const open = [...this.#waiting.splice(0), ...members.flatMap(({ job }) => (job === undefined ? [] : [job]))];
     for (const job of open) job.reject(new Error('hieudinh: the pool was closed'));
+    for (const { timer } of members) clearTimeout(timer);
     await Promise.all(members.map(({ worker }) => worker.terminate()));
   }
 
@@ -89,7 +98,22 @@ export class WorkerPool<Task, Result> {
       job.attempts++;
       member.job = job;
       member.worker.postMessage({ id: job.id, task: job.task });
+      this.#limit(member, job);
     }
+  }
+
+  #limit(member: Member<Task, Result>, job: Job<Task, Result>): void {
+    const { timeLimit } = this.#options;
+    if (timeLimit === undefined) return;
+    member.timer = setTimeout(() => {
+      if (member.job !== job) return;
+      member.job = undefined;
+      // Out before it is stopped: nothing more may be given to it.
+      this.#members.delete(member);
+      void member.worker.terminate();
+      job.reject(new TimeLimitError(`hieudinh: this took longer than ${timeLimit} ms`));
+      this.#assign();
+    }, timeLimit);
   }
 
   #freeMember(): Member<Task, Result> | undefined {
@@ -99,12 +123,13 @@ export class WorkerPool<Task, Result> {
 
   #start(): Member<Task, Result> {
     const worker = new Worker(this.#options.module, { workerData: this.#options.setup });
-    const member: Member<Task, Result> = { worker, job: undefined, failure: undefined };
+    const member: Member<Task, Result> = { worker, job: undefined, timer: undefined, failure: undefined };
     this.#members.add(member);
     worker.on('message', ({ id, result, error }: WorkerAnswer<Result>) => {
       const { job } = member;
       if (job === undefined || job.id !== id) return;
       member.job = undefined;
+      clearTimeout(member.timer);
       if (error === undefined) job.resolve(result as Result);
       else job.reject(new Error(error));
       this.#assign();
@@ -119,6 +144,7 @@ export class WorkerPool<Task, Result> {
   #bury(member: Member<Task, Result>): void {
     if (!this.#members.delete(member)) return;
     this.deaths++;
+    clearTimeout(member.timer);
     const { job, failure } = member;
     if (job !== undefined) {
       if (job.attempts < MOST_ATTEMPTS) this.#waiting.unshift(job);

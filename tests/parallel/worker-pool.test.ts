@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { WorkerDiedError, WorkerPool } from '../../src/parallel/worker-pool.ts';
+import { TimeLimitError, WorkerDiedError, WorkerPool } from '../../src/parallel/worker-pool.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hieudinh-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -61,6 +61,15 @@ describe('WorkerPool', () => {
       expect(await Promise.all(open)).toEqual(['hieudinh: the pool was closed', 'hieudinh: the pool was closed']);
       await expect(pool.run(1)).rejects.toThrow('the pool is closed');
     });
+  });
+
+  it('stops a task that takes too long, and goes on', async () => {
+    const module = new URL('./fixture-worker.mjs', import.meta.url);
+    const pool = new WorkerPool<number | string, number>({ module, jobs: 1, setup: {}, timeLimit: 300 });
+    const results = await Promise.allSettled([pool.run('hang'), pool.run(6)]);
+    expect(results[0]).toMatchObject({ status: 'rejected', reason: expect.any(TimeLimitError) });
+    expect(results[1]).toEqual({ status: 'fulfilled', value: 36 });
+    await pool.close();
   });
 
   it.each([[0], [1.5], [Number.NaN]])('refuses %s jobs', (jobs) => {
