@@ -17,7 +17,7 @@ export interface AppliedEdits {
 
 /**
  * Applies edits, whose offsets all refer to `text`, in any order. Where two overlap, the one that starts first is
- * applied, of two that start together the longer; the other is skipped. An edit whose place no longer holds its
+ * applied, of two that start together the longer; the other is skipped, but of two deletions both are done. An edit whose place no longer holds its
  * `original` is skipped as stale. Two insertions at one place are both applied, in the order given.
  * @throws {TypeError} if an edit has offsets that are no integers
  * @example
@@ -35,6 +35,10 @@ export function applyEdits(text: string, edits: readonly Edit[]): AppliedEdits {
     }
     if (edit.start < 0 || edit.end < edit.start || text.slice(edit.start, edit.end) !== edit.original) {
       skipped.push({ edit, reason: 'stale' });
+    } else if (edit.start < last && edit.end > last && edit.replacement === '' && applied.at(-1)?.replacement === '') {
+      // Two neighbouring lines that go may both claim the line end between them.
+      applied.push({ start: last, end: edit.end, original: text.slice(last, edit.end), replacement: '' });
+      last = edit.end;
     } else if (edit.start < last) {
       skipped.push({ edit, reason: 'overlap' });
     } else {

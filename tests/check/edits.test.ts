@@ -19,6 +19,11 @@ describe('applyEdits', () => {
     expect(result.text).toBe('aXef');
     expect(result.skipped).toEqual([{ edit: edit(3, 'de', 'Y'), reason: 'overlap' }]);
   });
+  it('does both of two deletions that overlap', () => {
+    const result = applyEdits('abcdef', [edit(1, 'bcd', ''), edit(3, 'de', '')]);
+    expect(result.text).toBe('af');
+    expect(result.applied).toEqual([edit(1, 'bcd', ''), edit(4, 'e', '')]);
+  });
   it('refuses stale edits', () => {
     const result = applyEdits('abc', [
       edit(0, 'x', 'y'),

@@ -1,0 +1,81 @@
+import type { Rule, RuleFinding } from '../types.ts';
+
+/**
+ * Days that no calendar has (31-4, 30/2/2024), and a weekday that is not the one of its date. Days of the lunar calendar
+ * are left alone, and so are two numbers that nothing says to be a date.
+ */
+export const date: Rule = {
+  id: 'date',
+  severity: 'warning',
+  fixedByDefault: false,
+  run({ text }) {
+    const findings: RuleFinding[] = [];
+    for (const match of text.matchAll(DATE)) {
+      const written = match.groups!;
+      const dayText = written.day ?? written.dayWord;
+      const day = Number(dayText);
+      const month = Number(written.month ?? written.monthWord);
+      const yearText = written.year ?? written.yearWord;
+      const year = yearText === undefined ? undefined : Number(yearText);
+      const start = match.index + match[0].indexOf(dayText, (written.lead ?? '').length);
+      const end = match.index + match[0].length;
+      if (/^\s*\(?(?:âm lịch|ÂL)/iu.test(text.slice(end, end + 12)) || /âm lịch/iu.test(match[0])) continue;
+      if (year !== undefined && (year < 1800 || year > 2200)) continue;
+      const hasLead = written.lead !== undefined || written.dayWord !== undefined;
+      if (!hasLead && year === undefined) continue;
+      if (day < 1 || day > daysOf(month, year)) {
+        // Months beyond 12 are dates only where the text says so: 24/36 may be anything.
+        if (month > 12 && !hasLead) continue;
+        findings.push({
+          start,
+          end,
+          message: `There is no such day: ${text.slice(start, end)}.`,
+          messageVi: `Không có ngày ${text.slice(start, end)}.`,
+        });
+      } else if (year !== undefined)
+        findings.push(...weekdayFindings(text, match.index + (written.lead ?? '').length, day, month, year));
+    }
+    return findings;
+  },
+};
+
+// `lead` says that it is a date: 31-4 alone may be a score.
+const DATE =
+  /(?<![\d\p{L}/.,-])(?<lead>(?:ngày|sáng|trưa|chiều|tối|đêm)(?: ngày)? )?(?:(?<day>\d{1,2})(?<separator>[-/.])(?<month>\d{1,2})(?:\k<separator>(?<year>\d{4}))?|(?<dayWord>\d{1,2}) tháng (?<monthWord>\d{1,2})(?:,? năm (?<yearWord>\d{4}))?)(?![\d\p{L}/%]|[-.,]\d| tháng)/giu;
+
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** The most days of a month: 29 in a February whose year is not known; none for a month that there is not. */
+function daysOf(month: number, year: number | undefined): number {
+  const isCommon = year !== undefined && (year % 4 !== 0 || (year % 100 === 0 && year % 400 !== 0));
+  return month === 2 && isCommon ? 28 : (DAYS[month - 1] ?? 0);
+}
+
+const WEEKDAYS = ['chủ nhật', 'thứ hai', 'thứ ba', 'thứ tư', 'thứ năm', 'thứ sáu', 'thứ bảy'];
+const WEEKDAY = /(?<!\p{L}|lần |khóa |kỳ )(chủ nhật|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]))(?:,? ?\(?|, )(?:ngày |\()?$/iu;
+
+/** The weekday right before a date. */
+function weekdayFindings(text: string, at: number, day: number, month: number, year: number): RuleFinding[] {
+  const before = text.slice(Math.max(0, at - 28), at);
+  const match = WEEKDAY.exec(before);
+  if (match === null) return [];
+  const said = match[1].toLowerCase();
+  const index = new Date(Date.UTC(year, month - 1, day)).getUTCDay();
+  const digit = /^thứ ([2-7])$/.exec(said);
+  const saidIndex = digit === null ? WEEKDAYS.indexOf(said) : Number(digit[1]) - 1;
+  if (saidIndex === index) return [];
+  const start = at - before.length + match.index;
+  const right = WEEKDAYS[index];
+  const written = /^\p{Lu}/u.test(match[1]) ? right[0].toUpperCase() + right.slice(1) : right;
+  return [
+    {
+      start,
+      end: start + match[1].length,
+      message: `${day}-${month}-${year} was ${NAMES[index]}, not “${match[1]}”: one of the two is wrong.`,
+      messageVi: `${day}-${month}-${year} là ${right}, không phải ${said}: một trong hai chỗ sai.`,
+      suggestions: [{ text: written, confidence: 0.5 }],
+    },
+  ];
+}
+
+const NAMES = ['a Sunday', 'a Monday', 'a Tuesday', 'a Wednesday', 'a Thursday', 'a Friday', 'a Saturday'];

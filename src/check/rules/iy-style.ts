@@ -1,0 +1,60 @@
+import type { Rule, RuleFinding } from '../types.ts';
+
+/**
+ * One syllable written with i here and with y there (kĩ thuật, kỹ thuật): one suggestion for all of a syllable, for the
+ * form that the document uses more, the more usual one where both are as frequent. Only syllables where both are the same word: *công ty*
+ * and *ti tiện* are not. Names keep their letters.
+ */
+export const iyStyle: Rule = {
+  id: 'iy-style',
+  severity: 'info',
+  fixedByDefault: false,
+  run({ text }) {
+    const places = new Map<string, number[]>();
+    for (const match of text.matchAll(
+      /(?<![\p{L}\p{M}\p{N}_-])(?:[hklmst]|qu)[iíìỉĩịyýỳỷỹỵ](?![\p{L}\p{M}\p{N}_-])/gu,
+    )) {
+      if (!WORDS.has(match[0])) continue;
+      const found = places.get(match[0]);
+      if (found === undefined) places.set(match[0], [match.index]);
+      else found.push(match.index);
+    }
+    const findings: RuleFinding[] = [];
+    for (const [usual, other] of PAIRS) {
+      const a = places.get(usual);
+      const b = places.get(other);
+      if (a === undefined || b === undefined) continue;
+      const [right, wrong, wrongPlaces] = a.length >= b.length ? [usual, other, b] : [other, usual, a];
+      const edits = wrongPlaces.map((start) => ({
+        start,
+        end: start + wrong.length,
+        original: wrong,
+        replacement: right,
+      }));
+      findings.push({
+        start: wrongPlaces[0],
+        end: wrongPlaces[0] + wrong.length,
+        message: `Written with i and with y: “${usual}” ${a.length}, “${other}” ${b.length} times.`,
+        messageVi: `Lẫn i và y: “${usual}” ${a.length} lần, “${other}” ${b.length} lần.`,
+        suggestions: [{ text: right, confidence: Math.max(a.length, b.length) / (a.length + b.length), edits }],
+        auto: true,
+      });
+    }
+    return findings;
+  },
+};
+
+/** The more usual form first. */
+const PAIRS: readonly (readonly [usual: string, other: string])[] = [
+  ['lý', 'lí'],
+  ['kỹ', 'kĩ'],
+  ['kỳ', 'kì'],
+  ['ký', 'kí'],
+  ['kỷ', 'kỉ'],
+  ['mỹ', 'mĩ'],
+  ['sĩ', 'sỹ'],
+  ['quý', 'quí'],
+  ['quỹ', 'quĩ'],
+  ['quy', 'qui'],
+];
+const WORDS: ReadonlySet<string> = new Set(PAIRS.flat());

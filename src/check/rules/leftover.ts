@@ -1,0 +1,50 @@
+import { splitBlocks } from '../../headlines/index.ts';
+import type { Rule, RuleFinding } from '../types.ts';
+
+/**
+ * Lines of the page around an article that were copied with it: "0 bình luận", "Chia sẻ thông tin với bạn bè!". A line
+ * such as "Trả lời", which may be a heading of an interview, is one only beside another that can be nothing else.
+ */
+export const leftover: Rule = {
+  id: 'leftover',
+  severity: 'warning',
+  fixedByDefault: false,
+  run({ text }) {
+    const blocks = splitBlocks(text).filter((block) => block.text.length <= LONGEST);
+    if (!blocks.some((block) => CERTAIN.test(block.text))) return [];
+    return blocks
+      .filter((block) => CERTAIN.test(block.text) || POSSIBLE.test(block.text))
+      .map(
+        ({ start, end, text: line }): RuleFinding => ({
+          start,
+          end,
+          message: `“${line}” belongs to the web page, not to the article.`,
+          messageVi: `“${line}” là chữ của trang web, không phải của bài.`,
+          suggestions: [{ text: '', confidence: CERTAIN.test(line) ? 0.9 : 0.7, removesBlock: true }],
+        }),
+      );
+  },
+};
+
+const LONGEST = 120;
+
+const CERTAIN = new RegExp(
+  `^(?:${[
+    '\\d+ bình luận',
+    'bình luận \\(\\d+\\)',
+    'chia sẻ (?:thông tin|bài viết|tin này) (?:với|cho|tới) bạn bè ?!?',
+    'ý kiến của bạn sẽ được (?:biên tập|xét duyệt|kiểm duyệt).*',
+    'vui lòng gõ tiếng việt có dấu\\.?',
+    'tắt ?\\[x\\]',
+    '(?:gửi|viết|xem thêm|xem tất cả) bình luận',
+    'xem tất cả \\d+ bình luận',
+    'tin cùng chuyên mục',
+    'về trang chủ',
+    'in bài viết',
+    'copy link',
+  ].join('|')})$`,
+  'iu',
+);
+
+const POSSIBLE =
+  /^(?:trả lời|bình luận|chia sẻ|thích|xem thêm(?: .{1,40})?|đọc thêm|gửi|tin liên quan|từ khóa:?|tags?:?|zalo|facebook|theo dõi .{0,30}google news)$/iu;

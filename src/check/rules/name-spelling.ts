@@ -1,0 +1,74 @@
+import { removeDiacritics } from '../../unicode/index.ts';
+import type { Rule, RuleFinding } from '../types.ts';
+
+/**
+ * One person's name in two spellings: Nguyễn Ngọc Tiến four times, Nguyễn Ngọc Tiên once. Only full names of three and
+ * four words that begin with a surname and differ in the marks of one word. Two names in one sentence are two people, and
+ * where both are as frequent the finding names no right one.
+ */
+export const nameSpelling: Rule = {
+  id: 'name-spelling',
+  severity: 'warning',
+  fixedByDefault: false,
+  run(context) {
+    const groups = new Map<string, Map<string, number[]>>();
+    for (const match of context.text.matchAll(NAME)) {
+      const words = match[0].split(' ');
+      const from = words.findIndex((word) => SURNAMES.has(word));
+      // The first words of a longer run may be a post or the start of the sentence; the name is what is left.
+      if (from < 0 || words.length - from < 3 || words.length - from > 4) continue;
+      const name = words.slice(from).join(' ');
+      const start = match.index + match[0].length - name.length;
+      const key = removeDiacritics(name);
+      const spellings = groups.get(key) ?? new Map<string, number[]>();
+      spellings.set(name, [...(spellings.get(name) ?? []), start]);
+      groups.set(key, spellings);
+    }
+    const findings: RuleFinding[] = [];
+    for (const spellings of groups.values()) {
+      if (spellings.size !== 2) continue;
+      const [[usual, usualPlaces], [rare, places]] = [...spellings].sort(
+        (a, b) => b[1].length - a[1].length || a[1][0] - b[1][0],
+      );
+      if (
+        !differInOneWord(usual, rare) ||
+        usualPlaces.some((a) => places.some((b) => isOneSentence(context.text, a, b)))
+      )
+        continue;
+      const isSure = usualPlaces.length > places.length;
+      const { line } = context.position(usualPlaces[0]);
+      for (const start of places) {
+        findings.push({
+          start,
+          end: start + rare.length,
+          message: `“${rare}” stands ${times(places.length)}, “${usual}” ${times(usualPlaces.length)} (line ${line}): one person?`,
+          messageVi: `“${rare}” ${places.length} lần, “${usual}” ${usualPlaces.length} lần (dòng ${line}): có phải một người?`,
+          suggestions: isSure
+            ? [{ text: usual, confidence: Math.min(0.9, 0.5 + 0.1 * (usualPlaces.length - places.length)) }]
+            : [],
+        });
+      }
+    }
+    return findings;
+  },
+};
+
+const NAME = /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){2,6}(?! ?[\p{L}\p{N}]*\p{Lu})/gu;
+
+const SURNAMES: ReadonlySet<string> = new Set(
+  (
+    'Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đoàn Vương Trịnh Trương Đinh Lâm Phùng Mai Tô Hà ' +
+    'Tạ Cao Thái Châu Lương Lưu Quách Triệu Lò Vi Giàng Hà Cầm Quàng Thào Vàng Sùng Lầu Thao Hơ Kiều Chu La Đậu Tống Khuất Nông'
+  ).split(' '),
+);
+
+function differInOneWord(a: string, b: string): boolean {
+  const words = b.split(' ');
+  return a.split(' ').filter((word, index) => word !== words[index]).length === 1;
+}
+
+function isOneSentence(text: string, a: number, b: number): boolean {
+  return !/[.!?…\n]/.test(text.slice(Math.min(a, b), Math.max(a, b)));
+}
+
+const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);

@@ -1,0 +1,54 @@
+import type { Edit } from '../../finding.ts';
+import type { Rule } from '../types.ts';
+
+/**
+ * Straight and curly quotes in one document: one suggestion for all of them. Straight ones are turned into curly ones,
+ * as printed text has them, unless they are the majority. Inches and minutes (5", 21° 2' 30") are no quotes.
+ */
+export const quotes: Rule = {
+  id: 'quotes',
+  severity: 'info',
+  fixedByDefault: false,
+  run({ text }) {
+    const straight = [...text.matchAll(/(?<![\d′'])"/g)].map(({ index }) => index);
+    const curly = [...text.matchAll(/[“”]/g)].map(({ index }) => index);
+    if (straight.length === 0 || curly.length === 0) return [];
+    const toCurly = curly.length >= straight.length;
+    const edits = toCurly ? curlyEdits(text, straight) : curly.map((at) => edit(text, at, '"'));
+    if (edits.length === 0) return [];
+    const first = edits[0];
+    return [
+      {
+        start: first.start,
+        end: first.end,
+        message: `Quotes are of two kinds: ${straight.length} straight, ${curly.length} curly.`,
+        messageVi: `Ngoặc kép có hai kiểu: ${straight.length} thẳng, ${curly.length} cong.`,
+        suggestions: [{ text: first.replacement, confidence: 0.9, edits }],
+        auto: true,
+      },
+    ];
+  },
+};
+
+const edit = (text: string, at: number, replacement: string): Edit => ({
+  start: at,
+  end: at + 1,
+  original: text[at],
+  replacement,
+});
+
+/** Opening and closing in turn; a line where they do not pair is left as it is. */
+function curlyEdits(text: string, straight: readonly number[]): Edit[] {
+  const edits: Edit[] = [];
+  for (let from = 0; from < straight.length; ) {
+    const newline = text.indexOf('\n', straight[from]);
+    const lineEnd = newline < 0 ? text.length : newline;
+    let to = from;
+    while (to < straight.length && straight[to] < lineEnd) to++;
+    if ((to - from) % 2 === 0) {
+      for (let i = from; i < to; i++) edits.push(edit(text, straight[i], (i - from) % 2 === 0 ? '“' : '”'));
+    }
+    from = to;
+  }
+  return edits;
+}
