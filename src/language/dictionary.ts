@@ -35,7 +35,9 @@ export interface DictionaryDescription {
  * const dictionary = openDictionary(new Uint8Array(await (await fetch(url)).arrayBuffer()));
  */
 export function openDictionary(bytes: Uint8Array): Dictionary {
-  if (!(bytes instanceof Uint8Array)) throw new TypeError('hieudinh: openDictionary needs a Uint8Array');
+  // By name, not by `instanceof`: bytes may come from another frame of a page.
+  if (Object.prototype.toString.call(bytes) !== '[object Uint8Array]')
+    throw new TypeError('hieudinh: openDictionary needs a Uint8Array');
   const sections = readContainer(bytes);
   const utf8 = (name: string): string => new TextDecoder().decode(section(sections, name));
   const description = JSON.parse(utf8('META')) as DictionaryDescription & { width: number; reach: number };
