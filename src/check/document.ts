@@ -8,6 +8,7 @@ import type { CheckOptions, RuleContext, RuleSuggestion } from './types.ts';
 export class CheckedDocument implements RuleContext {
   readonly text: string;
   readonly terms: readonly string[];
+  readonly rejected: RuleContext['rejected'];
   readonly #source: SourceText;
   readonly #composed: Normalized;
   readonly #options: CheckOptions;
@@ -19,6 +20,7 @@ export class CheckedDocument implements RuleContext {
     this.#options = options;
     this.#composed = normalizeWithMap(source.text, { toneStyle: 'preserve' });
     this.text = this.#composed.text;
+    this.rejected = options.rejected ?? [];
     const own = (options.terms ?? []).map((term) => (typeof term === 'string' ? term : term.text));
     this.terms = [...own, ...(options.corrector?.terms ?? [])];
   }

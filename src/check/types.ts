@@ -23,8 +23,17 @@ export interface RuleContext {
   corrections(): readonly Finding[];
   /** Terms with their proper casing: the caller's, then those of the corrector's dictionary. */
   readonly terms: readonly string[];
+  /** Words that the caller does not want, with what to write instead. */
+  readonly rejected: readonly RejectedTerm[];
   /** Line and column, from 1, in the caller's file, of an offset in `text`. */
   position(offset: number): { line: number; column: number };
+}
+
+/** A word or phrase that a house does not print. */
+export interface RejectedTerm {
+  readonly text: string;
+  /** What it prints instead, where there is one thing. */
+  readonly instead?: string;
 }
 
 /** One check of a document. Rules hold no state, and know nothing of each other. */
@@ -47,6 +56,8 @@ export interface CheckOptions extends CorrectorOptions {
   };
   /** Ids of the rules to run, or the severity of single rules, `off` among them. Default: all that are on by default. */
   readonly rules?: readonly string[] | Readonly<Record<string, Severity | 'off'>>;
+  /** Words for the rule `rejected-term`. */
+  readonly rejected?: readonly RejectedTerm[];
   /** Keys of findings that were looked at and are to be left out; see {@link Finding.key}. */
   readonly ignore?: ReadonlySet<string>;
 }

@@ -1,10 +1,13 @@
+import { resolve, sep } from 'node:path';
 import { RULE_IDS } from '../check/index.ts';
-import type { Level } from '../correct/types.ts';
+import { HouseStyle } from '../config/index.ts';
+import type { Level, Profile } from '../correct/types.ts';
 import { DOCUMENT_FORMATS, type DocumentFormat } from '../documents/format.ts';
 import type { Finding } from '../finding.ts';
 import type { LoadOptions } from '../load/load.ts';
 import { type CheckedFile, REPORT_FORMATS, report } from '../report/index.ts';
 import { jobsOf, loadOptionsOf, oneOf } from './correction-options.ts';
+import { Exceptions } from './exceptions.ts';
 import { expandPaths } from './expand-paths.ts';
 import type { FileCache } from './file-cache.ts';
 import { runFiles } from './file-run.ts';
@@ -26,6 +29,9 @@ export interface CheckFlags extends CorrectionFlags {
   readonly format?: string;
   readonly lang?: string;
   readonly 'fail-on'?: string;
+  readonly baseline?: string;
+  readonly 'write-baseline'?: string;
+  readonly 'unused-ignores'?: boolean;
 }
 
 /** Flags that tell which files are read, and how the work on them is done. */
@@ -35,6 +41,8 @@ export interface FileFlags {
   readonly 'cache-file'?: string;
   readonly 'no-ignore'?: boolean;
   readonly as?: string;
+  readonly config?: string;
+  readonly 'no-config'?: boolean;
 }
 
 export interface FixFlags extends CorrectionFlags, FileFlags {
@@ -45,21 +53,31 @@ export interface FixFlags extends CorrectionFlags, FileFlags {
 /** `hieudinh check`: writes the report; the exit code. */
 export async function runCheck(args: readonly string[], flags: CheckFlags & FileFlags): Promise<number> {
   const format = oneOf('format', flags.format ?? 'pretty', REPORT_FORMATS);
-  const failOn = oneOf('fail-on', flags['fail-on'] ?? 'warning', ['error', 'warning', 'info', 'never']);
-  const language = oneOf('lang', flags.lang ?? 'en', ['en', 'vi']) as 'en' | 'vi';
+  const house = houseStyleOf(flags);
+  const here = house.configOf('-');
+  oneOf('fail-on', flags['fail-on'] ?? 'warning', [...SEVERITIES, 'never']);
+  const language = oneOf('lang', flags.lang ?? here.lang ?? 'en', ['en', 'vi']) as 'en' | 'vi';
+  const exceptions = new Exceptions(house, flags.baseline);
   const files: CheckedFile[] = [];
-  const failed = await eachFile('check', args, flags, ({ path, text }, { findings }) => {
-    files.push({ path, text, findings });
+  const failed = await eachFile('check', args, flags, house, ({ path, text }, result) => {
+    files.push({ path, text, findings: exceptions.leftOf(path, result) });
   });
+  if (flags['write-baseline'] !== undefined) {
+    exceptions.write(flags['write-baseline'], files);
+    return failed ? 2 : 0;
+  }
   const colour = process.stdout.isTTY === true && !process.env.NO_COLOR;
   if (files.length > 0 || !failed)
     process.stdout.write(report(files, format, { language, colour, version: versionOfPackage() }));
+  if (flags['unused-ignores']) process.stderr.write(exceptions.unused());
   if (failed) return 2;
-  const fails: readonly Finding['severity'][] = SEVERITIES.slice(
-    0,
-    SEVERITIES.indexOf(failOn as Finding['severity']) + 1,
-  );
-  return files.some((file) => file.findings.some((finding) => fails.includes(finding.severity))) ? 1 : 0;
+  return files.some(({ path, findings }) => {
+    const failOn = flags['fail-on'] ?? house.configOf(path).failOn ?? 'warning';
+    const fails = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn as Finding['severity']) + 1);
+    return findings.some((finding) => fails.includes(finding.severity));
+  })
+    ? 1
+    : 0;
 }
 
 /** `hieudinh fix`: corrected text to standard output, as a patch, or in place. */
@@ -69,7 +87,7 @@ export async function runFix(args: readonly string[], flags: FixFlags): Promise<
     if (flags[flag] && args.includes('-')) throw new UsageError(`--${flag} needs a file, not standard input`);
   }
   const { patchOf } = flags.diff ? await import('./patch.ts') : {};
-  const failed = await eachFile('fix', args, flags, ({ path, text }, { fixed, applied }) => {
+  const failed = await eachFile('fix', args, flags, houseStyleOf(flags), ({ path, text }, { fixed, applied }) => {
     if (patchOf !== undefined) {
       if (fixed !== undefined) process.stdout.write(patchOf(path, text, fixed));
     } else if (!flags.write) process.stdout.write(fixed ?? text);
@@ -90,6 +108,7 @@ async function eachFile(
   action: 'check' | 'fix',
   args: readonly string[],
   flags: CorrectionFlags & FileFlags,
+  house: HouseStyle,
   take: (file: { path: string; text: string }, result: FileResult) => void,
 ): Promise<boolean> {
   const rules = rulesOf(flags);
@@ -97,10 +116,12 @@ async function eachFile(
   const load = loadOptionsOf(flags);
   const corrector = needsCorrector(rules) ? load : undefined;
   const jobs = flags.jobs === undefined ? undefined : jobsOf(flags.jobs);
-  const paths = await expandPaths(args, { gitIgnore: flags['no-ignore'] !== true });
+  const paths = await expandPaths(args, {
+    gitIgnore: flags['no-ignore'] !== true,
+    accepts: (path) => !isExcluded(path, house),
+  });
   const cachePath = flags['cache-file'] ?? (flags.cache ? '.hieudinhcache' : undefined);
   const cache = cachePath === undefined ? undefined : await openCache(cachePath, load);
-  const options = { rules, level: flags.level as Level | undefined };
   let failed = 0;
   const fail = (message: string): void => {
     failed++;
@@ -108,7 +129,7 @@ async function eachFile(
   };
   for await (const { path, text, result, error } of runFiles(paths, {
     action,
-    optionsOf: () => options,
+    optionsOf: (path) => house.optionsOf(path, action),
     corrector,
     jobs,
     cache,
@@ -132,6 +153,21 @@ async function eachFile(
     );
   }
   return failed > 0;
+}
+
+function houseStyleOf(flags: CorrectionFlags & FileFlags): HouseStyle {
+  return new HouseStyle({
+    config: flags['no-config'] ? false : flags.config,
+    rules: rulesOf(flags),
+    level: flags.level as Level | undefined,
+    profile: flags.profile as Profile | undefined,
+  });
+}
+
+/** Does the configuration of a file leave it out of folders and globs? */
+function isExcluded(path: string, house: HouseStyle): boolean {
+  const full = resolve(path);
+  return house.configOf(path).exclude?.some((one) => full === one || full.startsWith(one + sep)) === true;
 }
 
 async function openCache(path: string, load: LoadOptions): Promise<FileCache> {

@@ -1,4 +1,4 @@
-import { type CheckOptions, checkSource, type FixResult, fixSource } from '../check/index.ts';
+import { type CheckOptions, type CheckResult, checkSource, type FixResult, fixSource } from '../check/index.ts';
 import type { Corrector } from '../correct/types.ts';
 import type { DocumentOptions } from '../documents/documents.ts';
 import type { DocumentFormat } from '../documents/format.ts';
@@ -18,6 +18,8 @@ export interface FileTask {
 /** What became of a file. */
 export interface FileResult {
   readonly findings: readonly Finding[];
+  /** Keys that the settings ignore and that were met, of a check. */
+  readonly ignored?: readonly string[];
   /** The corrected text, of a fix that changed any. */
   readonly fixed?: string;
   /** Edits applied, of a fix. */
@@ -32,20 +34,19 @@ export function createFileStep(corrector: Corrector | undefined): FileStep {
   return async ({ text, action, options, format = 'text' }) => {
     const all = { ...options, corrector, format };
     if (action === 'check') {
-      const findings = await (format === 'text' ? checkPlain(text, all) : checkMarkup(text, all));
-      return { findings, applied: 0 };
+      const { findings, ignored } = await (format === 'text' ? checkPlain(text, all) : checkMarkup(text, all));
+      return { findings, applied: 0, ...(ignored.length > 0 && { ignored }) };
     }
     const { findings, text: fixed, applied } = await (format === 'text' ? fixPlain(text, all) : fixMarkup(text, all));
     return { findings, applied: applied.length, ...(fixed !== text && { fixed }) };
   };
 }
 
-const checkPlain = (text: string, options: CheckOptions): readonly Finding[] =>
-  checkSource(readPlain(text), options).findings;
+const checkPlain = (text: string, options: CheckOptions): CheckResult => checkSource(readPlain(text), options);
 const fixPlain = (text: string, options: CheckOptions): FixResult => fixSource(readPlain(text), options);
 
 // The parsers are loaded where a file needs them: they take longer than to check a page.
-const checkMarkup = async (text: string, options: DocumentOptions): Promise<readonly Finding[]> =>
-  (await import('../documents/documents.ts')).checkDocument(text, options);
+const checkMarkup = async (text: string, options: DocumentOptions): Promise<CheckResult> =>
+  checkSource((await import('../documents/documents.ts')).readDocument(text, options.format), options);
 const fixMarkup = async (text: string, options: DocumentOptions): Promise<FixResult> =>
   (await import('../documents/documents.ts')).fixDocument(text, options);

@@ -14,18 +14,23 @@ and globs, too; what .gitignore names is left out there.
 check and fix
   --profile edited|typed|ocr   kind of text (default edited)
   --level auto|suggest         what to apply: all but certain, or more likely right than wrong (default suggest)
-  --rules ID,ID                only these rules: spelling, doubled-word, repeated-block, placeholder, casing, tone-style
-                               (check runs all; fix applies spelling and doubled-word)
+  --rules ID,ID                only these rules (check runs all but merged-place; fix applies spelling and doubled-word):
+                               spelling, doubled-word, rejected-term, name-spelling, repeated-block, placeholder,
+                               leftover, casing, document-number, date, place, merged-place, unbalanced, spacing,
+                               quotes, unit, tone-style, iy-style
   --dictionary FILE            another dictionary
   --terms FILE                 own terms, one a line, then a tab and term, name or place; may be repeated
   --jobs N|auto                worker threads (default one for 16 files, at most one a core)
   --cache                      remember results by the content of files, in .hieudinhcache; --cache-file FILE elsewhere
   --as text|html|markdown      what files are written in (default by .html, .htm, .md, .markdown, else text)
+  --config FILE, --no-config   house style (default: the nearest hieudinh.config.json above each file)
   --no-ignore                  take files that .gitignore names
 check
   --format pretty|compact|json|ndjson|sarif|github|checkstyle|junit   (default pretty)
   --lang en|vi                 language of the messages (default en)
   --fail-on error|warning|info|never    least severity that makes the exit code 1 (default warning)
+  --write-baseline FILE        write down what is found now; --baseline FILE then reports only what is new
+  --unused-ignores             tell which ignores of the configuration, and how much of a baseline, nothing needs any more
 fix
   --diff                       show what would change, as a patch that git apply takes
 fix, normalize

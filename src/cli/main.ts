@@ -12,9 +12,26 @@ const CORRECTION = {
   dictionary: TEXT,
   terms: { type: 'string', multiple: true },
 } as const;
-const FILES = { jobs: TEXT, cache: FLAG, 'cache-file': TEXT, 'no-ignore': FLAG, as: TEXT } as const;
+const FILES = {
+  jobs: TEXT,
+  cache: FLAG,
+  'cache-file': TEXT,
+  'no-ignore': FLAG,
+  as: TEXT,
+  config: TEXT,
+  'no-config': FLAG,
+} as const;
 const COMMANDS: Readonly<Record<string, ParseArgsConfig['options']>> = {
-  check: { ...CORRECTION, ...FILES, format: TEXT, lang: TEXT, 'fail-on': TEXT },
+  check: {
+    ...CORRECTION,
+    ...FILES,
+    format: TEXT,
+    lang: TEXT,
+    'fail-on': TEXT,
+    baseline: TEXT,
+    'write-baseline': TEXT,
+    'unused-ignores': FLAG,
+  },
   fix: { ...CORRECTION, ...FILES, write: FLAG, diff: FLAG },
   normalize: { style: TEXT, profile: TEXT, write: FLAG },
   dedupe: { lines: FLAG, field: TEXT, id: TEXT, threshold: TEXT },
@@ -96,11 +113,15 @@ function fail(message: string): number {
   return 2;
 }
 
-// A reader that has gone away (head, less) is the quiet end of the work, not an error.
+// A reader that has gone away (head, less) is the quiet end of the work, not an error; a full disk is one, and nothing
+// that is still to be written could be.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
+  if (error.code === 'EPIPE') process.exit();
+  process.stderr.write(`hieudinh: standard output: ${error.message}\n`);
+  process.exit(2);
 });
+// Whoever has closed standard error wants no messages.
+process.stderr.on('error', () => {});
 
 run().then(
   (code) => {

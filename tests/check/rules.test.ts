@@ -140,6 +140,16 @@ describe('rules', () => {
       expect(again.text).toBe(fixed.text);
     }
   });
+  it('words of the reject list, with the capital of their place', () => {
+    const rejected = [{ text: 'xe hơi', instead: 'ô tô' }, { text: 'tuy nhiên' }];
+    const text = 'Xe hơi đỗ, xe  hơi, xe hơ, TUY NHIÊN.';
+    expect(
+      check(text, { rules: ['rejected-term'], rejected }).map((f) => [f.original, f.suggestions[0]?.text]),
+    ).toEqual([
+      ['Xe hơi', 'Ô tô'],
+      ['TUY NHIÊN', undefined],
+    ]);
+  });
   it('merged places are looked for only where the rule is named', () => {
     expect(check('Công an tỉnh Hà Giang')).toEqual([]);
     expect(check('Công an tỉnh Hà Giang', { rules: { 'merged-place': 'info' } })).toHaveLength(1);

@@ -9,6 +9,7 @@ import { nameSpelling } from './name-spelling.ts';
 import { mergedPlace, place } from './place.ts';
 import { placeholder } from './placeholder.ts';
 import { quotes } from './quotes.ts';
+import { rejectedTerm } from './rejected-term.ts';
 import { repeatedBlock } from './repeated-block.ts';
 import { spacing } from './spacing.ts';
 import { toneStyle } from './tone-style.ts';
@@ -19,6 +20,7 @@ import { unit } from './unit.ts';
 export const RULES: readonly Rule[] = [
   spelling,
   doubledWord,
+  rejectedTerm,
   nameSpelling,
   repeatedBlock,
   placeholder,

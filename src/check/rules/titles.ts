@@ -9,6 +9,7 @@ const TITLES: Readonly<Record<string, readonly [english: string, vietnamese: str
   'tone-style': ['Two styles of tone marks', 'Hai kiểu đặt dấu thanh'],
   'iy-style': ['Mixed i and y', 'Lẫn i và y'],
   'name-spelling': ['A name spelt in two ways', 'Một tên viết hai cách'],
+  'rejected-term': ['A word of the reject list', 'Từ trong danh sách không dùng'],
   place: ['A district that this province does not have', 'Huyện không thuộc tỉnh'],
   'merged-place': ['A place that was merged', 'Địa danh đã sáp nhập'],
   date: ['Impossible date', 'Ngày tháng không có'],

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
+import type { Finding } from '../finding.ts';
+
+/**
+ * Findings that were there when an archive adopted the check, by file and key: only new ones are reported. A finding that
+ * stands three times and was counted twice is reported once.
+ */
+export class Baseline {
+  readonly #folder: string;
+  readonly #known: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  #met = 0;
+
+  /** @throws {RangeError} if the file cannot be read or is no baseline */
+  constructor(path: string) {
+    this.#folder = dirname(resolve(path));
+    let value: unknown;
+    try {
+      value = JSON.parse(readFileSync(path, 'utf8'));
+    } catch (error) {
+      throw new RangeError(`hieudinh: baseline ${path} cannot be read: ${(error as Error).message}`);
+    }
+    const { version, files } = (value ?? {}) as { version?: unknown; files?: Record<string, Record<string, number>> };
+    if (version !== 1 || typeof files !== 'object' || files === null)
+      throw new RangeError(`hieudinh: ${path} is no baseline of version 1`);
+    this.#known = new Map(Object.entries(files).map(([file, keys]) => [file, new Map(Object.entries(keys))]));
+  }
+
+  /** The findings of a file that are new. */
+  newOf(path: string, findings: readonly Finding[]): Finding[] {
+    const left = new Map(this.#known.get(nameIn(this.#folder, path)));
+    return findings.filter(({ key }) => {
+      const count = left.get(key) ?? 0;
+      if (count === 0) return true;
+      left.set(key, count - 1);
+      this.#met++;
+      return false;
+    });
+  }
+
+  /** Findings of the baseline that were not met: they were mended, or their files not looked at. */
+  get unmet(): number {
+    let all = 0;
+    for (const keys of this.#known.values()) for (const count of keys.values()) all += count;
+    return all - this.#met;
+  }
+}
+
+/** The text of a baseline file for these findings; files and keys are sorted, so that it differs little in git. */
+export function baselineText(
+  path: string,
+  files: readonly { readonly path: string; readonly findings: readonly Finding[] }[],
+): string {
+  const folder = dirname(resolve(path));
+  const byName = files
+    .filter(({ findings }) => findings.length > 0)
+    .map((file) => [nameIn(folder, file.path), countsOf(file.findings)] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return `${JSON.stringify({ version: 1, files: Object.fromEntries(byName) }, null, 1)}\n`;
+}
+
+function countsOf(findings: readonly Finding[]): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const { key } of findings) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+const nameIn = (folder: string, path: string): string => relative(folder, resolve(path)).replaceAll('\\', '/');

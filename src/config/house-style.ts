@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { type CheckOptions, type RejectedTerm, RULE_IDS } from '../check/index.ts';
+import { readTerms } from '../load/load.ts';
+import type { Config } from './config.ts';
+import { ConfigLoader, readConfig } from './load-config.ts';
+
+/** Settings of a run that come before every configuration. */
+export interface HouseStyleOptions {
+  /** A configuration for all files; `false` for none. Default: the nearest above each. */
+  readonly config?: string | false;
+  /** Rules named on the command line: only these run. */
+  readonly rules?: readonly string[];
+  readonly level?: CheckOptions['level'];
+  readonly profile?: CheckOptions['profile'];
+}
+
+/** What holds for each file: the configuration nearest to it under what the caller asked for. */
+export class HouseStyle {
+  readonly #options: HouseStyleOptions;
+  readonly #loader: ConfigLoader = new ConfigLoader();
+  readonly #single: Config | undefined;
+  readonly #made: Map<string, Omit<CheckOptions, 'corrector'>> = new Map();
+  /** All keys that some configuration ignores. */
+  readonly ignores: Set<string> = new Set();
+
+  /** @throws {RangeError} if `options.config` cannot be read or is wrong */
+  constructor(options: HouseStyleOptions) {
+    this.#options = options;
+    this.#single = typeof options.config === 'string' ? readConfig(options.config) : undefined;
+  }
+
+  /** The configuration of a file; empty where there is none. */
+  configOf(path: string): Config {
+    if (this.#options.config === false) return {};
+    return this.#single ?? this.#loader.nearest(path) ?? {};
+  }
+
+  /** Settings of the rules for a file; the same object for files that share a configuration. */
+  optionsOf(path: string, action: 'check' | 'fix'): Omit<CheckOptions, 'corrector'> {
+    const config = this.configOf(path);
+    const name = `${action} ${JSON.stringify(config)}`;
+    let made = this.#made.get(name);
+    if (made === undefined) {
+      made = this.#make(config, action);
+      this.#made.set(name, made);
+    }
+    return made;
+  }
+
+  #make(config: Config, action: 'check' | 'fix'): Omit<CheckOptions, 'corrector'> {
+    const { rules, level, profile } = this.#options;
+    for (const key of config.ignore ?? []) this.ignores.add(key);
+    const options: Record<string, unknown> = {
+      rules: rules ?? rulesOf(config, action),
+      level: level ?? config.level,
+      profile: profile ?? config.profile,
+      terms: config.accept?.flatMap(readTerms),
+      rejected: config.reject?.flatMap(readRejected),
+      ignore: config.ignore === undefined ? undefined : new Set(config.ignore),
+    };
+    for (const field of Object.keys(options)) if (options[field] === undefined) delete options[field];
+    return options;
+  }
+}
+
+/** For `fix`: the rules that it applies, those that are off left out. */
+function rulesOf({ rules, fix }: Config, action: 'check' | 'fix'): CheckOptions['rules'] {
+  if (action === 'check') return rules;
+  const applied = fix ?? ['spelling', 'doubled-word'];
+  return RULE_IDS.filter((id) => applied.includes(id) && rules?.[id] !== 'off');
+}
+
+/** Terms that are not used: a line each, the text, then a tab and what to write instead. */
+export function readRejected(path: string): RejectedTerm[] {
+  return readFileSync(path, 'utf8')
+    .replace(/^\ufeff/, '')
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const [text, instead] = line.split('\t').map((cell) => cell.trim());
+      return instead ? { text, instead } : { text };
+    });
+}
