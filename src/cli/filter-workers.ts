@@ -21,11 +21,11 @@ export function filterInWorkers(settings: FilterSettings, options: LoadOptions, 
   };
   const module = new URL('./filter-worker.js', import.meta.url);
   const pool = new WorkerPool<LineBlock, FilteredBlock>({ module, jobs, setup });
-  return { run: (block) => survive(pool, settings, block), close: () => pool.close() };
+  return { run: (block) => filterInPool(pool, settings, block), close: () => pool.close() };
 }
 
 /** A block that kills its workers is done line by line, so that only the line that does it is refused. */
-async function survive(
+export async function filterInPool(
   pool: Pick<WorkerPool<LineBlock, FilteredBlock>, 'run'>,
   settings: FilterSettings,
   block: LineBlock,
@@ -37,7 +37,7 @@ async function survive(
     if (block.lines <= 1) return refuseLine(block, settings.raw, error.message.replace(/^hieudinh: /, ''));
   }
   const parts: FilteredBlock[] = [];
-  for (const line of singleLines(block)) parts.push(await survive(pool, settings, line));
+  for (const line of singleLines(block)) parts.push(await filterInPool(pool, settings, line));
   return joinBlocks(parts);
 }
 

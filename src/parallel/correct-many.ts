@@ -56,7 +56,7 @@ export async function* correctMany(
 }
 
 /** A batch that kills its workers is done text by text, so that only the text that does it fails. */
-async function correctBatch(
+export async function correctBatch(
   pool: Pick<WorkerPool<readonly string[], CorrectManyResult[]>, 'run'>,
   batch: readonly string[],
 ): Promise<CorrectManyResult[]> {

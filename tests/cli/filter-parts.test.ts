@@ -2,11 +2,13 @@ import { PassThrough, Writable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createFilterStep, type FilterSettings } from '../../src/cli/filter-step.ts';
+import { filterInPool } from '../../src/cli/filter-workers.ts';
 import { type LineBlock, readLineBlocks } from '../../src/cli/line-blocks.ts';
 import { LineOutput } from '../../src/cli/line-output.ts';
 import { Progress, progressLine } from '../../src/cli/progress.ts';
 import { RepeatMarker } from '../../src/cli/repeat-marker.ts';
 import type { Corrector } from '../../src/correct/types.ts';
+import { WorkerDiedError } from '../../src/parallel/worker-pool.ts';
 
 /** Corrects "sai" to "đúng": what is tested here is what stands around a corrector. */
 const corrector: Corrector = {
@@ -133,6 +135,46 @@ describe('readLineBlocks', () => {
     const chunks = [Buffer.from('a\nbbbb'), Buffer.from('bbbb'), Buffer.from('b\n')];
     await expect(blocksOf(chunks, 8)).rejects.toThrow('line 2 is longer than 8 bytes');
     await expect(blocksOf(chunks, 9)).resolves.toHaveLength(2);
+  });
+});
+
+describe('filterInPool', () => {
+  const step = createFilterStep(SETTINGS, corrector);
+  /** A pool whose workers die over the word "chết". */
+  const pool = {
+    tasks: 0,
+    async run(block: LineBlock) {
+      this.tasks++;
+      if (Buffer.from(block.bytes).includes('chết')) throw new WorkerDiedError('hieudinh: a worker died twice');
+      return step(block);
+    },
+  };
+  const row = (text: string): string => `{"text":"${text}"}\n`;
+
+  it('refuses only the line that kills its workers', async () => {
+    const bytes = Buffer.from(row('sai') + row('chết') + row('sai').trimEnd());
+    const { bytes: out, ...counts } = await filterInPool(pool, SETTINGS, { bytes, firstLine: 5, lines: 3 });
+    expect(Buffer.from(out).toString()).toBe(
+      `${row('đúng')}${JSON.stringify({ error: 'a worker died twice', line: 6 })}\n${row('đúng')}`,
+    );
+    expect(counts).toEqual({
+      firstLine: 5,
+      bytesIn: bytes.length,
+      lines: 3,
+      changed: 2,
+      corrections: { spelling: 2 },
+      removed: 0,
+      bad: [{ line: 6, message: 'a worker died twice' }],
+    });
+    expect(pool.tasks).toBe(4);
+  });
+
+  it('passes such a raw line through, and other failures on', async () => {
+    const raw = { ...SETTINGS, raw: true };
+    const { bytes } = await filterInPool(pool, raw, { bytes: Buffer.from('chết'), firstLine: 1, lines: 1 });
+    expect(Buffer.from(bytes).toString()).toBe('chết\n');
+    const broken = { run: () => Promise.reject(new Error('other')) };
+    await expect(filterInPool(broken, raw, { bytes, firstLine: 1, lines: 1 })).rejects.toThrow('other');
   });
 });
 

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -136,6 +136,28 @@ describe('hieudinh filter', () => {
     child.stdout?.once('data', () => child.stdout?.destroy());
     expect(await once(child, 'exit')).toEqual([0, null]);
     expect(err).toBe('');
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('tells that the disk is full, without a stack', () => {
+    const { status, stderr } = spawnSync(
+      'sh',
+      ['-c', `yes '{"text":"a"}' | head -100000 | "$0" "$1" filter --normalize > /dev/full`, process.execPath, MAIN],
+      { encoding: 'utf8' },
+    );
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^hieudinh: standard output: ENOSPC.*\n$/);
+  });
+
+  it('goes on when nobody reads its messages', async () => {
+    const child = spawn(process.execPath, [MAIN, 'filter', '--normalize', '--stats'], { stdio: 'pipe' });
+    child.stderr.destroy();
+    child.stdin.end('no\n'.repeat(30));
+    let out = '';
+    child.stdout.on('data', (chunk) => {
+      out += chunk;
+    });
+    expect(await once(child, 'close')).toEqual([0, null]);
+    expect(out.trimEnd().split('\n')).toHaveLength(30);
   });
 
   it('reads no further than its reader takes', async () => {

@@ -1,10 +1,27 @@
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { correctBatch } from '../../src/parallel/correct-many.ts';
+import { WorkerDiedError } from '../../src/parallel/worker-pool.ts';
 
 // Workers run the built modules: `npm test` builds first.
 const { correctMany, loadCorrector } = (await import(
   pathToFileURL('dist/node.js').href
 )) as typeof import('../../src/node.ts');
+
+describe('correctBatch', () => {
+  it('fails only the text that kills its workers, and leaves it as it was', async () => {
+    const pool = {
+      async run(batch: readonly string[]) {
+        if (batch.includes('chết')) throw new WorkerDiedError('hieudinh: a worker died twice');
+        return batch.map((text) => ({ text: text.toUpperCase(), edits: [], findings: [] }));
+      },
+    };
+    const results = await correctBatch(pool, ['a', 'chết', 'b']);
+    expect(results.map(({ text }) => text)).toEqual(['A', 'chết', 'B']);
+    expect(results.map(({ error }) => error?.name)).toEqual([undefined, 'WorkerDiedError', undefined]);
+    await expect(correctBatch({ run: () => Promise.reject(new Error('other')) }, ['a'])).rejects.toThrow('other');
+  });
+});
 
 const TEXTS = [
   'Thực hiện các văn bàn chỉ đạo của tỉnh.',
