@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { saysOtherwise } from './contrasts.ts';
-import { type FoldedHeadline, foldHeadline } from './fold.ts';
+import { type FoldedHeadline, foldHeadline, sortFirst } from './fold.ts';
 import { MOST_WORDS } from './keys.ts';
 
 /** Settings of {@link compareHeadlines}. */
@@ -116,26 +116,33 @@ export function countShared(left: Int32Array, right: Int32Array): number {
   return shared;
 }
 
-/** The least number of shared words to take out so that the others stand in one order: all but the longest increasing
- * subsequence of their places, by patience sorting. */
+/** Reused by {@link countMoved}, so that comparing headlines allocates nothing; longer blocks get an array of their own. */
+const SCRATCH = new Float64Array(64);
+const PLACES = 65536;
+
+/**
+ * The least number of shared words to take out so that the others stand in one order: all but the longest increasing
+ * subsequence of their places, by patience sorting.
+ */
 function countMoved(a: FoldedHeadline, b: FoldedHeadline, shared: number): number {
   if (shared < 2) return 0;
-  const places = new Float64Array(shared);
+  const places = shared > SCRATCH.length ? new Float64Array(shared) : SCRATCH;
   for (let i = 0, j = 0, found = 0; found < shared; ) {
     const order = a.words[i] - b.words[j];
-    if (order === 0) places[found++] = a.places[i] * 65536 + b.places[j];
+    if (order === 0) places[found++] = a.places[i] * PLACES + b.places[j];
     if (order <= 0) i++;
     if (order >= 0) j++;
   }
-  places.sort();
+  if (places === SCRATCH) sortFirst(places, shared);
+  else places.sort();
   let longest = 0;
   for (let i = 0; i < shared; i++) {
-    const place = places[i] % 65536;
+    const place = places[i] % PLACES;
     let low = 0;
     let high = longest;
     while (low < high) {
       const middle = (low + high) >> 1;
-      // The piles reuse the front of the array: pile k is at most at i.
+      // The piles reuse the front of the array: there are at most i of them.
       if (places[middle] < place) low = middle + 1;
       else high = middle;
     }

@@ -49,32 +49,48 @@ CONTRASTS.forEach((set, index) => {
   }
 });
 
-const statusWords: readonly Int32Array[] = STATUS.map((words) => Int32Array.from(words.split(' '), packedWord));
+/** By packed word: one bit for each of the words of {@link STATUS}, which are fewer than 32. */
+const statusBits = new Map<number, number>();
+/** By status: the bits of its words. */
+const statusMasks: readonly number[] = STATUS.map((status) => {
+  let mask = 0;
+  for (const word of status.split(' ')) {
+    const packed = packedWord(word);
+    const bit = statusBits.get(packed) ?? 1 << statusBits.size;
+    statusBits.set(packed, bit);
+    mask |= bit;
+  }
+  return mask;
+});
 
 /** Whether the words that only one of the two has say different things of the same matter. */
 export function saysOtherwise(a: FoldedHeadline, b: FoldedHeadline): boolean {
-  const left = ownContrasts(a.words, b.words);
-  const right = ownContrasts(b.words, a.words);
-  return (left !== 0 && (left & right) !== 0) || hasOwnStatus(a.words, b.words) || hasOwnStatus(b.words, a.words);
+  const left = ownBits(a.words, b.words);
+  const leftStatus = ownStatus;
+  const right = ownBits(b.words, a.words);
+  return (left & right) !== 0 || hasStatus(leftStatus) || hasStatus(ownStatus);
 }
 
-/** The bits of all words that `other` lacks. */
-function ownContrasts(words: Int32Array, other: Int32Array): number {
+/** Second answer of {@link ownBits}. */
+let ownStatus = 0;
+
+/** The contrast bits of all words that `other` lacks, and, in {@link ownStatus}, their status bits. */
+function ownBits(words: Int32Array, other: Int32Array): number {
   let bits = 0;
+  ownStatus = 0;
   let j = 0;
   for (let i = 0; i < words.length; i++) {
-    while (j < other.length && other[j] < words[i]) j++;
-    if (j < other.length && other[j] === words[i]) continue;
-    bits |= contrastBits.get(words[i]) ?? 0;
+    const word = words[i];
+    while (j < other.length && other[j] < word) j++;
+    if (j < other.length && other[j] === word) continue;
+    bits |= contrastBits.get(word) ?? 0;
+    ownStatus |= statusBits.get(word) ?? 0;
   }
   return bits;
 }
 
-function hasOwnStatus(words: Int32Array, other: Int32Array): boolean {
-  for (const status of statusWords) {
-    let own = 0;
-    for (const word of status) if (words.includes(word) && !other.includes(word)) own++;
-    if (own === status.length) return true;
-  }
+function hasStatus(bits: number): boolean {
+  if (bits === 0) return false;
+  for (const mask of statusMasks) if ((bits & mask) === mask) return true;
   return false;
 }

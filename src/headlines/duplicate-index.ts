@@ -9,7 +9,8 @@ export interface IndexOptions {
   readonly threshold?: number;
   /** How far apart in time two may be to be repeats, in the unit of `time`. Default: any. */
   readonly window?: number;
-  /** The most ids that one `add` answers with: of each wording those added last. Default 100. */
+  /** The most ids that one `add` answers with: any of them where there are more, of each
+   * wording those added last. Default 100. */
   readonly limit?: number;
   /**
    * How many headlines one `add` is compared with before it gives up, which bounds its time where a million are made
@@ -51,6 +52,9 @@ export class DuplicateIndex {
   /** By slot: the entry added last of those that say the same, word for word. */
   private newest: (Entry | undefined)[] = [];
   private emptied = 0;
+  private latest = -Infinity;
+  /** Whether any was added that is older than one before it; else the older ones of a list need not be looked at. */
+  private disordered = false;
   /** Adds whose answer was cut short by `mostCandidates`, since the index was made. */
   incomplete = 0;
 
@@ -93,9 +97,16 @@ export class DuplicateIndex {
     const before = this.table.incomplete;
     let slot = this.table.find(headline);
     let complete = slot < 0 || this.collect(slot, time, found);
-    this.table.search(headline, (other) => {
-      complete = this.collect(other, time, found) && complete;
-    });
+    if (found.length < this.limit) {
+      this.table.search(
+        headline,
+        (other) => {
+          complete = this.collect(other, time, found) && complete;
+          return found.length < this.limit;
+        },
+        (other) => this.mayCollect(other, time),
+      );
+    }
     if (!complete || this.table.incomplete !== before) this.incomplete++;
     if (slot < 0) slot = this.table.add(headline);
     this.keep({ id, title, time, slot, older: undefined, newer: undefined });
@@ -168,6 +179,8 @@ export class DuplicateIndex {
 
   private keep(entry: Entry): void {
     this.entries.set(entry.id, entry);
+    if (entry.time < this.latest) this.disordered = true;
+    else this.latest = entry.time;
     if (entry.slot < 0) return;
     const older = this.newest[entry.slot];
     // A slot that had been emptied is in use again.
@@ -177,11 +190,18 @@ export class DuplicateIndex {
     this.newest[entry.slot] = entry;
   }
 
+  /** False if nothing of a slot can be inside the window: it is empty, or its last entry is too old and the latest. */
+  private mayCollect(slot: number, time: number): boolean {
+    const last = this.newest[slot];
+    return last !== undefined && (this.disordered || time - last.time <= this.window);
+  }
+
   /** False if it gave up among entries outside the window. */
   private collect(slot: number, time: number, into: Entry[]): boolean {
     let outside = 0;
     for (let entry = this.newest[slot]; entry !== undefined; entry = entry.older) {
       if (into.length >= this.limit) return true;
+      if (!this.disordered && time - entry.time > this.window) return true;
       if (Math.abs(time - entry.time) <= this.window) into.push(entry);
       else if (++outside >= this.mostCandidates) return false;
     }
@@ -194,6 +214,8 @@ export class DuplicateIndex {
     this.table = new HeadlineTable(this.threshold, this.mostCandidates);
     this.newest = [];
     this.emptied = 0;
+    this.latest = -Infinity;
+    this.disordered = false;
     this.entries.clear();
     for (const { id, title, time } of entries) this.put(id, title, time);
   }

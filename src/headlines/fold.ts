@@ -276,7 +276,7 @@ function sorted(text: string, size: number, numbers: number, hash: number, check
     // 31 bits of the word and 22 of the token: exact in a double.
     sorting[found++] = pack(word, again) * PLACE_BITS + (token & (PLACE_BITS - 1));
   }
-  sortFirst(found);
+  sortFirst(sorting, found);
   const words = new Int32Array(size);
   const places = new Uint16Array(size);
   const names: string[] = [];
@@ -290,17 +290,17 @@ function sorted(text: string, size: number, numbers: number, hash: number, check
   return { words, places, names, numbers, hash, check };
 }
 
-/** Sorts the first `size` of {@link sorting}; by insertion while short, as headlines are. */
-function sortFirst(size: number): void {
-  if (size > SEARCHED) {
-    sorting.subarray(0, size).sort();
+/** Sorts the first `size`; by insertion while short, as headlines are: a native sort costs more than it saves there. */
+export function sortFirst(numbers: Float64Array, size: number): void {
+  if (size > 2 * SEARCHED) {
+    numbers.subarray(0, size).sort();
     return;
   }
   for (let i = 1; i < size; i++) {
-    const value = sorting[i];
+    const value = numbers[i];
     let at = i;
-    for (; at > 0 && sorting[at - 1] > value; at--) sorting[at] = sorting[at - 1];
-    sorting[at] = value;
+    for (; at > 0 && numbers[at - 1] > value; at--) numbers[at] = numbers[at - 1];
+    numbers[at] = value;
   }
 }
 

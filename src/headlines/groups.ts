@@ -94,13 +94,16 @@ export class HeadlineGroups {
     const keys: number[] = [];
     const marks = new Int32Array(store.size).fill(-1);
     const order = shortestFirst(store);
+    const rootOf = (slot: number): number => this.rootOf(slot);
     for (let done = 0; done < order.length; done++) {
       const slot = order[done];
       const headline = store.read(slot);
       headlineKeys(headline, bounds.asLonger(headline.words.length), threshold, keys);
+      table.touch(keys);
       let tried = 0;
       search: for (const key of keys) {
-        for (let value = table.find(key); value !== NOTHING; value = table.after(value)) {
+        let value = table.skipGroup(table.find(key), this.rootOf(slot), rootOf);
+        for (; value !== NOTHING; value = table.skipGroup(table.after(value), this.rootOf(slot), rootOf)) {
           const other = table.slotOf(value);
           if (marks[other] === slot) continue;
           if (tried++ === this.mostCandidates) {
@@ -108,11 +111,11 @@ export class HeadlineGroups {
             break search;
           }
           marks[other] = slot;
-          if (this.rootOf(other) === this.rootOf(slot)) continue;
           if (store.compare(other, headline, threshold)?.same) this.join(slot, other);
         }
       }
       headlineKeys(headline, bounds.asShorter(headline.words.length), threshold, keys);
+      table.touch(keys);
       for (const key of keys) table.add(key, slot);
       if ((done + 1) % PROGRESS_EVERY === 0) this.options.progress?.(done + 1);
     }

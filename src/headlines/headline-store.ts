@@ -114,7 +114,10 @@ export class HeadlineStore {
       places: this.places.subarray(start, end),
       // Only asked for when enough words are shared.
       get names(): string[] {
-        return Array.from(words, (word, i) => (names[start + i] === 0 ? '' : (vocabulary.get(word) ?? '')));
+        const read: string[] = [];
+        for (let i = 0; i < words.length; i++)
+          read.push(names[start + i] === 0 ? '' : (vocabulary.get(words[i]) ?? ''));
+        return read;
       },
       numbers: this.numbers[slot],
       hash: this.hashes[slot],

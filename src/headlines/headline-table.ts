@@ -52,8 +52,15 @@ export class HeadlineTable {
     return slot;
   }
 
-  /** Passes every slot that nearly says it to `accept`, the newest of each key first; not the one that equals it. */
-  search(headline: FoldedHeadline, accept: (slot: number, similarity: number) => void): void {
+  /**
+   * Passes every slot that nearly says it to `accept`, the newest of each key first; not the one that equals it, nor
+   * those that `wanted` is false of. Ends when `accept` answers false.
+   */
+  search(
+    headline: FoldedHeadline,
+    accept: (slot: number, similarity: number) => boolean,
+    wanted?: (slot: number) => boolean,
+  ): void {
     if (this.marks.length < this.store.size) {
       const marks = new Int32Array(this.store.size * 2);
       marks.set(this.marks);
@@ -61,18 +68,20 @@ export class HeadlineTable {
     }
     const search = ++this.searches;
     let tried = 0;
-    for (const key of this.keysOf(headline)) {
+    const keys = this.keysOf(headline);
+    this.keys.touch(keys);
+    for (const key of keys) {
       for (let value = this.keys.find(key); value !== NOTHING; value = this.keys.after(value)) {
-        if (tried === this.mostCandidates) {
+        const slot = this.keys.slotOf(value);
+        if (this.marks[slot] === search) continue;
+        if (tried++ === this.mostCandidates) {
           this.incomplete++;
           return;
         }
-        const slot = this.keys.slotOf(value);
-        if (this.marks[slot] === search) continue;
         this.marks[slot] = search;
-        tried++;
+        if (wanted !== undefined && !wanted(slot)) continue;
         const compared = this.store.compare(slot, headline, this.threshold);
-        if (compared?.same && compared.reason !== 'equal') accept(slot, compared.similarity);
+        if (compared?.same && compared.reason !== 'equal' && !accept(slot, compared.similarity)) return;
       }
     }
   }

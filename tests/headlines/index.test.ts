@@ -2,6 +2,7 @@ import { Writable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runDedupeGroup, runDedupeKey, runDedupeLines } from '../../src/cli/dedupe-lines.ts';
+import { COMMON_WORDS } from '../../src/headlines/common-words.ts';
 import {
   compareHeadlines,
   DuplicateIndex,
@@ -110,12 +111,14 @@ describe('groups', () => {
   });
 });
 
-describe('a template that a crowd of headlines is made from', () => {
-  /** Sixteen words each, fourteen of them the same. */
-  const words = 'mot hai trong hoi dua thuyen tren song ma sang nay co dong nguoi xem'.split(' ');
-  const crowd = Array.from({ length: 60 }, (_, at) =>
-    [`x${'abcdef'[at % 6]}${'ghijklmnop'[at % 10]}`, ...words].join(' '),
-  );
+describe('a crowd of headlines that are candidates of each other', () => {
+  /** Three rare words, of which the keys are made, are the same in all; only each second one is near the one before. */
+  const common = COMMON_WORDS.split(' ');
+  const crowd = Array.from({ length: 60 }, (_, at) => {
+    const own = common.slice((at >> 1) * 8, (at >> 1) * 8 + 8);
+    if (at % 2 === 1) own[0] = common[400 + at];
+    return `wax way waz ${own.join(' ')}`;
+  });
 
   it('is grouped the same in any order, even where searches are given up, and says that they were', () => {
     const named = (order: readonly string[], groups: readonly number[][]) =>
@@ -141,6 +144,7 @@ describe('a template that a crowd of headlines is made from', () => {
     );
     const all = new HeadlineGroups({ mostCandidates: Infinity });
     for (const one of crowd) all.add(one);
+    expect(all.groups().length).toBeGreaterThan(20);
     expect(all.groups()).toEqual(bruteGroups(crowd, 0.7));
     expect(all.incomplete).toBe(0);
   });
@@ -156,6 +160,15 @@ describe('a template that a crowd of headlines is made from', () => {
       for (const key of headlineShuffleKeys(one)) groups.add(key, String(at), one);
     });
     expect(groups.incomplete).toBeGreaterThan(0);
+  });
+
+  it('made from one template is one group without being looked through', () => {
+    const words = 'mot hai trong hoi dua thuyen tren song ma sang nay co dong nguoi xem';
+    const groups = new HeadlineGroups({ mostCandidates: 1 });
+    for (let at = 0; at < 500; at++)
+      groups.add(`${words} x${[...String(at)].map((digit) => 'bcdghklmnt'[+digit]).join('')}`);
+    expect(groups.groups()).toHaveLength(1);
+    expect(groups.incomplete).toBe(0);
   });
 });
 
