@@ -1,6 +1,8 @@
 // Joins the modules of the command into a few files, dist/bundle/: some 130 small ones take longer to find and open than
 // a page takes to check. Each command still loads only its own part. Part of `npm run build`.
 //
+// The page (src/page) stays where it is, with the files that it puts into what it writes.
+//
 // Modules find their neighbours by import.meta.url (the dictionary, package.json, workers), so the bundle lies as deep as
 // they do, and holds the workers beside the command.
 import { rmSync } from 'node:fs';
@@ -11,10 +13,10 @@ const OUT = 'dist/bundle';
 rmSync(OUT, { recursive: true, force: true });
 buildSync({
   entryPoints: [
-    'src/cli/main.ts',
-    'src/cli/file-worker.ts',
-    'src/cli/filter-worker.ts',
-    'src/parallel/correct-worker.ts',
+    'dist/cli/main.js',
+    'dist/cli/file-worker.js',
+    'dist/cli/filter-worker.js',
+    'dist/parallel/correct-worker.js',
   ],
   outdir: OUT,
   entryNames: '[name]',
@@ -22,6 +24,7 @@ buildSync({
   bundle: true,
   splitting: true,
   packages: 'external',
+  external: ['../page/*'],
   platform: 'node',
   target: 'node20',
   format: 'esm',
