@@ -52,7 +52,7 @@ export interface FixFlags extends CorrectionFlags, FileFlags {
 
 /** `hieudinh check`: writes the report; the exit code. */
 export async function runCheck(args: readonly string[], flags: CheckFlags & FileFlags): Promise<number> {
-  const format = oneOf('format', flags.format ?? 'pretty', REPORT_FORMATS);
+  const format = oneOf('format', flags.format ?? 'pretty', [...REPORT_FORMATS, 'html']);
   const house = houseStyleOf(flags);
   const here = house.configOf('-');
   oneOf('fail-on', flags['fail-on'] ?? 'warning', [...SEVERITIES, 'never']);
@@ -67,8 +67,14 @@ export async function runCheck(args: readonly string[], flags: CheckFlags & File
     return failed ? 2 : 0;
   }
   const colour = process.stdout.isTTY === true && !process.env.NO_COLOR;
-  if (files.length > 0 || !failed)
-    process.stdout.write(report(files, format, { language, colour, version: versionOfPackage() }));
+  if (files.length > 0 || !failed) {
+    const options = { language, colour, version: versionOfPackage() };
+    process.stdout.write(
+      format === 'html'
+        ? (await import('../page/index.ts')).htmlReport(files, options)
+        : report(files, format, options),
+    );
+  }
   if (flags['unused-ignores']) process.stderr.write(exceptions.unused());
   if (failed) return 2;
   return files.some(({ path, findings }) => {

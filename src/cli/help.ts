@@ -2,6 +2,7 @@ export const HELP: string = `hieudinh: makes Vietnamese text fit to publish
 
   hieudinh check FILE…       reports what is wrong
   hieudinh fix FILE…         writes the corrected text
+  hieudinh page -o FILE      writes a web page to paste texts into: it checks while one types, without a network
   hieudinh normalize FILE…   composes and cleans Unicode, changes no word
   hieudinh dedupe FILE       lists repeated blocks of one document; dedupe --lines FILE, dedupe key,
                              dedupe group: streams of titles, with --field, --id, --threshold
@@ -26,13 +27,17 @@ check and fix
   --config FILE, --no-config   house style (default: the nearest hieudinh.config.json above each file)
   --no-ignore                  take files that .gitignore names
 check
-  --format pretty|compact|json|ndjson|sarif|github|checkstyle|junit   (default pretty)
+  --format pretty|compact|json|ndjson|sarif|github|checkstyle|junit|html   (default pretty; html is a page to
+                               accept and reject in)
   --lang en|vi                 language of the messages (default en)
   --fail-on error|warning|info|never    least severity that makes the exit code 1 (default warning)
   --write-baseline FILE        write down what is found now; --baseline FILE then reports only what is new
   --unused-ignores             tell which ignores of the configuration, and how much of a baseline, nothing needs any more
 fix
   --diff                       show what would change, as a patch that git apply takes
+page
+  --output FILE, -o FILE       (default standard output); --lang (default vi); --dictionary (default the compact one, if
+                               it is there)
 fix, normalize
   --write                      replace the files, each as a whole or not at all
 normalize

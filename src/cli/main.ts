@@ -33,6 +33,7 @@ const COMMANDS: Readonly<Record<string, ParseArgsConfig['options']>> = {
     'unused-ignores': FLAG,
   },
   fix: { ...CORRECTION, ...FILES, write: FLAG, diff: FLAG },
+  page: { dictionary: TEXT, lang: TEXT, output: { type: 'string', short: 'o' } },
   normalize: { style: TEXT, profile: TEXT, write: FLAG },
   dedupe: { lines: FLAG, field: TEXT, id: TEXT, threshold: TEXT },
   filter: {
@@ -95,6 +96,9 @@ async function run(): Promise<number> {
       return (await import('./check-fix.ts')).runCheck(paths, values);
     case 'fix':
       return (await import('./check-fix.ts')).runFix(paths, values);
+    case 'page':
+      if (positionals.length > 0) return fail('page reads no files');
+      return (await import('./page.ts')).runPage(values);
     case 'normalize':
       return (await import('./normalize.ts')).runNormalize(paths, values);
     case 'dedupe':

@@ -1,0 +1,32 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { STANDARD_DICTIONARY } from '../load/dictionary-file.ts';
+import { editorPageOf } from '../page/write-editor.ts';
+import { oneOf } from './correction-options.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface PageFlags {
+  readonly dictionary?: string;
+  readonly lang?: string;
+  readonly output?: string;
+}
+
+/** `hieudinh page`: writes the page to paste into, with a dictionary inside. */
+export function runPage(flags: PageFlags): number {
+  const language = oneOf('lang', flags.lang ?? 'vi', ['en', 'vi']) as 'en' | 'vi';
+  const path = flags.dictionary ?? (existsSync(COMPACT) ? COMPACT : STANDARD_DICTIONARY);
+  if (!existsSync(path)) throw new UsageError(`${path}: no such file`);
+  const page = editorPageOf(path, language);
+  if (flags.output === undefined) process.stdout.write(page);
+  else {
+    try {
+      writeFileSync(flags.output, page);
+    } catch (error) {
+      throw new UsageError(`${flags.output}: cannot be written: ${(error as Error).message}`);
+    }
+  }
+  return 0;
+}
+
+/** Made for pages and phones; where it is not there, the standard one does. */
+const COMPACT = fileURLToPath(new URL('../../dictionaries/compact.bin', import.meta.url));
