@@ -59,8 +59,11 @@ export function createFilterStep(settings: FilterSettings, corrector: Corrector 
       if (settings.correct && corrector !== undefined) {
         const result = corrector.correct(text);
         text = result.text;
+        // Both come by ascending start.
+        let next = 0;
         for (const { start } of result.edits) {
-          const rule = result.findings.find((finding) => finding.start === start)?.rule ?? 'spelling';
+          while (next < result.findings.length && result.findings[next].start < start) next++;
+          const rule = result.findings[next]?.rule ?? 'spelling';
           corrections[rule] = (corrections[rule] ?? 0) + 1;
         }
       }

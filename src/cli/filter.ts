@@ -40,7 +40,9 @@ export async function runFilter(flags: FilterFlags): Promise<number> {
       ? new (await import('./repeat-marker.ts')).RepeatMarker({ raw: settings.raw, field: settings.to })
       : undefined;
   const output = new LineOutput(process.stdout);
-  const progress = new Progress({ totalBytes: sizeOfInput(), stream: process.stderr });
+  // Where the output is on the same terminal, it is its own progress.
+  const terminal = process.stdout.isTTY === true ? { write: () => true } : process.stderr;
+  const progress = new Progress({ totalBytes: sizeOfInput(), stream: terminal });
   const report = new FilterReport((message) => {
     progress.clear();
     process.stderr.write(message);

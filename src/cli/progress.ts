@@ -51,7 +51,7 @@ export class Progress {
 /** @param seconds since the start */
 export function progressLine({ lines, bytes }: ProgressState, totalBytes: number | undefined, seconds: number): string {
   const rate = seconds > 0 ? lines / seconds : 0;
-  const parts = [`${lines.toLocaleString('en')} lines`, `${Math.round(rate).toLocaleString('en')} lines/s`];
+  const parts = [`${lines.toLocaleString('en')} lines`, `${Math.round(rate).toLocaleString('en')}/s`];
   if (totalBytes === undefined || totalBytes === 0) return [sizeOf(bytes), ...parts].join('  ');
   const share = Math.min(1, bytes / totalBytes);
   const bar = '#'.repeat(Math.floor(share * 20)).padEnd(20, '.');

@@ -97,22 +97,32 @@ const CATEGORIES = {
   TYPOS: 'Possible Typo',
   REPETITIONS: 'Repetitions',
   CASING: 'Capitalization',
+  PUNCTUATION: 'Punctuation',
+  SEMANTICS: 'Semantics',
   STYLE: 'Style',
+  TERMINOLOGY: 'Terminology',
   TYPOGRAPHY: 'Typography',
   MISC: 'Miscellaneous',
 } as const;
 
-/** LanguageTool's category and ITS issue type of a rule; a rule that is not named is miscellaneous. */
-const KINDS: Readonly<Record<string, [category: keyof typeof CATEGORIES, issueType: string]>> = {
+/** LanguageTool's category and ITS 2.0's issue type of a rule; a rule that is not named is miscellaneous. */
+const KINDS: Readonly<Record<string, readonly [category: keyof typeof CATEGORIES, issueType: string]>> = {
   spelling: ['TYPOS', 'misspelling'],
-  'name-consistency': ['TYPOS', 'inconsistency'],
+  'name-spelling': ['TYPOS', 'inconsistent-entities'],
   'doubled-word': ['REPETITIONS', 'duplication'],
   'repeated-block': ['REPETITIONS', 'duplication'],
+  'rejected-term': ['TERMINOLOGY', 'terminology'],
   casing: ['CASING', 'typographical'],
-  'tone-style': ['STYLE', 'inconsistency'],
-  'i-y-style': ['STYLE', 'inconsistency'],
+  date: ['SEMANTICS', 'inconsistency'],
+  place: ['SEMANTICS', 'inconsistency'],
+  'merged-place': ['SEMANTICS', 'terminology'],
+  unbalanced: ['PUNCTUATION', 'typographical'],
+  quotes: ['PUNCTUATION', 'typographical'],
   spacing: ['TYPOGRAPHY', 'whitespace'],
-  quotes: ['TYPOGRAPHY', 'typographical'],
+  unit: ['TYPOGRAPHY', 'numbers'],
+  'document-number': ['TYPOGRAPHY', 'numbers'],
+  'tone-style': ['STYLE', 'inconsistency'],
+  'iy-style': ['STYLE', 'inconsistency'],
 };
 
 function ruleOf(rule: string): LanguageToolMatch['rule'] {

@@ -246,8 +246,8 @@ describe('RepeatMarker', () => {
 describe('Progress', () => {
   it('says bytes, share, rate and time left', () => {
     const line = progressLine({ lines: 2000, bytes: 500_000 }, 2_000_000, 10);
-    expect(line).toBe('[#####...............] 25 %  500 kB of 2.0 MB  2,000 lines  200 lines/s  00:30 left');
-    expect(progressLine({ lines: 1, bytes: 5_000 }, undefined, 0.5)).toBe('5 kB  1 lines  2 lines/s');
+    expect(line).toBe('[#####...............] 25 %  500 kB of 2.0 MB  2,000 lines  200/s  00:30 left');
+    expect(progressLine({ lines: 1, bytes: 5_000 }, undefined, 0.5)).toBe('5 kB  1 lines  2/s');
   });
 
   it('writes over its line on a terminal, seldom, and nothing elsewhere', () => {
@@ -262,7 +262,7 @@ describe('Progress', () => {
     onTerminal.update({ lines: 2, bytes: 2 });
     onTerminal.clear();
     onTerminal.clear();
-    expect(written).toEqual(['\r0 kB  1 lines  1 lines/s\x1b[K', '\r\x1b[K']);
+    expect(written).toEqual(['\r0 kB  1 lines  1/s\x1b[K', '\r\x1b[K']);
     const elsewhere = new Progress({ stream: { write }, clock: () => now });
     now = 5000;
     elsewhere.update({ lines: 1, bytes: 1 });
