@@ -32,7 +32,7 @@ export function editorPage({ dictionary, language = 'vi' }: EditorPageOptions): 
       {
         id: 'dictionary',
         type: 'text/plain',
-        content: gzipSync(dictionary, { level: 9 }).toString('base64'),
+        content: gzipSync(dictionary).toString('base64'),
       },
     ],
   });
