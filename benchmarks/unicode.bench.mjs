@@ -62,6 +62,7 @@ const CASES = [
   ['NFD text to NFC', 'native normalize', (text) => text.normalize('NFC'), nfd, nfc],
   ['NFD text to NFC', 'hieudinh, profile nfc', (text) => normalize(text, nfcOnly), nfd, nfc],
   ['NFD text to NFC', 'hieudinh, all default fixers', (text) => normalize(text), nfd, nfc],
+  ['NFD text to NFC', 'hieudinh, default, with map', (text) => normalizeWithMap(text).text, nfd, nfc],
   ['NFD text to NFC', 'unorm', (text) => unorm.nfc(text), smallNfd, small],
   ['NFD text to NFC', 'vietnamese-unicode-toolkit', (text) => toolkit(text), smallNfd, undefined],
   ['without diacritics', "normalize('NFD').replace(…)", usual, nfc, usual(nfc)],

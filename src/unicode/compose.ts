@@ -97,6 +97,39 @@ export function composePairs(text: string, begin: number): { text: string; settl
   return { text: made, settled };
 }
 
+/**
+ * {@link composePairs} as changes, one a letter: what it does and in the same coordinates.
+ * @param make builds a change of `[start, end)` into a replacement
+ */
+export function composePairChanges<Change>(
+  text: string,
+  begin: number,
+  make: (start: number, end: number, replacement: string) => Change,
+): { changes: Change[]; settled: boolean } {
+  const changes: Change[] = [];
+  let settled = true;
+  let previous = 0;
+  let letter = begin;
+  let composedTo = begin;
+  for (let i = begin; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= FIRST_MARK && unit <= LAST_MARK) {
+      const composed = PAIRS[(PAIR_INDEX[previous] << 4) | MARK_INDEX[unit - FIRST_MARK]];
+      if (composed !== 0) {
+        previous = composed;
+        composedTo = i + 1;
+        continue;
+      }
+    }
+    if (composedTo > letter) changes.push(make(letter, composedTo, String.fromCharCode(previous)));
+    if (unit >= FIRST_MARK && CLASSES[unit] === CLASS_LOOK) settled = false;
+    previous = unit;
+    letter = i;
+  }
+  if (composedTo > letter) changes.push(make(letter, composedTo, String.fromCharCode(previous)));
+  return { changes, settled };
+}
+
 /** Do all units of this cluster belong to one Vietnamese letter, whatever the order of its marks? */
 export function composeCluster(text: string, start: number, end: number): number {
   let packed = letterOf(text.charCodeAt(start));

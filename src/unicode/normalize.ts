@@ -1,5 +1,5 @@
 import { automatonFor, findWork } from './automaton.ts';
-import { composePairs, NATIVE_FORMS, type UnicodeForms } from './compose.ts';
+import { composePairChanges, composePairs, NATIVE_FORMS, type UnicodeForms } from './compose.ts';
 import { applyChanges, composeChanges, type NormalizeChange, OffsetMap } from './edits.ts';
 import {
   change,
@@ -103,10 +103,16 @@ function fixWords(text: string, settings: Settings, forms: UnicodeForms, log: Ch
   let work = findWork(text, 0, automaton);
   if (work < 0) return text;
   let source = text;
-  if (log === undefined && work < text.length && isVietnameseMark(text.charCodeAt(work))) {
-    const composed = composePairs(text, startOfStretch(text, work, 0));
-    source = composed.text;
-    if (composed.settled && automaton === undefined) return source;
+  if (work < text.length && isVietnameseMark(text.charCodeAt(work))) {
+    const begin = startOfStretch(text, work, 0);
+    let settled: boolean;
+    if (log === undefined) ({ text: source, settled } = composePairs(text, begin));
+    else {
+      const composed = composePairChanges(text, begin, (start, end, made) => change(text, start, end, made, 'nfc'));
+      settled = composed.settled;
+      source = commit(text, composed.changes, log);
+    }
+    if (settled && automaton === undefined) return source;
     work = findWork(source, 0, automaton);
     if (work < 0) return source;
   }
