@@ -22,7 +22,9 @@ export class CheckedDocument implements RuleContext {
     this.text = this.#composed.text;
     this.rejected = options.rejected ?? [];
     const own = (options.terms ?? []).map((term) => (typeof term === 'string' ? term : term.text));
-    this.terms = [...own, ...(options.corrector?.terms ?? [])];
+    // Set phrases in small letters say nothing about capitals, and would hide the terms inside them.
+    const known = (options.corrector?.terms ?? []).filter((term) => /^\p{Lu}/u.test(term));
+    this.terms = [...own, ...known];
   }
 
   corrections(): ReturnType<RuleContext['corrections']> {

@@ -76,12 +76,16 @@ export class HtmlReader {
     element.blocksBefore = this.#builder.blockCount;
     const wasReading = this.isReading;
     this.#stack.push(element);
-    if (OBJECTS.has(name) || (wasReading && isOff(element) && name !== 'script' && name !== 'style'))
-      for (const outer of this.#stack) outer.isClean = false;
+    if (OBJECTS.has(name) || (wasReading && isOff(element) && name !== 'script' && name !== 'style')) this.#soil();
     if (!wasReading) return;
     if (name === 'br' || name === 'hr') this.#builder.break(at);
     else if (OBJECTS.has(name)) this.#builder.object(at);
     else if (isOff(element) && !INVISIBLE.has(name) && !BLOCKS.has(name)) this.#builder.object(at);
+  }
+
+  /** Something that is no prose is in all the elements that are open. Stops at the first that knows it already. */
+  #soil(): void {
+    for (let at = this.#stack.length - 1; at >= 0 && this.#stack[at].isClean; at--) this.#stack[at].isClean = false;
   }
 
   #closeTag({ name, implied, start, end }: { name: string; implied: boolean } & Place): void {
