@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readDocument } from '../../src/documents/index.ts';
 import type { Edit } from '../../src/finding.ts';
 import {
   type Block,
@@ -177,6 +178,23 @@ describe('removal by one edit', () => {
     expect(applied(source, partRemovalOf(source, block, 11, 27))).toBe(
       '<h1>Trời &amp; đất</h1><p>x</p><h2>Trời &amp; đất</h2>',
     );
+  });
+
+  it('works on the prose of HTML and Markdown', () => {
+    const said = 'Trời mưa to suốt đêm qua.';
+    for (const [format, source, left] of [
+      ['html', `<p>${said} <b>Cầu</b> ngập. ${said}</p>`, `<p>${said} <b>Cầu</b> ngập.</p>`],
+      ['markdown', `## Tin\n\n${said} **Cầu** ngập. ${said} Hết.\n`, `## Tin\n\n${said} **Cầu** ngập. Hết.\n`],
+    ] as const) {
+      const document = readDocument(source, format);
+      const blocks = splitBlocks(document.text);
+      const { parts } = dedupe(blocks);
+      expect(parts).toHaveLength(1);
+      const [{ index, start, end }] = parts;
+      const cut = partRemovalOf(document.text, blocks[index], start, end);
+      const edit = document.editInSource(cut.start, cut.end, '');
+      expect(edit && applied(source, edit)).toBe(left);
+    }
   });
 
   it('refuses a block that does not say where it stands', () => {
