@@ -57,7 +57,7 @@ serve
   --port N, --host HOST        where to listen (default 8081, 127.0.0.1; only this machine's own addresses)
   --max-length N               longest text, in characters (default 100000); --time-limit N seconds for one (default 10)
   --allow-origin ORIGIN        pages of this origin may ask (default none)
-  --jobs, --lang, --rules, --profile, --level, --dictionary, --terms as above (default --lang vi)
+  --jobs, --lang, --config, --rules, --profile, --level, --dictionary, --terms as above (default --lang vi)
 
 hieudinh --version --json      versions, and the hash of the dictionary
 

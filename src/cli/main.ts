@@ -58,6 +58,8 @@ const COMMANDS: Readonly<Record<string, ParseArgsConfig['options']>> = {
     'allow-origin': TEXT,
     'max-length': TEXT,
     'time-limit': TEXT,
+    config: TEXT,
+    'no-config': FLAG,
   },
 };
 

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { RULE_IDS } from '../check/index.ts';
+import { HouseStyle } from '../config/house-style.ts';
+import type { Level, Profile } from '../correct/types.ts';
 import { readSharedDictionary } from '../load/dictionary-file.ts';
 import { correctorOptionsOf } from '../load/load.ts';
 import { WorkerPool } from '../parallel/worker-pool.ts';
@@ -21,6 +23,8 @@ export interface ServeFlags extends CorrectionFlags {
   readonly 'allow-origin'?: string;
   readonly 'max-length'?: string;
   readonly 'time-limit'?: string;
+  readonly config?: string;
+  readonly 'no-config'?: boolean;
 }
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
@@ -40,6 +44,14 @@ export async function runServe(flags: ServeFlags): Promise<number> {
   const timeLimit = numberOf('time-limit', flags['time-limit'] ?? '10', 1, 3600) * 1000;
   const rules = flags.rules?.split(',').map((rule) => oneOf('rules', rule.trim(), RULE_IDS));
   const load = loadOptionsOf(flags);
+  const house = new HouseStyle({
+    config: flags['no-config'] ? false : flags.config,
+    rules,
+    level: flags.level as Level | undefined,
+    profile: flags.profile as Profile | undefined,
+  });
+  // Texts have no place of their own: the configuration is that of the folder in which the server was started.
+  const options = house.optionsOf('text', 'check');
   const pool = new WorkerPool<FileTask, FileResult>({
     module: new URL('./file-worker.js', import.meta.url),
     jobs: jobsOf(flags.jobs),
@@ -49,7 +61,7 @@ export async function runServe(flags: ServeFlags): Promise<number> {
     },
   });
   const server = createLanguageToolServer({
-    check: async (text) => (await pool.run({ path: '', text, action: 'check', options: { rules } })).findings,
+    check: async (text) => (await pool.run({ path: '', text, action: 'check', options })).findings,
     version: versionOfPackage(),
     language,
     mostUnits,
@@ -57,7 +69,7 @@ export async function runServe(flags: ServeFlags): Promise<number> {
   });
   try {
     // A dictionary that cannot be opened is told now, not to the first client.
-    await pool.run({ path: '', text: '', action: 'check', options: { rules } });
+    await pool.run({ path: '', text: '', action: 'check', options });
     server.listen(port, host);
     await once(server, 'listening');
   } catch (error) {

@@ -1,4 +1,5 @@
 import { type CheckOptions, checkSource, editsOf } from '../check/index.ts';
+import { HouseStyle } from '../config/house-style.ts';
 import { readDocument } from '../documents/documents.ts';
 import { formatOfPath } from '../documents/format.ts';
 import type { Finding, Severity } from '../finding.ts';
@@ -14,6 +15,8 @@ export interface HieudinhRuleOptions extends LoadOptions {
   readonly leastSeverity?: Severity;
   /** Language of the messages. Default `vi`. */
   readonly language?: 'en' | 'vi';
+  /** A `hieudinh.config.json` for all files; `false` for none. Default: the nearest above each file. */
+  readonly config?: string | false;
 }
 
 /** What the rule uses of textlint's context. */
@@ -52,7 +55,14 @@ const reporter: RuleReporter = (context: RuleContext, options: HieudinhRuleOptio
       const path = context.getFilePath();
       const format = path === undefined ? undefined : formatOf(path);
       const prose = format === undefined ? readSyntaxTree(source, node) : readDocument(source, format);
-      const { findings } = checkSource(prose, { corrector: cachedCorrector(options), rules, level: options.level });
+      const house = path === undefined ? {} : new HouseStyle({ config: options.config }).optionsOf(path, 'check');
+      const { findings } = checkSource(prose, {
+        ...house,
+        corrector: cachedCorrector(options),
+        ...(rules !== undefined && { rules }),
+        ...(options.level !== undefined && { level: options.level }),
+        ...(options.profile !== undefined && { profile: options.profile }),
+      });
       for (const finding of findings) {
         if (SEVERITIES.indexOf(finding.severity) < least) continue;
         const message = language === 'vi' ? (finding.messageVi ?? finding.message) : finding.message;

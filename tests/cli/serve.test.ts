@@ -1,16 +1,22 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { check } from 'gramma';
 import { afterEach, describe, expect, it } from 'vitest';
 
 // The built command: `npm test` builds first.
-const MAIN = 'dist/cli/main.js';
+const MAIN = resolve('dist/cli/main.js');
 
 let child: ReturnType<typeof spawn> | undefined;
 afterEach(() => child?.kill('SIGKILL'));
 
-async function serve(...args: string[]): Promise<string> {
-  child = spawn(process.execPath, [MAIN, 'serve', '--port', '0', ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+async function serve(args: string[] = [], cwd = '.'): Promise<string> {
+  child = spawn(process.execPath, [MAIN, 'serve', '--port', '0', ...args], {
+    cwd,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let told = '';
   for await (const chunk of child.stderr as AsyncIterable<Buffer>) {
     told += chunk;
@@ -34,8 +40,25 @@ describe('hieudinh serve', () => {
     expect(await once(child as NonNullable<typeof child>, 'exit')).toEqual([null, 'SIGTERM']);
   });
 
+  it('holds the house style of the folder that it was started in', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hieudinh-'));
+    writeFileSync(join(folder, 'hieudinh.config.json'), '{"rules":{"placeholder":"off"}}');
+    try {
+      const wordsOf = async (args: string[]): Promise<string[]> => {
+        const options = { api_url: `${await serve(args, folder)}check`, language: 'vi' };
+        const { matches } = (await check('Kính gửi {name}', options)) as { matches: { word: string }[] };
+        child?.kill('SIGKILL');
+        return matches.map(({ word }) => word);
+      };
+      expect(await wordsOf([])).toEqual([]);
+      expect(await wordsOf(['--no-config'])).toEqual(['{name}']);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   it('is told which port is in use', async () => {
-    const { port } = new URL(await serve('--rules', 'placeholder'));
+    const { port } = new URL(await serve(['--rules', 'placeholder']));
     const second = spawnSync(process.execPath, [MAIN, 'serve', '--port', port], { encoding: 'utf8' });
     expect(second.status).toBe(2);
     expect(second.stderr).toContain(`--port ${port}: is in use`);

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { TextlintKernel, type TextlintKernelOptions } from '@textlint/kernel';
 import markdownPlugin from '@textlint/textlint-plugin-markdown';
 import textPlugin from '@textlint/textlint-plugin-text';
@@ -70,6 +73,20 @@ describe('hieudinh/textlint in textlint', () => {
       if (certain.includes('lảnh')) wanted = wanted.replace('[lảnh]', '[lãnh]');
       expect(output).toBe(wanted);
     }
+  });
+
+  it('holds the house style nearest to a file, under its own options', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hieudinh-'));
+    writeFileSync(join(folder, 'hieudinh.config.json'), '{"rules":{"placeholder":"off","casing":"error"}}');
+    const text = 'Kính gửi {name}, thực hiện Kết Luận số 5\n';
+    const found = async (options: HieudinhRuleOptions): Promise<string[]> => {
+      const { messages } = await kernel.lintText(text, settings('.txt', options, join(folder, 'a.txt')));
+      return messages.map(({ range }) => text.slice(...range));
+    };
+    expect(await found({})).toEqual(['Luận']);
+    expect(await found(PLACEHOLDER)).toEqual(['{name}']);
+    expect(await found({ config: false })).toEqual(['{name}', 'Luận']);
+    rmSync(folder, { recursive: true });
   });
 
   it('refuses options that there are not', async () => {
