@@ -100,6 +100,47 @@ describe('the step of filter', () => {
   });
 });
 
+describe('blocks and steps together', () => {
+  /** The twin: line by line, parse, assign, stringify. */
+  function slowly(line: string, number: number): unknown {
+    if (line.trim() === '') return line;
+    try {
+      const row = JSON.parse(line);
+      if (typeof row !== 'object' || row === null || Array.isArray(row)) throw new Error('expected an object');
+      if (typeof row.text !== 'string') throw new Error('field "text" is no string');
+      return { ...row, out: row.text.replaceAll('sai', 'đúng') };
+    } catch (error) {
+      return { error: (error as Error).message, line: number };
+    }
+  }
+
+  it('give for each line what it gives alone, wherever the chunks are cut', async () => {
+    const row = fc.record(
+      { text: fc.oneof(fc.constantFrom('sai', 'một sai, sai', ''), fc.string()), id: fc.integer(), out: fc.string() },
+      { requiredKeys: [] },
+    );
+    const line = fc.oneof(
+      row.map((one) => JSON.stringify(one)),
+      fc.constantFrom('', ' ', '[]', 'null', '{"text":1}', '{"text":"sai"', '{"text":"sai"}\r', '{ "text" : "sai" }'),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { maxLength: 12 }), fc.array(fc.nat(), { maxLength: 6 }), async (lines, cuts) => {
+        const bytes = Buffer.from(lines.map((one) => `${one}\n`).join(''));
+        const at = [0, ...cuts.map((cut) => cut % (bytes.length + 1)).sort((a, b) => a - b), bytes.length];
+        const step = createFilterStep({ ...SETTINGS, to: 'out' }, corrector);
+        let out = '';
+        for (const block of await blocksOf(at.slice(1).map((end, i) => bytes.subarray(at[i], end)))) {
+          out += Buffer.from(step(block).bytes).toString();
+        }
+        const written = out.split('\n').slice(0, -1);
+        const read = written.map((one) => (one.trim() === '' ? one : JSON.parse(one)));
+        expect(read).toEqual(lines.map((one, i) => slowly(one, i + 1)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
 async function blocksOf(chunks: Iterable<Uint8Array>, longest?: number): Promise<LineBlock[]> {
   async function* source(): AsyncGenerator<Uint8Array> {
     yield* chunks;
