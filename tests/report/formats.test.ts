@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
 import type { Log } from 'sarif';
 import { describe, expect, it } from 'vitest';
 import { applyEdits, type CheckOptions, check } from '../../src/check/index.ts';
@@ -17,6 +19,19 @@ const files = [
 describe('sarif', () => {
   const log = JSON.parse(report(files, 'sarif', { version: '1.2.3' })) as Log;
   const run = log.runs[0];
+  it('is valid by the schema of OASIS, and the schema is not blind', () => {
+    const path = 'node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json';
+    const { id: _, $schema, ...schema } = JSON.parse(readFileSync(path, 'utf8'));
+    expect($schema).toContain('draft-04');
+    const valid = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema);
+    expect([valid(log), valid.errors]).toEqual([true, null]);
+    const empty = JSON.parse(report([], 'sarif'));
+    expect([valid(empty), valid.errors]).toEqual([true, null]);
+    expect(valid({ ...log, version: '1.0' })).toBe(false);
+    const [result] = run.results!;
+    const broken = { ...log, runs: [{ ...run, results: [{ ...result, level: 'fatal' }] }] };
+    expect(valid(broken)).toBe(false);
+  });
   it('is 2.1.0, with a driver, rules by index and one result for each finding', () => {
     expect(log.version).toBe('2.1.0');
     expect(run.tool.driver).toMatchObject({ name: 'hieudinh', semanticVersion: '1.2.3' });
