@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from './usage-error.ts';
 
@@ -70,9 +70,17 @@ function splitGlob(arg: string): [base: string, pattern: string] {
 
 /** Links are not followed: they may lead round in circles, and out of the folder. */
 function* walk(folder: string, isOpen: (folder: string) => boolean): Generator<string> {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+  for (const entry of entriesOf(folder)) {
     const path = join(folder, entry.name);
     if (entry.isFile()) yield path;
     else if (entry.isDirectory() && !SKIPPED_FOLDERS.has(entry.name) && isOpen(path)) yield* walk(path, isOpen);
+  }
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    throw new UsageError(`${folder}: ${(error as Error).message}`);
   }
 }
