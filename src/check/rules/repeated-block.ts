@@ -20,7 +20,7 @@ export const repeatedBlock: Rule = {
         end: block.end,
         message: `This ${english} ${how} line ${line}.`,
         messageVi: `${vietnamese} này ${reason === 'equal' ? 'lặp lại' : 'gần như lặp lại'} dòng ${line}.`,
-        note: `line ${line}: “${shorten(first.text)}”`,
+        note: `${line}: “${shorten(first.text)}”`,
         suggestions: [{ text: '', confidence: reason === 'equal' ? 0.9 : 0.7, removesBlock: true }],
       };
     });

@@ -22,7 +22,7 @@ export const toneStyle: Rule = {
         end: first.end,
         message: `Tone marks are placed in two styles: ${counts[style]} words in the ${style} style (${sample}), ${counts[other]} in the ${other} one (${first.original}).`,
         messageVi: `Dấu thanh đặt theo hai kiểu: ${counts[style]} từ kiểu ${NAMES[style]} (${sample}), ${counts[other]} từ kiểu ${NAMES[other]} (${first.original}).`,
-        note: `in the ${other} style: ${positions(context, words)}`,
+        note: positions(context, words),
         suggestions: [
           {
             text: sample,
@@ -76,5 +76,5 @@ function positions(context: RuleContext, words: readonly StyledWord[]): string {
     return `${line}:${column} ${word.original}`;
   });
   const more = words.length - listed.length;
-  return listed.join(', ') + (more > 0 ? ` and ${more} more` : '');
+  return listed.join(', ') + (more > 0 ? ` … +${more}` : '');
 }
