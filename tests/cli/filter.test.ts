@@ -106,6 +106,21 @@ describe('hieudinh filter', () => {
     expect(new Set(written.trimEnd().split('\n')).size).toBe(1);
   });
 
+  it('can be gone on with where it was ended: the lines written are the lines done', async () => {
+    const lines = Array.from({ length: 100_000 }, (_, id) => `{"id":${id},"text":"${DECOMPOSED}"}\n`);
+    const path = join(folder, 'half.jsonl');
+    const child = spawn(process.execPath, [MAIN, 'filter', '--normalize'], { stdio: ['pipe', openSync(path, 'w'), 2] });
+    child.stdin.on('error', () => {});
+    child.stdin.end(lines.join(''));
+    while (readFileSync(path).length < 100_000) await new Promise((resolve) => setTimeout(resolve, 5));
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+    const half = readFileSync(path, 'utf8');
+    const done = half.split('\n').length - 1;
+    const rest = filter(['--normalize'], lines.slice(done).join('')).out;
+    expect(half + rest === lines.join('').normalize('NFC')).toBe(true);
+  });
+
   it('ends on SIGTERM while it waits for input', async () => {
     const child = spawn(process.execPath, [MAIN, 'filter', '--normalize'], { stdio: 'pipe' });
     child.stdin.write(`{"text":"${DECOMPOSED}"}\n{"text":"ha`);
