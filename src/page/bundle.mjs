@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 
-const from = (name) => fileURLToPath(new URL(name, import.meta.url));
+const from = (name) => fileURLToPath(new URL(`browser/${name}`, import.meta.url));
 const to = fileURLToPath(new URL('../../dist/page/bundle/', import.meta.url));
 
 mkdirSync(to, { recursive: true });

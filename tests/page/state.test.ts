@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdits, check, editsOf, fix } from '../../src/check/index.ts';
 import { checkDocument, fixDocument } from '../../src/documents/index.ts';
-import { BlockCache, blocksOf } from '../../src/page/block-cache.ts';
-import { Decisions } from '../../src/page/decisions.ts';
+import { BlockCache, blocksOf } from '../../src/page/browser/block-cache.ts';
+import { Decisions } from '../../src/page/browser/decisions.ts';
+import { segmentsOf } from '../../src/page/browser/segments.ts';
 import { guarded, scriptJson, writePage } from '../../src/page/html.ts';
-import { segmentsOf } from '../../src/page/segments.ts';
 
 const rules = ['casing', 'tone-style', 'spacing', 'placeholder', 'unit'];
 const text = 'Hòa hòa hoà , nặng 5 Kg\nthực hiện Kết Luận số 5 {name}\nUỷ ban\n';

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../../finding.ts';
 
 /** What the page asks of its worker. */
 export type WorkerRequest =

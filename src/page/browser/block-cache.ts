@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../../finding.ts';
 
 /** A paragraph with its place. */
 export interface PlacedBlock {

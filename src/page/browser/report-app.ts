@@ -1,11 +1,11 @@
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../../finding.ts';
+import { STRINGS } from '../strings.ts';
 import { announce, listenToOutput, listenToTheme, showCounts } from './chrome.ts';
 import { Decisions } from './decisions.ts';
 import { byId, element } from './element.ts';
 import { FindingList } from './finding-list.ts';
 import { listenToKeys } from './keyboard.ts';
 import { segmentsOf } from './segments.ts';
-import { STRINGS } from './strings.ts';
 
 /** What the report holds, as JSON in the page. */
 interface ReportData {

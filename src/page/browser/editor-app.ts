@@ -1,5 +1,6 @@
-import { applyEdits, editsOf } from '../check/edits.ts';
-import type { Edit, Finding } from '../finding.ts';
+import { applyEdits, editsOf } from '../../check/edits.ts';
+import type { Edit, Finding } from '../../finding.ts';
+import { STRINGS } from '../strings.ts';
 import { BlockCache } from './block-cache.ts';
 import { announce, listenToOutput, listenToTheme, showCounts } from './chrome.ts';
 import type { Decision } from './decisions.ts';
@@ -7,7 +8,6 @@ import { byId, element } from './element.ts';
 import { FindingList } from './finding-list.ts';
 import { listenToKeys } from './keyboard.ts';
 import { segmentsOf } from './segments.ts';
-import { STRINGS } from './strings.ts';
 import type { WorkerAnswer, WorkerRequest } from './worker-messages.ts';
 
 const { language } = JSON.parse(byId('data').textContent ?? '') as { language: 'en' | 'vi' };

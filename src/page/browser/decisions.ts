@@ -1,5 +1,5 @@
-import { type AppliedEdits, applyEdits, editsOf } from '../check/edits.ts';
-import type { Edit, Finding, Severity } from '../finding.ts';
+import { type AppliedEdits, applyEdits, editsOf } from '../../check/edits.ts';
+import type { Edit, Finding, Severity } from '../../finding.ts';
 
 /** What the reader chose for a finding: the number of a suggestion, to let it stand, or nothing yet. */
 export type Decision = number | 'rejected' | undefined;

@@ -1,4 +1,4 @@
-import type { Edit, Finding } from '../finding.ts';
+import type { Edit, Finding } from '../../finding.ts';
 
 /** A stretch of the text as the page shows it. */
 export interface Segment {

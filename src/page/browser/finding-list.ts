@@ -1,9 +1,9 @@
-import { LineIndex } from '../check/positions.ts';
-import { ruleTitle } from '../check/rules/titles.ts';
-import type { Finding } from '../finding.ts';
+import { LineIndex } from '../../check/positions.ts';
+import { ruleTitle } from '../../check/rules/titles.ts';
+import type { Finding } from '../../finding.ts';
+import type { Strings } from '../strings.ts';
 import type { Decision } from './decisions.ts';
 import { element } from './element.ts';
-import type { Strings } from './strings.ts';
 
 /** What the list tells its page. */
 export interface ListEvents {

@@ -1,6 +1,6 @@
+import type { Strings } from '../strings.ts';
 import type { Counts } from './decisions.ts';
 import { byId } from './element.ts';
-import type { Strings } from './strings.ts';
 
 /** The parts that both pages have: counters, theme, copying and saving. */
 export function showCounts(counts: Counts, strings: Strings): void {

@@ -1,7 +1,7 @@
-import { check } from '../check/index.ts';
-import { createCorrector } from '../correct/corrector.ts';
-import type { Corrector } from '../correct/types.ts';
-import { openDictionary } from '../language/dictionary.ts';
+import { check } from '../../check/index.ts';
+import { createCorrector } from '../../correct/corrector.ts';
+import type { Corrector } from '../../correct/types.ts';
+import { openDictionary } from '../../language/dictionary.ts';
 import type { WorkerAnswer, WorkerRequest } from './worker-messages.ts';
 
 /** Checks in a worker, so that typing never waits. */
