@@ -110,8 +110,8 @@ describe('hieudinh filter', () => {
     const lines = Array.from({ length: 100_000 }, (_, id) => `{"id":${id},"text":"${DECOMPOSED}"}\n`);
     const path = join(folder, 'half.jsonl');
     const child = spawn(process.execPath, [MAIN, 'filter', '--normalize'], { stdio: ['pipe', openSync(path, 'w'), 2] });
-    child.stdin.on('error', () => {});
-    child.stdin.end(lines.join(''));
+    child.stdin?.on('error', () => {});
+    child.stdin?.end(lines.join(''));
     while (readFileSync(path).length < 100_000) await new Promise((resolve) => setTimeout(resolve, 5));
     child.kill('SIGTERM');
     await once(child, 'exit');
