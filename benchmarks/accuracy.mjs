@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Scores the corrector on the gold sets beside the project, through the command line, as users run it:
-//   node benchmarks/score.mjs [--gold ../shared/gold] [--set NAME] [--show N]
+//   node benchmarks/accuracy.mjs [--gold ../shared/gold] [--set NAME] [--show N]
 // Prints a Markdown table. Needs `npm run build`; skips where the gold sets are not there.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
