@@ -1,6 +1,9 @@
+import { resolve } from 'node:path';
 import { type CheckOptions, checkSource, type SourceText } from '../check/index.ts';
 import { LineIndex } from '../check/positions.ts';
+import { HouseStyle } from '../config/house-style.ts';
 import type { Corrector } from '../correct/types.ts';
+import { readPlain } from '../documents/plain.ts';
 import { ProseBuilder } from '../documents/prose-builder.ts';
 import { cachedCorrector } from '../load/cached-corrector.ts';
 import type { LoadOptions } from '../load/load.ts';
@@ -13,6 +16,8 @@ export interface RetextHieudinhOptions extends LoadOptions {
   readonly rules?: CheckOptions['rules'];
   /** Language of the messages. Default `vi`. */
   readonly language?: 'en' | 'vi';
+  /** A `hieudinh.config.json` for all files; `false` for none. Default: the nearest above each file that has a path. */
+  readonly config?: string | false;
 }
 
 /** The part of a natural language tree (nlcst) that is read here. */
@@ -25,6 +30,8 @@ export interface ProseNode {
 
 /** What the plugin uses of a vfile. */
 export interface MessageFile {
+  readonly path?: string;
+  readonly cwd?: string;
   toString(): string;
   // biome-ignore lint/suspicious/noExplicitAny: vfile's own types are not needed to run, so they are not named
   message(reason: string, options: any): any;
@@ -40,11 +47,21 @@ export interface MessageFile {
  */
 // biome-ignore lint/suspicious/noExplicitAny: a tree of any type may be given, and what is no prose is not read
 export default function retextHieudinh(options: RetextHieudinhOptions = {}): (tree: any, file: MessageFile) => void {
-  const { rules, language = 'vi', level } = options;
+  const { rules, language = 'vi', level, profile } = options;
   return (tree: ProseNode, file: MessageFile): void => {
     const source = file.toString();
     const corrector = options.corrector ?? cachedCorrector(options);
-    const { findings } = checkSource(readTree(source, tree), { corrector, rules, level });
+    const path = file.path === undefined ? undefined : resolve(file.cwd ?? '.', file.path);
+    const house = path === undefined ? {} : new HouseStyle({ config: options.config }).optionsOf(path, 'check');
+    // A tree of a plain text holds it all; spaces, which a browser would collapse, matter there.
+    const prose = textOf(tree) === source ? readPlain(source) : readTree(source, tree);
+    const { findings } = checkSource(prose, {
+      ...house,
+      corrector,
+      ...(rules !== undefined && { rules }),
+      ...(level !== undefined && { level }),
+      ...(profile !== undefined && { profile }),
+    });
     const lines = new LineIndex(source);
     const pointOf = (offset: number): object => ({ ...lines.position(offset), offset });
     for (const { rule, severity, start, end, original, message, messageVi, note, suggestions } of findings) {
@@ -60,6 +77,10 @@ export default function retextHieudinh(options: RetextHieudinhOptions = {}): (tr
       if (note !== undefined) told.note = note;
     }
   };
+}
+
+function textOf(node: ProseNode): string {
+  return node.children?.map(textOf).join('') ?? (typeof node.value === 'string' ? node.value : '');
 }
 
 /** The prose of a tree: its leaves, in paragraphs; what is `SourceNode` (code, a picture) stands between words unread. */

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import retextLatin from 'retext-latin';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
@@ -65,6 +68,28 @@ describe('hieudinh/retext in unified', () => {
   it('tells style as information', async () => {
     const [message] = await messagesOf('Chào {name}', { corrector, rules: { placeholder: 'info' } });
     expect(message.fatal).toBeUndefined();
+  });
+
+  it('minds the spaces of a plain text', async () => {
+    const [message] = await messagesOf('Chào  bạn .', { corrector, rules: ['spacing'] });
+    expect(message).toMatchObject({ ruleId: 'spacing', place: { start: { offset: 4 } } });
+  });
+
+  it('holds the house style nearest to a file, under its own options', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hieudinh-'));
+    writeFileSync(join(folder, 'hieudinh.config.json'), '{"rules":{"placeholder":"off"}}');
+    const found = async (options: RetextHieudinhOptions): Promise<(string | undefined)[]> => {
+      const file = new VFile({ value: 'Kính gửi {name}', path: 'a.txt', cwd: folder });
+      const processor = unified()
+        .use(retextLatin)
+        .use(retextHieudinh, { corrector, ...options });
+      await processor.run(processor.parse(file), file);
+      return file.messages.map(({ ruleId }) => ruleId);
+    };
+    expect(await found({})).toEqual([]);
+    expect(await found({ rules: ['placeholder'] })).toEqual(['placeholder']);
+    expect(await found({ config: false })).toEqual(['placeholder']);
+    rmSync(folder, { recursive: true });
   });
 
   it('reads a tree whose words stand in markup, as remark-retext makes it', () => {
