@@ -132,6 +132,23 @@ describe.skipIf(CHROMIUM === undefined)(`the pages in Chromium${SKIPPED}`, () =>
     expect(await paper()).not.toBe(light);
   });
 
+  it.each(['light', 'dark'])('the report has no fault that axe knows, %s', async (theme) => {
+    const page = await opened(report());
+    await page.evaluate((name) => {
+      document.documentElement.dataset.theme = name;
+    }, theme);
+    await page.locator('.accept').first().click();
+    await page.evaluate(readFileSync('node_modules/axe-core/axe.min.js', 'utf8'));
+    const faults = await page.evaluate(async () => {
+      const { axe } = globalThis as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      const { violations } = await axe.run();
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    });
+    expect(faults).toEqual([]);
+  });
+
   it.skipIf(!existsSync('dictionaries/standard.bin'))(
     'the page to paste into: checks in its worker, offline, as check does; a paragraph that stays is not checked again',
     async () => {
