@@ -36,6 +36,7 @@ const WRONG: readonly (readonly [rule: string, text: string, ...found: string[]]
   ['place', 'huyện Mường Lát, tỉnh Nghệ An', 'Nghệ An > Thanh Hóa'],
   ['place', 'ở quận Hoàn Kiếm (Hải Phòng) hôm qua', 'Hải Phòng > Hà Nội'],
   ['merged-place', 'Công an tỉnh Hà Giang cho biết', 'Hà Giang'],
+  ['merged-place', 'ở huyện Mường Lát, tỉnh Thanh Hóa', 'Mường Lát'],
   ['unbalanced', 'Ông nói: “Tôi đến rồi.\n\nBà về.', '“'],
   ['unbalanced', 'Theo ông Nam (Giám đốc công ty, dự án chậm', '('],
   ['unbalanced', 'dự án chậm) so với kế hoạch', ')'],

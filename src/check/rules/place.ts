@@ -14,7 +14,7 @@ export const place: Rule = {
     const findings: RuleFinding[] = [];
     for (const match of text.matchAll(PLACE)) {
       const district = match[1];
-      const provinceText = longestProvince(match[3]);
+      const provinceText = longestStart(match[3], isProvince);
       if (provinceText === undefined) continue;
       // In brackets may stand a list of communes: only a province alone is one.
       const after = match.index + match[0].length - match[3].length + provinceText.length;
@@ -35,7 +35,10 @@ export const place: Rule = {
   },
 };
 
-/** A province that is part of another since July 2025: for pages about today. Off by default: archives are full of them. */
+/**
+ * Units that have not been there since 1 July 2025, when 63 provinces became 34 and the districts were abolished: for
+ * pages about today. Off by default: archives are full of them.
+ */
 export const mergedPlace: Rule = {
   id: 'merged-place',
   severity: 'info',
@@ -43,16 +46,27 @@ export const mergedPlace: Rule = {
   offByDefault: true,
   run({ text }: RuleContext) {
     const findings: RuleFinding[] = [];
-    for (const match of text.matchAll(/(?<!\p{L})tỉnh (\p{Lu}[\p{L}]*(?:(?: - | )\p{Lu}[\p{L}]*){0,4})/gu)) {
-      const name = longestProvince(match[1]);
-      const province = name === undefined ? undefined : BY_NAME.get(folded(name));
-      if (name === undefined || province?.mergedInto === undefined) continue;
-      const start = match.index + match[0].length - match[1].length;
+    for (const match of text.matchAll(UNIT)) {
+      const start = match.index + match[0].length - match[2].length;
+      if (match[1].toLowerCase() === 'tỉnh') {
+        const name = longestStart(match[2], isProvince);
+        const mergedInto = name === undefined ? undefined : BY_NAME.get(folded(name))?.mergedInto;
+        if (name === undefined || mergedInto === undefined) continue;
+        findings.push({
+          start,
+          end: start + name.length,
+          message: `${name} has been part of ${mergedInto} since 1 July 2025.`,
+          messageVi: `Từ ngày 1-7-2025, ${name} nhập vào ${mergedInto}.`,
+        });
+        continue;
+      }
+      const name = longestStart(match[2], (words) => DISTRICTS.has(words));
+      if (name === undefined) continue;
       findings.push({
         start,
         end: start + name.length,
-        message: `${name} has been part of ${province.mergedInto} since 1 July 2025.`,
-        messageVi: `Từ ngày 1-7-2025, ${name} nhập vào ${province.mergedInto}.`,
+        message: `There have been no districts since 1 July 2025: ${name} was one.`,
+        messageVi: `Từ ngày 1-7-2025 không còn cấp huyện: ${name}.`,
       });
     }
     return findings;
@@ -64,6 +78,8 @@ const PLACE = new RegExp(
   `(?<!\\p{L})(?:huyện|thị xã|quận|Huyện|Thị xã|Quận) (${RUN}{0,3})(, | \\()(?:tỉnh |thành phố |TP\\.? ?)?(${RUN}{0,4})`,
   'gu',
 );
+
+const UNIT = new RegExp(`(?<!\\p{L})([Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hị xã) (${RUN}{0,4})`, 'gu');
 
 /** Tone marks on the first vowel, small letters: names are compared so. */
 const folded = (name: string): string =>
@@ -109,12 +125,14 @@ function namesOf(owner: string): ReadonlySet<string> {
   ]);
 }
 
-/** The longest start of a run of capitals that is a province, old or new. */
-function longestProvince(run: string): string | undefined {
+const isProvince = (words: string): boolean => BY_NAME.has(words) || NEW_NAMES.has(words);
+
+/** The longest start of a run of capitals that is a name of some kind. */
+function longestStart(run: string, isName: (folded: string) => boolean): string | undefined {
   const words = run.split(' ');
   for (let count = words.length; count > 0; count--) {
     const name = words.slice(0, count).join(' ');
-    if (BY_NAME.has(folded(name)) || NEW_NAMES.has(folded(name))) return name;
+    if (isName(folded(name))) return name;
   }
   return undefined;
 }

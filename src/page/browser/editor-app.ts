@@ -71,6 +71,7 @@ function show(found: readonly Finding[]): void {
   findings = found.filter(({ key }) => !stands.has(key));
   current = -1;
   list.show(input.value, findings);
+  list.select(-1, false);
   const segments = segmentsOf(input.value, findings, []);
   view.replaceChildren(
     ...segments.map(({ text, finding }) =>

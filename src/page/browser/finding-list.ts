@@ -20,6 +20,8 @@ export class FindingList {
   readonly #strings: Strings;
   readonly #language: 'en' | 'vi';
   #cards: HTMLLIElement[] = [];
+  /** What the cards show: while one types it mostly stays the same. */
+  #shown: string | undefined;
 
   constructor(strings: Strings, language: 'en' | 'vi', events: ListEvents) {
     this.root = element('ol', { class: 'cards' });
@@ -36,6 +38,16 @@ export class FindingList {
   /** Shows these findings, of this text. */
   show(text: string, findings: readonly Finding[]): void {
     const lines = new LineIndex(text);
+    const shown = JSON.stringify(
+      findings.map(({ key, start, message, suggestions }) => [
+        key,
+        lines.position(start).line,
+        message,
+        suggestions.map((suggestion) => suggestion.text),
+      ]),
+    );
+    if (shown === this.#shown) return;
+    this.#shown = shown;
     const counts = new Map<string, number>();
     for (const { rule, suggestions } of findings)
       if (suggestions.length > 0) counts.set(rule, (counts.get(rule) ?? 0) + 1);
