@@ -130,7 +130,7 @@ function recall(lines) {
   for (const line of lines) {
     const headline = foldHeadline(line);
     if (table.find(headline) >= 0) continue;
-    table.search(headline, () => ++found > 0);
+    table.search(headline, -1, () => ++found > 0);
     table.add(headline);
     distinct.push(headline);
   }

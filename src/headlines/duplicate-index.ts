@@ -100,6 +100,7 @@ export class DuplicateIndex {
     if (found.length < this.limit) {
       this.table.search(
         headline,
+        slot,
         (other) => {
           complete = this.collect(other, time, found) && complete;
           return found.length < this.limit;

@@ -1,4 +1,5 @@
 import { COMMON_WORDS } from './common-words.ts';
+import { MOST_WORDS } from './keys.ts';
 import {
   baseLetters,
   CAPITAL,
@@ -41,6 +42,11 @@ export interface FoldedHeadline {
   readonly hash: number;
   /** A second, independent hash of the same. */
   readonly check: number;
+  /**
+   * Hash of which words are names; 0 in a block too long to be compared by them. Equal headlines of which one is in
+   * capitals differ in this alone, and may differ in what else they are near to.
+   */
+  readonly variant: number;
 }
 
 const COMMON = 1 << 30;
@@ -250,6 +256,13 @@ function markNames(text: string, capitalsTellNothing: boolean): void {
   }
 }
 
+function variantOf(size: number): number {
+  let variant = 0;
+  if (size > MOST_WORDS) return variant;
+  for (let token = 0; token < tokens; token++) if ((flags[token] & NAME) !== 0) variant = mix(variant ^ (token + 1));
+  return variant;
+}
+
 function isForeignToken(text: string, token: number): boolean {
   const rank = ranks.get(hashes[token]);
   if (rank !== undefined) return (rank & FOREIGN) !== 0;
@@ -287,7 +300,7 @@ function sorted(text: string, size: number, numbers: number, hash: number, check
     places[i] = Math.min(token, 0xffff);
     names.push((flags[token] & NAME) === 0 ? '' : baseLetters(text, starts[token], ends[token]));
   }
-  return { words, places, names, numbers, hash, check };
+  return { words, places, names, numbers, hash, check, variant: variantOf(size) };
 }
 
 /** Sorts the first `size`; by insertion while short, as headlines are: a native sort costs more than it saves there. */

@@ -146,6 +146,8 @@ function shortestFirst(store: HeadlineStore): Int32Array {
   let sorted = new Int32Array(store.size);
   const counts = new Int32Array((1 << 16) + 1);
   const passes: ((slot: number) => number)[] = [
+    (slot) => store.variantOf(slot) & 0xffff,
+    (slot) => store.variantOf(slot) >>> 16,
     (slot) => store.checkOf(slot) & 0xffff,
     (slot) => store.checkOf(slot) >>> 16,
     (slot) => store.hashOf(slot) & 0xffff,

@@ -3,13 +3,13 @@ import { type Comparison, compareFolded } from './compare.ts';
 import type { FoldedHeadline } from './fold.ts';
 
 /**
- * Headlines of different content, each in a slot, in flat arrays: about 100 bytes for one of fourteen words.
+ * Headlines of different content, or of different words as names, each in a slot, in flat arrays: about 100 bytes for one of fourteen words.
  *
  * | array | one an | meaning |
  * |---|---|---|
  * | words, places, names | word | as in {@link FoldedHeadline}; names: 1 where the word is part of a name |
  * | starts | slot | where its words begin; they end where those of the next begin |
- * | numbers, hashes, checks | slot | as in {@link FoldedHeadline} |
+ * | numbers, hashes, checks, variants | slot | as in {@link FoldedHeadline} |
  * | nextEqual | slot | older slot in the same bucket by hash, or -1 |
  * | equalHeads | bucket, a power of two | newest slot, or -1 |
  */
@@ -21,6 +21,7 @@ export class HeadlineStore {
   private numbers = new Int32Array(1 << 8);
   private hashes = new Int32Array(1 << 8);
   private checks = new Int32Array(1 << 8);
+  private variants = new Int32Array(1 << 8);
   private nextEqual = new Int32Array(1 << 8);
   private equalHeads = new Int32Array(1 << 8).fill(-1);
   /** Base letters of the words that are part of names, for telling misprints. */
@@ -28,13 +29,14 @@ export class HeadlineStore {
   /** Headlines of different content. */
   size = 0;
 
-  /** The slot that says exactly this, or -1. */
+  /** The slot that says exactly this, with the same words as names, or -1. */
   find(headline: FoldedHeadline): number {
     let slot = this.equalHeads[headline.hash & (this.equalHeads.length - 1)];
     for (; slot >= 0; slot = this.nextEqual[slot]) {
       if (
         this.hashes[slot] === headline.hash &&
         this.checks[slot] === headline.check &&
+        this.variants[slot] === headline.variant &&
         this.numbers[slot] === headline.numbers
       ) {
         return slot;
@@ -60,6 +62,7 @@ export class HeadlineStore {
     this.numbers[slot] = headline.numbers;
     this.hashes[slot] = headline.hash;
     this.checks[slot] = headline.check;
+    this.variants[slot] = headline.variant;
     const bucket = headline.hash & (this.equalHeads.length - 1);
     this.nextEqual[slot] = this.equalHeads[bucket];
     this.equalHeads[bucket] = slot;
@@ -77,6 +80,10 @@ export class HeadlineStore {
 
   checkOf(slot: number): number {
     return this.checks[slot];
+  }
+
+  variantOf(slot: number): number {
+    return this.variants[slot];
   }
 
   /** `compareFolded` of a slot and a headline; undefined as soon as too few words can be shared, as nearly always. */
@@ -122,6 +129,7 @@ export class HeadlineStore {
       numbers: this.numbers[slot],
       hash: this.hashes[slot],
       check: this.checks[slot],
+      variant: this.variants[slot],
     };
   }
 
@@ -136,6 +144,7 @@ export class HeadlineStore {
     this.numbers = grown(this.numbers, slot + 2);
     this.hashes = grown(this.hashes, slot + 2);
     this.checks = grown(this.checks, slot + 2);
+    this.variants = grown(this.variants, slot + 2);
     this.nextEqual = grown(this.nextEqual, slot + 2);
     this.equalHeads = new Int32Array(1 << (32 - Math.clz32(this.starts.length - 1))).fill(-1);
     for (let other = 0; other < slot; other++) {

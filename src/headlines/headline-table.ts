@@ -53,11 +53,12 @@ export class HeadlineTable {
   }
 
   /**
-   * Passes every slot that nearly says it to `accept`, the newest of each key first; not the one that equals it, nor
-   * those that `wanted` is false of. Ends when `accept` answers false.
+   * Passes every slot that says it, nearly or with other words as names, to `accept`, the newest of each key first; not
+   * `own`, which {@link find} found, nor those that `wanted` is false of. Ends when `accept` answers false.
    */
   search(
     headline: FoldedHeadline,
+    own: number,
     accept: (slot: number, similarity: number) => boolean,
     wanted?: (slot: number) => boolean,
   ): void {
@@ -73,7 +74,7 @@ export class HeadlineTable {
     for (const key of keys) {
       for (let value = this.keys.find(key); value !== NOTHING; value = this.keys.after(value)) {
         const slot = this.keys.slotOf(value);
-        if (this.marks[slot] === search) continue;
+        if (this.marks[slot] === search || slot === own) continue;
         if (tried++ === this.mostCandidates) {
           this.incomplete++;
           return;
@@ -81,7 +82,7 @@ export class HeadlineTable {
         this.marks[slot] = search;
         if (wanted !== undefined && !wanted(slot)) continue;
         const compared = this.store.compare(slot, headline, this.threshold);
-        if (compared?.same && compared.reason !== 'equal' && !accept(slot, compared.similarity)) return;
+        if (compared?.same && !accept(slot, compared.similarity)) return;
       }
     }
   }

@@ -57,7 +57,8 @@ export class ShuffleGroups {
     for (const other of band) {
       const before = this.headlines.get(other)!;
       // An equal one stands in for this in its band, which keeps a million equal lines linear.
-      if (before.hash === headline.hash && before.check === headline.check) {
+      const equal = before.hash === headline.hash && before.check === headline.check;
+      if (equal && before.variant === headline.variant) {
         this.join(other, id);
         return;
       }
