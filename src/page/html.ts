@@ -42,7 +42,7 @@ export function writePage({ title, language, css, script, isEditor, data }: Page
 <main><h2>${strings.text}</h2>${text}</main>
 <aside aria-label="${strings.findings}"><h2>${strings.findings}</h2><div id="list" tabindex="-1"></div></aside>
 </div>
-<footer><span class="keys">${strings.keys}</span><span id="status" role="status" aria-live="polite"></span></footer>
+<footer><span class="keys">${strings.keys}${isEditor ? ` (${strings.withAlt})` : ''}</span><span id="status" role="status" aria-live="polite"></span></footer>
 ${data.map(({ id, type, content }) => `<script type="${type}" id="${id}">${content}</script>\n`).join('')}<script>${guarded(script)}</script>
 </body>
 </html>

@@ -161,9 +161,21 @@ describe.skipIf(CHROMIUM === undefined)(`the pages in Chromium${SKIPPED}`, () =>
       expect(await page.locator('.card').count()).toBe(expected.length);
       const spelling = page.locator('.card[data-rule=spelling]');
       const wrong = expected.find(({ rule }) => rule === 'spelling')!;
+      await page.evaluate(() => delete document.documentElement.dataset.page);
       await spelling.first().locator('.accept').first().click();
       expect(await page.inputValue('#input')).toBe(applyEdits(text, editsOf(wrong)).text);
       await page.waitForFunction((count) => document.querySelectorAll('.card').length < count, expected.length);
+      // In the text the keys are heard with Alt.
+      await page.waitForSelector('html[data-page]');
+      const cards = await page.locator('.card').count();
+      await page.focus('#input');
+      for (let step = 0; step < cards && !(await page.locator('.card.current[data-rule=spelling]').count()); step++)
+        await page.keyboard.press('Alt+j');
+      const before = await page.inputValue('#input');
+      await page.keyboard.press('Alt+a');
+      expect(await page.inputValue('#input')).not.toBe(before);
+      await page.keyboard.press('Control+z');
+      expect(await page.inputValue('#input')).toBe(before);
       // A new last paragraph: the answer on it alone comes before the pause after which the whole page is read.
       await page.focus('#input');
       await page.keyboard.press('Control+End');
