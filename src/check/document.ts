@@ -41,6 +41,13 @@ export class CheckedDocument implements RuleContext {
     return this.#lines.position(this.#source.toSource(start, start + 1)[0]);
   }
 
+  isAside(offset: number): boolean {
+    const { asides = [] } = this.#source;
+    if (asides.length === 0) return false;
+    const [at] = this.toProse(offset, offset + 1);
+    return asides.some(([start, end]) => start <= at && at < end);
+  }
+
   /** A range of the composed text in the text as it was read. */
   toProse(start: number, end: number): [start: number, end: number] {
     return this.#composed.changes.length === 0 ? [start, end] : this.#composed.map.rangeToOriginal(start, end);

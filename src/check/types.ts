@@ -25,6 +25,8 @@ export interface RuleContext {
   readonly terms: readonly string[];
   /** Words that the caller does not want, with what to write instead. */
   readonly rejected: readonly RejectedTerm[];
+  /** Does this stand beside the article (a page's title, a menu), where it may repeat it? */
+  isAside(offset: number): boolean;
   /** Line and column, from 1, in the caller's file, of an offset in `text`. */
   position(offset: number): { line: number; column: number };
 }

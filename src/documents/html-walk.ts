@@ -66,6 +66,7 @@ export class HtmlReader {
       name,
       start: at,
       blocksBefore: 0,
+      lengthBefore: 0,
       isClean: true,
       isUnread: parent?.isUnread === true || UNREAD.has(name),
       isForeign: foreign(attributes, parent?.isForeign ?? false),
@@ -74,6 +75,7 @@ export class HtmlReader {
     };
     if (BLOCKS.has(name)) this.#builder.break(at);
     element.blocksBefore = this.#builder.blockCount;
+    element.lengthBefore = this.#builder.length;
     const wasReading = this.isReading;
     this.#stack.push(element);
     if (OBJECTS.has(name) || (wasReading && isOff(element) && name !== 'script' && name !== 'style')) this.#soil();
@@ -92,6 +94,7 @@ export class HtmlReader {
     const element = this.#stack.pop();
     if (element === undefined || !BLOCKS.has(name)) return;
     this.#builder.break(start);
+    if (ASIDES.has(name)) this.#builder.aside(element.lengthBefore);
     if (implied || !element.isClean || !REMOVABLE.has(name)) return;
     this.#builder.wrap(element.blocksBefore, ...wholeLines(this.#source, element.start, end));
   }
@@ -101,6 +104,8 @@ interface Element {
   readonly name: string;
   readonly start: number;
   blocksBefore: number;
+  /** Units of prose before it. */
+  lengthBefore: number;
   /** Holds prose and inline tags only. */
   isClean: boolean;
   readonly isUnread: boolean;
@@ -148,5 +153,7 @@ const OBJECTS = names('img input embed picture select');
 const BLOCKS = names(
   'html head title body address article aside blockquote button caption center col colgroup dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup label legend li main menu nav ol optgroup option p pre search section summary table tbody td tfoot th thead tr ul xmp plaintext listing',
 );
+/** Beside the article: they may say what it says. */
+const ASIDES = names('title nav aside footer menu form button option');
 /** Makes no sense without its words. */
 const REMOVABLE = names('p h1 h2 h3 h4 h5 h6 li figcaption blockquote div');

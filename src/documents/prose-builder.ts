@@ -16,6 +16,7 @@ export class ProseBuilder implements IgnoreSink {
   #blockStart = 0;
   readonly #blocks: { start: number; end: number; outer?: [number, number] }[] = [];
   readonly #ignores: InlineIgnore[] = [];
+  readonly #asides: [start: number, end: number][] = [];
   #pending: PendingIgnore[] = [];
   #open: PendingIgnore[] = [];
 
@@ -88,6 +89,11 @@ export class ProseBuilder implements IgnoreSink {
     if (this.#blocks.length === count + 1) this.#blocks[count].outer = [start, end];
   }
 
+  /** All prose since `start` stands beside the article. */
+  aside(start: number): void {
+    this.#asides.push([start, this.#length]);
+  }
+
   /** Rules are silent in the next block, or in the rest of this one. */
   ignoreNext(rules: readonly string[] | undefined, sourceStart: number, sourceEnd: number): void {
     this.#pending.push({ rules, start: this.#length, sourceStart, sourceEnd });
@@ -108,6 +114,7 @@ export class ProseBuilder implements IgnoreSink {
       ends: this.#ends.subarray(0, this.#length),
       ignores: this.#ignores,
       blocks: this.#blocks as readonly ProseBlock[],
+      asides: this.#asides,
       encode,
       isFragile,
     });

@@ -19,6 +19,7 @@ export interface ProseParts {
   readonly ends: Int32Array;
   readonly ignores: readonly InlineIgnore[];
   readonly blocks: readonly ProseBlock[];
+  readonly asides: readonly (readonly [start: number, end: number])[];
   /** Writes letters as the source has to have them, or undefined where that would be markup. */
   readonly encode: (text: string) => string | undefined;
   /** Marks beside a letter mean what they do by the letter (Markdown's stars): nothing but letters may change there. */
@@ -30,12 +31,14 @@ export class Prose implements SourceText {
   readonly source: string;
   readonly text: string;
   readonly ignores: readonly InlineIgnore[];
+  readonly asides: readonly (readonly [start: number, end: number])[];
   readonly #parts: ProseParts;
 
   constructor(source: string, parts: ProseParts) {
     this.source = source;
     this.text = parts.text;
     this.ignores = parts.ignores;
+    this.asides = parts.asides;
     this.#parts = parts;
   }
 

@@ -111,6 +111,27 @@ describe('a fix changes only the letters it names', () => {
   });
 });
 
+describe('what stands beside the article', () => {
+  const title = 'Tổng kết 10 năm phát triển đảng viên ở bản';
+  const repeats = (page: string): number => checkDocument(page, { format: 'html', rules: ['repeated-block'] }).length;
+  it.each([
+    [`<title>${title}</title><h1>${title}</h1>`, 0],
+    [`<h1>${title}</h1><aside><a href="x">${title}</a></aside>`, 0],
+    [`<nav><a>${title}</a></nav><h1>${title}</h1><footer>${title}</footer>`, 0],
+    [`<title>${title}</title><h1>${title}</h1><p>${title}</p>`, 1],
+  ])('is no repeat of it: %s', (page, count) => {
+    expect(repeats(page)).toBe(count);
+  });
+  it('is no leftover of the page in the article either', () => {
+    const leftovers = (page: string): string[] =>
+      checkDocument(page, { format: 'html', rules: ['leftover'] }).map(({ original }) => original);
+    expect(leftovers('<form>0 bình luận <button>Trả lời</button></form><p>0 bình luận</p>')).toEqual(['0 bình luận']);
+  });
+  it('is checked like all else', () => {
+    expect(fixDocument('<title>kêt</title>', { format: 'html', corrector }).text).toBe('<title>kết</title>');
+  });
+});
+
 describe('comments in a document silence rules', () => {
   const rules = ['placeholder', 'casing'];
   const found = (source: string, format: DocumentFormat): string[] =>

@@ -9,8 +9,10 @@ export const leftover: Rule = {
   id: 'leftover',
   severity: 'warning',
   fixedByDefault: false,
-  run({ text }) {
-    const blocks = splitBlocks(text).filter((block) => block.text.length <= LONGEST);
+  run(context) {
+    const blocks = splitBlocks(context.text).filter(
+      (block) => block.text.length <= LONGEST && !context.isAside(block.start),
+    );
     if (!blocks.some((block) => CERTAIN.test(block.text))) return [];
     return blocks
       .filter((block) => CERTAIN.test(block.text) || POSSIBLE.test(block.text))

@@ -8,7 +8,7 @@ export const repeatedBlock: Rule = {
   fixedByDefault: false,
   run(context) {
     const { text } = context;
-    const blocks = splitBlocks(text);
+    const blocks = splitBlocks(text).filter((block) => !context.isAside(block.start));
     return dedupe(blocks).repeats.map(({ index, of, kind, reason }) => {
       const block = blocks[index];
       const first = blocks[of];
