@@ -35,7 +35,7 @@ export const reckless: Corrector = {
       const replacement = [
         word.replace(/[aeiou]/u, 'ở'),
         `${word.slice(0, 1)}x${word.slice(1)}`,
-        word.length > 1 ? word.slice(1) : 'q',
+        word.length > 1 ? word.slice(1).trimStart() : 'q',
         'khác hẳn',
         word.replace(' ', ''),
       ][(dice >>> 4) % 5];
