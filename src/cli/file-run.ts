@@ -100,6 +100,7 @@ async function workInWorkers({ corrector }: FileRunOptions, jobs: number): Promi
       pool ??= new WorkerPool<FileTask, FileResult>({
         module: new URL('./file-worker.js', import.meta.url),
         jobs,
+        depth: 2,
         setup:
           corrector === undefined
             ? {}

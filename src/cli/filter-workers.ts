@@ -20,7 +20,7 @@ export function filterInWorkers(settings: FilterSettings, options: LoadOptions, 
     }),
   };
   const module = new URL('./filter-worker.js', import.meta.url);
-  const pool = new WorkerPool<LineBlock, FilteredBlock>({ module, jobs, setup });
+  const pool = new WorkerPool<LineBlock, FilteredBlock>({ module, jobs, setup, depth: 2 });
   return { run: (block) => filterInPool(pool, settings, block), close: () => pool.close() };
 }
 

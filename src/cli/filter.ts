@@ -54,8 +54,8 @@ export async function runFilter(flags: FilterFlags): Promise<number> {
   });
   let code = 0;
   try {
-    // Twice as many blocks as workers, so that none waits for the next one to be read.
-    for await (const block of mapInOrder(readLineBlocks(process.stdin), work.run, jobs === 1 ? 1 : jobs * 2)) {
+    // Each worker has a block in hand and one to come; others wait to be written in their turn.
+    for await (const block of mapInOrder(readLineBlocks(process.stdin), work.run, jobs === 1 ? 1 : jobs * 3)) {
       const bytes = marker === undefined ? block.bytes : marker.mark(block.bytes, block.firstLine);
       await output.write(bytes);
       if (ending.signal !== undefined) break;

@@ -45,9 +45,9 @@ export async function* correctMany(
     options: correctorOptionsOf(options),
   };
   const module = new URL('./correct-worker.js', import.meta.url);
-  const pool = new WorkerPool<readonly string[], CorrectManyResult[]>({ module, jobs, setup });
+  const pool = new WorkerPool<readonly string[], CorrectManyResult[]>({ module, jobs, setup, depth: 2 });
   try {
-    for await (const results of mapInOrder(batchesOf(texts), (batch) => correctBatch(pool, batch), jobs * 2)) {
+    for await (const results of mapInOrder(batchesOf(texts), (batch) => correctBatch(pool, batch), jobs * 3)) {
       yield* results;
     }
   } finally {

@@ -17,6 +17,11 @@ export interface WorkerPoolOptions {
   readonly setup: unknown;
   /** Milliseconds that a task may take; then its worker is stopped, and the task rejected. Default: any. */
   readonly timeLimit?: number;
+  /**
+   * Tasks that a worker holds, once no other one is free. With 2 it has the next one at hand when it is done with one,
+   * and need not wait for this thread; with 1 no task waits behind a long one while another worker is free. Default 1.
+   */
+  readonly depth?: number;
 }
 
 /** A worker that did a task died, twice: for lack of memory, by a fault of the engine, by process.exit. */
@@ -42,7 +47,8 @@ interface Job<Task, Result> {
 
 interface Member<Task, Result> {
   readonly worker: Worker;
-  job: Job<Task, Result> | undefined;
+  /** The first one is being done. */
+  readonly jobs: Job<Task, Result>[];
   timer: NodeJS.Timeout | undefined;
   failure: Error | undefined;
 }
@@ -84,7 +90,7 @@ export class WorkerPool<Task, Result> {
     this.#closed = true;
     const members = [...this.#members];
     this.#members.clear();
-    const open = [...this.#waiting.splice(0), ...members.flatMap(({ job }) => (job === undefined ? [] : [job]))];
+    const open = [...this.#waiting.splice(0), ...members.flatMap(({ jobs }) => jobs.splice(0))];
     for (const job of open) job.reject(new Error('hieudinh: the pool was closed'));
     for (const { timer } of members) clearTimeout(timer);
     await Promise.all(members.map(({ worker }) => worker.terminate()));
@@ -95,41 +101,55 @@ export class WorkerPool<Task, Result> {
       const member = this.#freeMember();
       if (member === undefined) return;
       const job = this.#waiting.shift() as Job<Task, Result>;
-      job.attempts++;
-      member.job = job;
+      member.jobs.push(job);
       member.worker.postMessage({ id: job.id, task: job.task });
-      this.#limit(member, job);
+      if (member.jobs.length === 1) this.#begin(member);
     }
   }
 
-  #limit(member: Member<Task, Result>, job: Job<Task, Result>): void {
+  /** The first job of a worker is its turn now: the clock runs for it, and its death is put down to it. */
+  #begin(member: Member<Task, Result>): void {
+    const [job] = member.jobs;
     const { timeLimit } = this.#options;
+    if (job === undefined) return;
+    job.attempts++;
     if (timeLimit === undefined) return;
     member.timer = setTimeout(() => {
-      if (member.job !== job) return;
-      member.job = undefined;
+      if (member.jobs[0] !== job) return;
+      member.jobs.shift();
       // Out before it is stopped: nothing more may be given to it.
       this.#members.delete(member);
+      this.#waiting.unshift(...member.jobs.splice(0));
       void member.worker.terminate();
       job.reject(new TimeLimitError(`hieudinh: this took longer than ${timeLimit} ms`));
       this.#assign();
     }, timeLimit);
   }
 
+  /** A worker with nothing to do, else a new one, else the one with the least to do. */
   #freeMember(): Member<Task, Result> | undefined {
-    for (const member of this.#members) if (member.job === undefined) return member;
-    return this.#members.size < this.#options.jobs ? this.#start() : undefined;
+    let least: Member<Task, Result> | undefined;
+    for (const member of this.#members) {
+      if (least === undefined || member.jobs.length < least.jobs.length) least = member;
+    }
+    if (least !== undefined && least.jobs.length === 0) return least;
+    if (this.#members.size < this.#options.jobs) return this.#start();
+    return least !== undefined && least.jobs.length < (this.#options.depth ?? 1) ? least : undefined;
   }
 
   #start(): Member<Task, Result> {
     const worker = new Worker(this.#options.module, { workerData: this.#options.setup });
-    const member: Member<Task, Result> = { worker, job: undefined, timer: undefined, failure: undefined };
+    const member: Member<Task, Result> = { worker, jobs: [], timer: undefined, failure: undefined };
     this.#members.add(member);
     worker.on('message', ({ id, result, error }: WorkerAnswer<Result>) => {
-      const { job } = member;
-      if (job === undefined || job.id !== id) return;
-      member.job = undefined;
-      clearTimeout(member.timer);
+      // A handler that waits for something may be overtaken by the next one.
+      const at = member.jobs.findIndex((one) => one.id === id);
+      if (at < 0) return;
+      const [job] = member.jobs.splice(at, 1);
+      if (at === 0) {
+        clearTimeout(member.timer);
+        this.#begin(member);
+      }
       if (error === undefined) job.resolve(result as Result);
       else job.reject(new Error(error));
       this.#assign();
@@ -145,7 +165,9 @@ export class WorkerPool<Task, Result> {
     if (!this.#members.delete(member)) return;
     this.deaths++;
     clearTimeout(member.timer);
-    const { job, failure } = member;
+    const { failure } = member;
+    const [job, ...others] = member.jobs.splice(0);
+    this.#waiting.unshift(...others);
     if (job !== undefined) {
       if (job.attempts < MOST_ATTEMPTS) this.#waiting.unshift(job);
       else

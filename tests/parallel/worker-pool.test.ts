@@ -10,9 +10,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function withPool<Value>(
   jobs: number,
   use: (pool: WorkerPool<number | string, number | string>) => Promise<Value>,
+  options: { readonly depth?: number; readonly timeLimit?: number } = {},
 ): Promise<Value> {
   const module = new URL('./fixture-worker.mjs', import.meta.url);
-  const pool = new WorkerPool<number | string, number | string>({ module, jobs, setup: { shared: [1] } });
+  const pool = new WorkerPool<number | string, number | string>({ module, jobs, setup: { shared: [1] }, ...options });
   try {
     return await use(pool);
   } finally {
@@ -63,13 +64,34 @@ describe('WorkerPool', () => {
     });
   });
 
-  it('stops a task that takes too long, and goes on', async () => {
-    const module = new URL('./fixture-worker.mjs', import.meta.url);
-    const pool = new WorkerPool<number | string, number>({ module, jobs: 1, setup: {}, timeLimit: 300 });
-    const results = await Promise.allSettled([pool.run('hang'), pool.run(6)]);
+  it.each([[1], [2]])('stops a task that takes too long, and goes on, with depth %i', async (depth) => {
+    const use = (pool: WorkerPool<number | string, number | string>) =>
+      Promise.allSettled([pool.run('hang'), pool.run(6), pool.run(7)]);
+    const results = await withPool(1, use, { depth, timeLimit: 300 });
     expect(results[0]).toMatchObject({ status: 'rejected', reason: expect.any(TimeLimitError) });
-    expect(results[1]).toEqual({ status: 'fulfilled', value: 36 });
-    await pool.close();
+    expect(results.slice(1)).toEqual([
+      { status: 'fulfilled', value: 36 },
+      { status: 'fulfilled', value: 49 },
+    ]);
+  });
+
+  it('blames no task that only waited when its worker died', async () => {
+    const use = (pool: WorkerPool<number | string, number | string>) =>
+      Promise.allSettled([pool.run('die'), pool.run(5), pool.run('die'), pool.run(6), pool.run(7)]);
+    const results = await withPool(1, use, { depth: 3 });
+    expect(results.map((result) => (result.status === 'fulfilled' ? result.value : result.reason.name))).toEqual([
+      'WorkerDiedError',
+      25,
+      'WorkerDiedError',
+      36,
+      49,
+    ]);
+  });
+
+  it('minds no order of answers', async () => {
+    const use = (pool: WorkerPool<number | string, number | string>) =>
+      Promise.all([pool.run('later'), pool.run(2), pool.run('later'), pool.run(3)]);
+    expect(await withPool(1, use, { depth: 3 })).toEqual(['late', 4, 'late', 9]);
   });
 
   it.each([[0], [1.5], [Number.NaN]])('refuses %s jobs', (jobs) => {
