@@ -109,6 +109,9 @@ describe.skipIf(CHROMIUM === undefined)(`the pages in Chromium${SKIPPED}`, () =>
     expect(await again.textContent('#count-open')).toBe('1');
     await again.keyboard.press('a');
     expect(await again.textContent('#count-open')).toBe('0');
+    await again.keyboard.press('u');
+    await again.keyboard.press('Shift+R');
+    expect(await again.textContent('#count-rejected')).toBe(String(all));
     expect(problems).toEqual([]);
   });
 

@@ -166,6 +166,11 @@ listenToKeys({
   reject: () => decide(chosen(), 'rejected'),
   undo: () => document.execCommand('undo'),
   acceptRule: () => chosen() >= 0 && acceptRule(findings[chosen()].rule),
+  rejectRule() {
+    const rule = findings[chosen()]?.rule;
+    for (const finding of findings) if (finding.rule === rule) stands.add(finding.key);
+    show(findings);
+  },
 });
 listenToTheme();
 listenToOutput(strings, () => ({ name: 'hieudinh.txt', text: input.value }));

@@ -5,11 +5,12 @@ export interface KeyActions {
   reject(): void;
   undo(): void;
   acceptRule(): void;
+  rejectRule(): void;
 }
 
 /**
  * J and K, or the arrows, go on and back; A or Enter accepts, 1 to 3 another suggestion, R lets stand, U takes back,
- * Shift+A accepts all of the rule. Silent while something is typed, and with Ctrl, Alt or Meta. In a text field only
+ * Shift+A accepts all of the rule, Shift+R lets all of it stand. Silent while something is typed, and with Ctrl, Alt or Meta. In a text field only
  * Alt+J and the like are heard, where `inText` says so.
  */
 export function listenToKeys(actions: KeyActions): void {
@@ -31,6 +32,7 @@ function act(actions: KeyActions, code: string, key: string, shift: boolean): bo
   else if (code === 'KeyK' || key === 'ArrowUp') actions.move(-1);
   else if (code === 'KeyA' && shift) actions.acceptRule();
   else if (code === 'KeyA' || key === 'Enter') actions.accept(0);
+  else if (code === 'KeyR' && shift) actions.rejectRule();
   else if (code === 'KeyR' || code === 'KeyX') actions.reject();
   else if (code === 'KeyU') actions.undo();
   else if (/^Digit[1-3]$/.test(code)) actions.accept(Number(code.slice(5)) - 1);

@@ -117,6 +117,12 @@ listenToKeys({
   },
   undo: () => current >= 0 && decide(current, undefined),
   acceptRule: () => current >= 0 && acceptRule(files[file].decisions.findings[current].rule),
+  rejectRule() {
+    if (current < 0) return;
+    const count = files[file].decisions.rejectRule(files[file].decisions.findings[current].rule);
+    render();
+    announce(`${count} ${strings.rejected}`);
+  },
 });
 listenToTheme();
 listenToOutput(strings, () => ({
