@@ -95,7 +95,9 @@ export function compareFolded(a: FoldedHeadline, b: FoldedHeadline, threshold: n
   if (a.hash === b.hash && a.check === b.check) return { same: true, similarity: 1, reason: 'equal' };
   const needed = thresholdFor(Math.max(left.length, right.length), threshold) - ROUNDING;
   if (similarity < needed) return { same: false, similarity, reason: 'words-differ' };
-  similarity -= (countMoved(a, b, shared) * MOVED) / total;
+  const moved = countMoved(a, b, shared);
+  // All alike and in place, yet not equal: the hashes of two words happen to be one.
+  similarity = moved === 0 && similarity === 1 ? (shared - 1) / (total + 1) : similarity - (moved * MOVED) / total;
   if (similarity < needed) return { same: false, similarity, reason: 'order-differs' };
   if (namesDiffer(a, b)) return { same: false, similarity, reason: 'names-differ' };
   if (saysOtherwise(a, b)) return { same: false, similarity, reason: 'says-otherwise' };

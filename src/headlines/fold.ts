@@ -36,7 +36,10 @@ export interface FoldedHeadline {
   readonly places: Uint16Array;
   /** Base letters of each of `words` that is written as part of a name, else `''`; same order. */
   readonly names: readonly string[];
-  /** Hash of all numbers in their order ("9 of 10" is not "10 of 9"); 0 without any. */
+  /**
+   * Hash of all numbers in their order ("9 of 10" is not "10 of 9"), 52 bits, since a million headlines may differ in
+   * their numbers alone; 0 without any.
+   */
   readonly numbers: number;
   /** Hash of the words in the order in which they are written, with the numbers. */
   readonly hash: number;
@@ -103,6 +106,7 @@ export function foldHeadline(text: string): FoldedHeadline {
   const [from, to] = headlineBody(text);
   tokenise(text, from, to);
   let numbers = 0;
+  let moreNumbers = 0;
   let hash = 17;
   let check = 23;
   let capitals = 0;
@@ -116,14 +120,16 @@ export function foldHeadline(text: string): FoldedHeadline {
       }
     }
     const code = hashes[token];
-    if ((flags[token] & DIGITS) !== 0) numbers = mix((numbers === 0 ? 0x9e3779b9 : numbers) ^ code) || 1;
-    else size++;
+    if ((flags[token] & DIGITS) !== 0) {
+      numbers = mix((numbers === 0 ? 0x9e3779b9 : numbers) ^ code) || 1;
+      moreNumbers = (Math.imul(moreNumbers, 31) + mix(code ^ 0x2545f491)) | 0;
+    } else size++;
     if ((flags[token] & CAPITAL_FIRST) !== 0) capitals++;
     hash = mix(hash ^ code);
     check = (Math.imul(check, 31) + mix(code ^ 0x5bd1e995)) | 0;
   }
   markNames(text, capitals === 0 || capitals * 5 >= size * 4);
-  const folded = sorted(text, size, numbers, hash, check);
+  const folded = sorted(text, size, (numbers >>> 0) + (moreNumbers >>> 12) * 0x1_0000_0000, hash, check);
   if (hashes.length > MOST_KEPT) grow(MOST_KEPT);
   return folded;
 }

@@ -18,7 +18,7 @@ export class HeadlineStore {
   private places = new Uint16Array(1 << 12);
   private names = new Uint8Array(1 << 12);
   private starts = new Int32Array(1 << 8);
-  private numbers = new Int32Array(1 << 8);
+  private numbers = new Float64Array(1 << 8);
   private hashes = new Int32Array(1 << 8);
   private checks = new Int32Array(1 << 8);
   private variants = new Int32Array(1 << 8);
@@ -156,7 +156,7 @@ export class HeadlineStore {
 }
 
 /** A copy with room for `needed` and half as much again. */
-export function grown<Numbers extends Int32Array | Uint16Array | Uint8Array>(
+export function grown<Numbers extends Float64Array | Int32Array | Uint16Array | Uint8Array>(
   numbers: Numbers,
   needed: number,
 ): Numbers {
