@@ -24,10 +24,13 @@ export function readMarkdown(source: string): Prose {
       .document()
       .write(preprocess()(body, undefined, true)),
   );
+  const named = namingLinks(events);
   const tags = htmlEvents(body, base, events);
   let nextTag = 0;
   // Depth of tokens that hold no prose: while it is not 0, nothing is read.
   let unread = 0;
+  // Links hold no links.
+  let linkStart = 0;
   const blockStarts: { start: number; count: number }[] = [];
   for (const [way, token] of events) {
     const start = base + token.start.offset;
@@ -46,6 +49,9 @@ export function readMarkdown(source: string): Prose {
         if (OBJECTS.has(type) && unread === 0 && html.isReading) builder.object(start);
         unread++;
       } else unread--;
+    } else if (type === 'link') {
+      if (way === 'enter') linkStart = builder.length;
+      else if (named.has(token)) builder.freeze(linkStart);
     } else if (BLOCKS.has(type)) {
       builder.break(way === 'enter' ? start : end);
       if (way === 'enter') blockStarts.push({ start, count: builder.blockCount });
@@ -71,6 +77,18 @@ export function encodeMarkdown(text: string): string | undefined {
 }
 
 type Events = ReturnType<typeof postprocess>;
+
+/** Links like `[name]` and `[name][]`: their words name a definition, and a change would lose it. */
+function namingLinks(events: Events): ReadonlySet<Events[number][1]> {
+  const naming = new Set<Events[number][1]>();
+  let hasTarget = false;
+  for (const [way, token] of events) {
+    if (token.type === 'link' && way === 'enter') hasTarget = false;
+    else if (token.type === 'resource' || token.type === 'referenceString') hasTarget = true;
+    else if (token.type === 'link' && !hasTarget) naming.add(token);
+  }
+  return naming;
+}
 
 /** The tags in a Markdown document: all that is no HTML is blanked, so that one walk sees them with their nesting. */
 function htmlEvents(body: string, base: number, events: Events): HtmlEvent[] {

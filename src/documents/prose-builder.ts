@@ -17,6 +17,7 @@ export class ProseBuilder implements IgnoreSink {
   readonly #blocks: { start: number; end: number; outer?: [number, number] }[] = [];
   readonly #ignores: InlineIgnore[] = [];
   readonly #asides: [start: number, end: number][] = [];
+  readonly #frozen: [start: number, end: number][] = [];
   #pending: PendingIgnore[] = [];
   #open: PendingIgnore[] = [];
 
@@ -89,6 +90,11 @@ export class ProseBuilder implements IgnoreSink {
     if (this.#blocks.length === count + 1) this.#blocks[count].outer = [start, end];
   }
 
+  /** All prose since `start` is read, but must stay as it is. */
+  freeze(start: number): void {
+    if (start < this.#length) this.#frozen.push([start, this.#length]);
+  }
+
   /** All prose since `start` stands beside the article. */
   aside(start: number): void {
     this.#asides.push([start, this.#length]);
@@ -115,6 +121,7 @@ export class ProseBuilder implements IgnoreSink {
       ignores: this.#ignores,
       blocks: this.#blocks as readonly ProseBlock[],
       asides: this.#asides,
+      frozen: this.#frozen,
       encode,
       isFragile,
     });

@@ -20,6 +20,8 @@ export interface ProseParts {
   readonly ignores: readonly InlineIgnore[];
   readonly blocks: readonly ProseBlock[];
   readonly asides: readonly (readonly [start: number, end: number])[];
+  /** Words that are markup too: the name of a definition. They are never changed. */
+  readonly frozen: readonly (readonly [start: number, end: number])[];
   /** Writes letters as the source has to have them, or undefined where that would be markup. */
   readonly encode: (text: string) => string | undefined;
   /** Marks beside a letter mean what they do by the letter (Markdown's stars): nothing but letters may change there. */
@@ -54,7 +56,8 @@ export class Prose implements SourceText {
   }
 
   editInSource(start: number, end: number, replacement: string): Edit | undefined {
-    const { starts, ends, encode } = this.#parts;
+    const { starts, ends, encode, frozen } = this.#parts;
+    if (frozen.some(([from, to]) => start < to && from < end)) return undefined;
     const letters = alignLetters(this.text.slice(start, end), replacement, (at) => this.#isTouching(start + at));
     const [from, to] = this.toSource(start, end);
     if (from === to) return undefined;

@@ -81,6 +81,7 @@ describe('a fix changes only the letters it names', () => {
     ['markdown', 'T**ì**nh &#7911;y\r\n', 'T**ỉ**nh &#7911;y\r\n'],
     ['markdown', '> kêt\n> T*ì*nh\n> ủy `kêt`', '> kết\n> T*ỉ*nh\n> ủy `kêt`'],
     ['markdown', '[kêt](kêt.html)', '[kết](kêt.html)'],
+    ['markdown', '[kêt], [kêt][], [kêt][a]\n\n[kêt]: b\n[a]: c', '[kêt], [kêt][], [kết][a]\n\n[kêt]: b\n[a]: c'],
     ['text', '<p>kêt</p>\r\n', '<p>kết</p>\r\n'],
   ])('%s: %s', (format, source, fixed) => {
     expect(fixDocument(source, { format, corrector }).text).toBe(fixed.replace('phát<b>triển', 'phát <b>triển'));
