@@ -11,9 +11,11 @@ import {
   isDigitClass,
   mix,
   SEPARATOR,
+  secondHashOf,
+  secondStep,
 } from './letters.ts';
 import { headlineBody } from './source-marks.ts';
-import { digitsOfWord, isPlaceWord, NOT_A_WORD, ONE_WORD_COUNTRIES } from './spoken-words.ts';
+import { isPlaceWord, NOT_A_NUMBER, numberOfWord, ONE_WORD_COUNTRIES } from './spoken-words.ts';
 
 /**
  * What a headline says once case, diacritics, tone style, punctuation and source marks are taken off.
@@ -93,6 +95,8 @@ const NAME = 16;
  * what it answers with. Nothing here outlives a call.
  */
 let hashes = new Int32Array(256);
+/** Second hash of each, of which `check` is made. */
+let seconds = new Int32Array(256);
 let flags = new Uint8Array(256);
 let starts = new Int32Array(256);
 let ends = new Int32Array(256);
@@ -113,20 +117,21 @@ export function foldHeadline(text: string): FoldedHeadline {
   let size = 0;
   for (let token = 0; token < tokens; token++) {
     if ((flags[token] & DIGITS) === 0) {
-      const digits = digitsOfWord(hashes, token, tokens);
-      if (digits !== NOT_A_WORD) {
-        hashes[token] = digits;
+      const number = numberOfWord(hashes, token, tokens);
+      if (number !== NOT_A_NUMBER) {
+        hashes[token] = hashOf(String(number));
+        seconds[token] = secondHashOf(String(number));
         flags[token] = DIGITS;
       }
     }
     const code = hashes[token];
     if ((flags[token] & DIGITS) !== 0) {
       numbers = mix((numbers === 0 ? 0x9e3779b9 : numbers) ^ code) || 1;
-      moreNumbers = (Math.imul(moreNumbers, 31) + mix(code ^ 0x2545f491)) | 0;
+      moreNumbers = (Math.imul(moreNumbers, 31) + seconds[token]) | 0;
     } else size++;
     if ((flags[token] & CAPITAL_FIRST) !== 0) capitals++;
     hash = mix(hash ^ code);
-    check = (Math.imul(check, 31) + mix(code ^ 0x5bd1e995)) | 0;
+    check = (Math.imul(check, 31) + seconds[token]) | 0;
   }
   markNames(text, capitals === 0 || capitals * 5 >= size * 4);
   const folded = sorted(text, size, (numbers >>> 0) + (moreNumbers >>> 12) * 0x1_0000_0000, hash, check);
@@ -179,8 +184,10 @@ function tokenise(text: string, from: number, to: number): void {
 
 function readWord(text: string, start: number, to: number): number {
   let hash = HASH_START;
-  // The hash without the last letter, and what the letters were, for the open y below.
+  let second = 0;
+  // The hashes without the last letter, and what the letters were, for the open y below.
   let before = hash;
+  let secondBefore = second;
   let first = 0;
   let last = 0;
   let length = 0;
@@ -195,12 +202,18 @@ function readWord(text: string, start: number, to: number): number {
     if (length === 0) first = letter;
     last = letter;
     before = hash;
+    secondBefore = second;
     hash = hashStep(hash, letter);
+    second = secondStep(second, letter);
     length++;
   }
   // "lý" and "lí", "quý" and "quí" are one word, spelled in two styles.
   const openY = last === 0x79 && ((length === 2 && isOpenOnset(first)) || (length === 3 && first === 0x71));
-  if (openY) hash = hashStep(before, 0x69);
+  if (openY) {
+    hash = hashStep(before, 0x69);
+    second = secondStep(secondBefore, 0x69);
+  }
+  seconds[tokens] = mix(second);
   hashes[tokens] = mix(hash);
   flags[tokens] = flag;
   return position;
@@ -214,6 +227,7 @@ function isOpenOnset(letter: number): boolean {
 /** Leaves out leading zeros; "4.000" is 4000, "6.10" stays two numbers. */
 function readNumber(text: string, start: number, to: number): number {
   let hash = HASH_START;
+  let second = 0;
   let digits = 0;
   let position = start;
   let leading = true;
@@ -224,6 +238,7 @@ function readNumber(text: string, start: number, to: number): number {
       if (leading && unit === 48) continue;
       leading = false;
       hash = hashStep(hash, unit);
+      second = secondStep(second, unit);
     }
     const goesOn =
       digits <= 12 &&
@@ -237,6 +252,7 @@ function readNumber(text: string, start: number, to: number): number {
     position++;
   }
   hashes[tokens] = mix(leading ? hashStep(hash, 48) : hash);
+  seconds[tokens] = mix(leading ? secondStep(second, 48) : second);
   flags[tokens] = DIGITS;
   return position;
 }
@@ -329,6 +345,7 @@ function grow(size: number): void {
     return larger;
   };
   hashes = copy(hashes, new Int32Array(size));
+  seconds = copy(seconds, new Int32Array(size));
   flags = copy(flags, new Uint8Array(size));
   starts = copy(starts, new Int32Array(size));
   ends = copy(ends, new Int32Array(size));

@@ -74,3 +74,15 @@ export function hashOf(letters: string): number {
   for (let i = 0; i < letters.length; i++) hash = hashStep(hash, letters.charCodeAt(i));
   return mix(hash);
 }
+
+/** One step of a second hash of a word or number, independent of the first: both are one for no two words of a language. */
+export function secondStep(hash: number, unit: number): number {
+  return (Math.imul(hash, 0x2545f491) + unit + 1) | 0;
+}
+
+/** The second hash of a word or number. */
+export function secondHashOf(letters: string): number {
+  let hash = 0;
+  for (let i = 0; i < letters.length; i++) hash = secondStep(hash, letters.charCodeAt(i));
+  return mix(hash);
+}

@@ -8,26 +8,26 @@ function hashesOf(words: string): ReadonlySet<number> {
   return new Set(words.split(' ').map(hashOf));
 }
 
-/** {@link digitsOfWord} of what is no number word there. No hash of a number 1 to 10 equals it. */
-export const NOT_A_WORD = 0;
+/** {@link numberOfWord} of what is no number word there. */
+export const NOT_A_NUMBER = 0;
 
 /** "thứ năm", "vòng hai", "lượt tám": any number may follow. */
 const ORDINAL: ReadonlySet<number> = hashesOf('thu vong luot');
 const NUMBER_WORDS = new Map<number, number>();
-for (const [word, digits] of [
-  ['mot', '1'],
-  ['hai', '2'],
-  ['ba', '3'],
-  ['bon', '4'],
-  ['tu', '4'],
-  ['nam', '5'],
-  ['sau', '6'],
-  ['bay', '7'],
-  ['tam', '8'],
-  ['chin', '9'],
-  ['muoi', '10'],
-]) {
-  NUMBER_WORDS.set(hashOf(word), hashOf(digits));
+for (const [word, number] of [
+  ['mot', 1],
+  ['hai', 2],
+  ['ba', 3],
+  ['bon', 4],
+  ['tu', 4],
+  ['nam', 5],
+  ['sau', 6],
+  ['bay', 7],
+  ['tam', 8],
+  ['chin', 9],
+  ['muoi', 10],
+] as const) {
+  NUMBER_WORDS.set(hashOf(word), number);
 }
 /** "một triệu": only numbers that are no other common word without diacritics. */
 const COUNTED: ReadonlySet<number> = hashesOf('mot hai ba bon');
@@ -39,20 +39,20 @@ const SIX = hashOf('sau');
 const ORDER = hashOf('thu');
 
 /**
- * The hash of the digits that the word at `token` stands for, in a place where it is a number: "thứ năm" is "thứ 5",
- * "một triệu" is "1 triệu". {@link NOT_A_WORD} for all else: alone, "ba", "năm" and "sáu" are too often other words.
+ * The number, 1 to 10, that the word at `token` stands for, in a place where it is a number: "thứ năm" is "thứ 5",
+ * "một triệu" is "1 triệu". {@link NOT_A_NUMBER} for all else: alone, "ba", "năm" and "sáu" are too often other words.
  */
-export function digitsOfWord(hashes: Int32Array, token: number, tokens: number): number {
+export function numberOfWord(hashes: Int32Array, token: number, tokens: number): number {
   const word = hashes[token];
-  const digits = NUMBER_WORDS.get(word);
-  if (digits === undefined) return NOT_A_WORD;
+  const number = NUMBER_WORDS.get(word);
+  if (number === undefined) return NOT_A_NUMBER;
   const next = token + 1 < tokens ? hashes[token + 1] : 0;
   if (token > 0 && ORDINAL.has(hashes[token - 1])) {
-    if (word === FIVE && YEAR_AFTER.has(next)) return NOT_A_WORD;
-    if (word === SIX && hashes[token - 1] !== ORDER) return NOT_A_WORD;
-    return digits;
+    if (word === FIVE && YEAR_AFTER.has(next)) return NOT_A_NUMBER;
+    if (word === SIX && hashes[token - 1] !== ORDER) return NOT_A_NUMBER;
+    return number;
   }
-  return COUNTED.has(word) && UNITS.has(next) ? digits : NOT_A_WORD;
+  return COUNTED.has(word) && UNITS.has(next) ? number : NOT_A_NUMBER;
 }
 
 const PLACES: ReadonlySet<number> = hashesOf('huyen xa tinh phuong quan tp thon');
