@@ -16,7 +16,11 @@ interface Place {
 
 /** Calls back for each tag, stretch of text, entity and comment of a page, in order. Linear; never throws. */
 export function walkHtml(source: string, each: (event: HtmlEvent) => void): void {
-  const place = (): Place => ({ start: parser.startIndex, end: parser.endIndex + 1 });
+  // What the end of the source closes is told one unit behind it.
+  const place = (): Place => ({
+    start: Math.min(parser.startIndex, source.length),
+    end: Math.min(parser.endIndex + 1, source.length),
+  });
   const parser = new Parser({
     onopentag: (name, attributes) => each({ kind: 'open', name, attributes, ...place() }),
     onclosetag: (name, implied) => each({ kind: 'close', name, implied, ...place() }),

@@ -39,6 +39,7 @@ describe('the prose of a page', () => {
     ['<title>Tít</title><a href="x" title="chữ">liên <b>kết</b></a>', 'Tít\nliên kết\n'],
     ['<!-- chữ -->x<!DOCTYPE html><?php chữ ?>', 'x\n'],
     ['<p>chưa xong <b', 'chưa xong\n'],
+    ['<p>a<!--', 'a\n'],
     ['', ''],
   ])('%s', (source, text) => {
     expect(readHtml(source).text).toBe(text);
@@ -152,6 +153,11 @@ describe('comments in a document silence rules', () => {
   });
 });
 
+it('what the end of a page closes has its place in the page', () => {
+  const page = '<p>a<!--';
+  expect(readHtml(page).toSource(1, 2)).toEqual([8, 8]);
+});
+
 describe('any string', () => {
   const pieces = fc.array(
     fc.oneof(
@@ -183,6 +189,9 @@ describe('any string', () => {
         '<div translate=no>',
         '</div>',
         '<!-- hieudinh-disable -->',
+        '<title>',
+        '[a]',
+        '\0',
       ),
     ),
   );
