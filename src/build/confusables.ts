@@ -47,7 +47,7 @@ export function dominance(
   words: readonly VocabularyWord[],
   channelTable: string,
 ): (index: number) => number {
-  const source = new CandidateSource(vocabulary, new Channel(channelTable), { most: 60, limit: 9 });
+  const source = new CandidateSource(vocabulary, new Channel(channelTable), { most: 60, limit: 11 });
   return (index) => {
     const word = words[index];
     const { ids, costs } = source.candidates(word.hash, word.text, 0, word.text.length);

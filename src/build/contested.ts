@@ -1,15 +1,21 @@
-import { CONTESTED_FIRST, CONTESTED_SECOND, NgramModel, type NgramTables } from '../language/ngrams.ts';
+import { CONTESTED_FIRST_SHIFT, CONTESTED_SECOND_SHIFT, NgramModel, type NgramTables } from '../language/ngrams.ts';
 import type { Confusables } from './confusables.ts';
 import type { PrunedModel } from './smooth.ts';
 
-/** Share of the channel cost, and the constant, of the threshold at which `Analysis` finds a word suspicious. */
+/**
+ * Share of the channel cost, and constant, of the threshold at which `Analysis` finds a word suspicious; less than any
+ * profile's, since trigrams may say more than bigrams do.
+ */
 const CHANNEL_WEIGHT = 0.6;
 const THRESHOLD = -1;
 
+/** Upper bounds of the levels 0, 1 and 2 of {@link NgramTables}' contested levels. */
+const BOUNDS = [-4, -1, 3] as const;
+
 /**
- * Marks the bigrams in which a word is contested: a confusable of it is so much more frequent beside the same
- * neighbour that the word may be a slip. A word is suspicious when the gains of both its sides together pass a
- * threshold; then one side alone passes half of it, so a word with no contested side need not be looked at.
+ * Marks in each bigram how contested its words are: by how much the best confusable of one, beside the same neighbour,
+ * passes half of what a change must gain. A word is suspicious when the gains of both its sides together pass that
+ * threshold, so two low levels clear it with one probe a side.
  */
 export function markContested(
   tables: NgramTables,
@@ -19,27 +25,36 @@ export function markContested(
 ): void {
   const ngrams = new NgramModel(tables);
   const { first, second } = model.bigram;
-  let firsts = 0;
-  let seconds = 0;
+  const shares = [0, 0, 0, 0];
   for (let i = 0; i < first.length; i++) {
     const a = first[i];
     const b = second[i];
     const slot = ngrams.bigramSlot(a, b);
-    const joint = ngrams.unigram(a) + ngrams.bigram(a, b);
-    let bits = 0;
+    const here = ngrams.bigram(a, b);
+    const joint = ngrams.unigram(a) + here;
+    let firstMargin = Number.NEGATIVE_INFINITY;
+    let secondMargin = Number.NEGATIVE_INFINITY;
     for (const { ids, costs, start } of sets) {
-      for (let k = start[a]; k < start[a + 1] && (bits & CONTESTED_FIRST) === 0; k++)
-        if (ngrams.unigram(ids[k]) + ngrams.bigram(ids[k], b) - joint > (CHANNEL_WEIGHT * costs[k] + THRESHOLD) / 2)
-          bits |= CONTESTED_FIRST;
-      for (let k = start[b]; k < start[b + 1] && (bits & CONTESTED_SECOND) === 0; k++)
-        if (ngrams.bigram(a, ids[k]) - ngrams.bigram(a, b) > (CHANNEL_WEIGHT * costs[k] + THRESHOLD) / 2)
-          bits |= CONTESTED_SECOND;
+      for (let k = start[a]; k < start[a + 1]; k++) {
+        const gain = ngrams.unigram(ids[k]) + ngrams.bigram(ids[k], b) - joint;
+        firstMargin = Math.max(firstMargin, gain - (CHANNEL_WEIGHT * costs[k] + THRESHOLD) / 2);
+      }
+      for (let k = start[b]; k < start[b + 1]; k++) {
+        const gain = ngrams.bigram(a, ids[k]) - here;
+        secondMargin = Math.max(secondMargin, gain - (CHANNEL_WEIGHT * costs[k] + THRESHOLD) / 2);
+      }
     }
-    tables.bigramExtra[slot] |= bits;
-    if (bits & CONTESTED_FIRST) firsts++;
-    if (bits & CONTESTED_SECOND) seconds++;
+    const levels = [levelOf(firstMargin), levelOf(secondMargin)];
+    tables.bigramExtra[slot] |= (levels[0] << CONTESTED_FIRST_SHIFT) | (levels[1] << CONTESTED_SECOND_SHIFT);
+    for (const level of levels) shares[level]++;
   }
   progress(
-    `contested: ${((100 * firsts) / first.length).toFixed(1)} % of first words, ${((100 * seconds) / first.length).toFixed(1)} % of second words`,
+    `contested: ${shares.map((n, level) => `level ${level} ${((50 * n) / first.length).toFixed(1)} %`).join(', ')}`,
   );
+}
+
+function levelOf(margin: number): number {
+  let level = 0;
+  while (level < BOUNDS.length && margin > BOUNDS[level]) level++;
+  return level;
 }

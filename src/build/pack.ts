@@ -14,7 +14,12 @@ export interface DictionaryParts {
   /** Lines of `kind<TAB>text`. */
   readonly lexicon: string;
   readonly channels: { readonly typed: string; readonly ocr: string; readonly stripped: string };
-  readonly rankers: { readonly typed?: Float32Array; readonly ocr?: Float32Array };
+  readonly rankers: {
+    readonly edited?: Float32Array;
+    readonly typed?: Float32Array;
+    readonly ocr?: Float32Array;
+    readonly stripped?: Float32Array;
+  };
 }
 
 /** Writes a dictionary; the same parts give the same bytes. */
@@ -45,8 +50,10 @@ export function packDictionary(parts: DictionaryParts): Uint8Array<ArrayBuffer> 
     ['CHOC', encoder.encode(parts.channels.ocr)],
     ['CHST', encoder.encode(parts.channels.stripped)],
   ]);
+  if (parts.rankers.edited !== undefined) sections.set('RKED', bytes(parts.rankers.edited));
   if (parts.rankers.typed !== undefined) sections.set('RKTY', bytes(parts.rankers.typed));
   if (parts.rankers.ocr !== undefined) sections.set('RKOC', bytes(parts.rankers.ocr));
+  if (parts.rankers.stripped !== undefined) sections.set('RKST', bytes(parts.rankers.stripped));
   const body = writeContainer(sections);
   const hash = (checksum(body, 0, body.length) >>> 0).toString(16).padStart(8, '0');
   const filled = (table: Uint16Array): number => table.reduce((n, entry) => n + (entry === 0 ? 0 : 1), 0);

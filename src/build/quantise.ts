@@ -15,7 +15,7 @@ const LOAD = 0.68;
 export function quantise(model: PrunedModel): NgramTables {
   const bigramLevels = levelsOf(model.bigram.logProbability);
   const stored = model.bigram.logBackoff.filter((weight) => weight !== 0);
-  const backoffLevels = levelsOf(stored, 31);
+  const backoffLevels = levelsOf(stored, 15);
   const trigramLevels = levelsOf(model.trigram.logProbability);
   const levels = new Float32Array(96);
   levels.set(bigramLevels);

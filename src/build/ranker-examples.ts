@@ -6,6 +6,7 @@ import { hashWord } from '../text/letters.ts';
 import { SHAPE_LOWER } from '../text/scan.ts';
 import { type Noise, type NoiseOptions, type PlantedError, randomSource } from './noise.ts';
 import type { RankedGroup } from './ranker-train.ts';
+import { type Stripping, strip } from './strip.ts';
 
 /** How often each kind of mistake is planted: by family of profiles. */
 export const NOISE: Readonly<Record<'typed' | 'ocr', Omit<NoiseOptions, 'isWord' | 'random'>>> = {
@@ -14,7 +15,7 @@ export const NOISE: Readonly<Record<'typed' | 'ocr', Omit<NoiseOptions, 'isWord'
 };
 
 /** Share of documents that get no mistake. */
-const CLEAN_SHARE = 0.25;
+const CLEAN_SHARE: Readonly<Record<'typed' | 'ocr', number>> = { typed: 0.25, ocr: 0.45 };
 
 /** Turns texts into what a ranker learns from: every suspicious place, its proposals, and which is right. */
 export class RankerExamples {
@@ -35,8 +36,9 @@ export class RankerExamples {
     const { vocabulary } = this.#dictionary;
     const isWord = (word: string): boolean => vocabulary.syllable[vocabulary.idOf(word)] === 1;
     for (const lines of documents) {
-      const clean = random() < CLEAN_SHARE;
-      const rate = NOISE[family].rate * (0.3 + 1.4 * random());
+      const clean = random() < CLEAN_SHARE[family];
+      // Scans are good or bad by the page, over more than a decade; typists are more alike.
+      const rate = NOISE[family].rate * (family === 'ocr' ? 0.05 * 40 ** random() : 0.3 + 1.4 * random());
       let text = '';
       const errors: PlantedError[] = [];
       for (const line of lines) {
@@ -48,6 +50,20 @@ export class RankerExamples {
         text += `${noisy.text}\n`;
       }
       this.add(text, errors, 1, true);
+    }
+  }
+
+  /** Strips documents of their marks, each in its own way and to its own degree, and adds their lines as texts. */
+  addStripped(documents: readonly (readonly string[])[], seed: number): void {
+    const random = randomSource(seed);
+    for (const lines of documents) {
+      const chance = random();
+      const how: Stripping = chance < 0.4 ? 'all' : chance < 0.85 ? 'letters' : 'telex';
+      const rate = 0.55 + 0.45 * random();
+      for (const line of lines) {
+        const { text, errors } = strip(line, how, rate, random);
+        this.add(text, errors, 1, true);
+      }
     }
   }
 
@@ -71,7 +87,8 @@ export class RankerExamples {
         this.counts.seen++;
         if (right >= 0) this.counts.covered++;
       }
-      this.groups.push({ rows: place.proposals.map((proposal) => proposal.row), right, weight });
+      const rows = place.proposals.map((proposal) => proposal.row);
+      this.groups.push({ rows, right, weight, unread: synthetic && error === undefined });
     }
     this.counts.errors += errors.length;
   }

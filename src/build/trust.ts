@@ -1,6 +1,9 @@
 import { hashWord } from '../text/letters.ts';
 import type { VocabularyWord } from './collect.ts';
 
+/** Marks that foreign words written with the Latin alphabet have rarely (in NFD). */
+const MARKED = /đ|\p{M}/u;
+
 /** A word and the likeliest thing that it is a slip of: its count times the chance of that slip, over the word's own count. */
 export type Dominance = (index: number) => number;
 
@@ -14,10 +17,13 @@ export function distrusted(
   words: readonly VocabularyWord[],
   attested: ReadonlySet<number>,
   dominance: Dominance,
+  isSyllable: (word: string) => boolean,
 ): boolean[] {
   return words.map((word, index) => {
     if (attested.has(word.hash)) return false;
     const ratio = dominance(index);
+    // With Vietnamese marks and no syllable, it is a typo oftener than a foreign word: "nghành", "viêt".
+    if (!isSyllable(word.text) && MARKED.test(word.text.normalize('NFD'))) return ratio > 1;
     return ratio > (word.capitalShare < 0.6 ? 8 : 150);
   });
 }

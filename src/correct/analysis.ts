@@ -1,8 +1,8 @@
 import type { Dictionary } from '../language/dictionary.ts';
 import { FIRST_WORD, ID_BOUNDARY, ID_NAME, ID_UNKNOWN } from '../language/ids.ts';
-import { CONTESTED_FIRST, CONTESTED_SECOND } from '../language/ngrams.ts';
+import { CONTESTED_FIRST_SHIFT, CONTESTED_SECOND_SHIFT, CONTESTED_SUM } from '../language/ngrams.ts';
 import { hashWord } from '../text/letters.ts';
-import { FLAG_TOUCHED, FLAG_TWO_TONES, SHAPE_UPPER, scan, TokenBuffer } from '../text/scan.ts';
+import { FLAG_TOUCHED, FLAG_TWO_TONES, SHAPE_LOWER, SHAPE_UPPER, scan, TokenBuffer } from '../text/scan.ts';
 import { CandidateSource, type Candidates } from './candidates.ts';
 import { Channel } from './channel.ts';
 import { type Choices, decode } from './decode.ts';
@@ -117,7 +117,7 @@ export class Analysis {
 
   /**
    * The hot loop: marks the places worth a closer look, at one probe a word. Sound is a known word whose bigrams on
-   * both sides are stored with no confusable far more frequent in its place (the dictionary's contested bits), and
+   * both sides are stored with no confusable far more frequent in its place (the dictionary's contested levels), and
    * which does not stand again close by.
    */
   #gate(): Uint8Array {
@@ -126,16 +126,15 @@ export class Analysis {
     const { ngrams } = this.#dictionary;
     const look = this.#look.length < length ? new Uint8Array(ids.length) : this.#look;
     this.#look = look;
-    let before = CONTESTED_SECOND;
+    let before = CONTESTED_SUM;
     for (let at = MARGIN; at < length - MARGIN; at++) {
       const id = ids[at];
       const slot = ngrams.bigramSlot(id, ids[at + 1]);
-      const bits = slot < 0 ? CONTESTED_FIRST | CONTESTED_SECOND : ngrams.extra(slot);
+      const extra = slot < 0 ? 0xff : ngrams.extra(slot);
       const word = id >= FIRST_WORD || id === ID_UNKNOWN || id === ID_NAME;
       const odd =
         word &&
-        ((before & CONTESTED_SECOND) !== 0 ||
-          (bits & CONTESTED_FIRST) !== 0 ||
+        (before + ((extra >> CONTESTED_FIRST_SHIFT) & 3) >= CONTESTED_SUM ||
           id < FIRST_WORD ||
           (flags[token[at]] & FLAG_TWO_TONES) !== 0 ||
           ids[at - 1] === id ||
@@ -144,7 +143,7 @@ export class Analysis {
           (at > 4 && ids[at - 3] === id) ||
           ids[at + 3] === id);
       look[at] = odd ? 1 : 0;
-      before = bits;
+      before = extra >> CONTESTED_SECOND_SHIFT;
     }
     return look;
   }
@@ -166,16 +165,19 @@ export class Analysis {
     if (flags[t] & FLAG_TOUCHED) return false;
     if (flags[t] & FLAG_TWO_TONES) return true;
     const { vocabulary, ngrams } = this.#dictionary;
-    if (id >= FIRST_WORD && vocabulary.syllable[id] === 0) return false;
+    // Words that are no syllables are foreign; with a capital they are names or acronyms.
+    if (id >= FIRST_WORD && vocabulary.syllable[id] === 0 && shape[t] !== SHAPE_LOWER) return false;
     if (id < FIRST_WORD && shape[t] === SHAPE_UPPER && !this.#inCapitals(at)) return false;
     if (ids[at - 1] === id) return true;
     const { ids: candidates, costs } = this.#candidatesAt(at);
-    if (id < FIRST_WORD) return candidates.length > 0 || this.tokens.end[t] - this.tokens.start[t] > 3;
+    if (id < FIRST_WORD)
+      return candidates.length > 0 || this.tokens.end[t] - this.tokens.start[t] > 3 || isWord(ids[at + 1]);
     const { channelWeight, threshold } = this.#sensitivity;
     const left = ids[at - 1];
     const right = ids[at + 1];
     if (this.#mayBeCopied(at)) return true;
-    if (right < FIRST_WORD && isWord(right)) return true;
+    // Beside an unknown word the n-grams say nothing: what stands there is decoded along with it.
+    if ((right < FIRST_WORD && isWord(right)) || (left < FIRST_WORD && isWord(left))) return true;
     const here = ngrams.bigram(left, id) + ngrams.bigram(id, right);
     let exact = Number.NaN;
     for (let k = 0; k < candidates.length; k++) {
@@ -264,19 +266,18 @@ export class Analysis {
         best = w;
       } else if (w > second) second = w;
     }
+    const contexts = drafts.map((draft) => (draft.ids.length > 0 ? context.score(draft.ids[0]) : contextOriginal));
+    const bestContext = Math.max(...contexts);
+    const secondContext = Math.max(-50, ...contexts.filter((score) => score < bestContext));
     const proposals = drafts.map((draft, k): Proposal => {
       const row = new Float32Array(FEATURES);
-      fillFeatures(
-        row,
-        this.#dictionary,
-        this.tokens,
-        this.passage,
-        place,
-        draft,
-        draft.ids.length > 0 ? context.score(draft.ids[0]) : contextOriginal,
-      );
+      fillFeatures(row, this.#dictionary, this.tokens, this.passage, place, draft, contexts[k]);
       row[5] = worth[k] === best ? (second > -1e9 ? Math.min(15, best - second) : 15) : Math.max(-15, worth[k] - best);
       row[6] = worth.filter((w) => w > worth[k]).length;
+      row[FEATURES - 1] = Math.max(
+        -15,
+        Math.min(15, contexts[k] - (contexts[k] === bestContext ? secondContext : bestContext)),
+      );
       return { ...draft, row, score: 0 };
     });
     path[at] = decoded;

@@ -82,21 +82,37 @@ export class CandidateSource {
     };
     forEachNearSkeleton(this.#vocabulary, observed.codes, observed.length, visit);
     this.#visitRewrites(observed, visit);
-    const keystrokes = self === 0 ? readTelex(word) : undefined;
-    if (keystrokes !== undefined) {
-      const id = this.#vocabulary.idOfHash(hashCodes(keystrokes.codes, keystrokes.codes.length, keystrokes.tone));
-      const at = ids.indexOf(id);
-      if (id !== 0 && this.#vocabulary.syllable[id] === 1) {
-        if (at >= 0) costs[at] = Math.min(costs[at], TELEX_COST);
-        else {
-          ids.push(id);
-          costs.push(TELEX_COST);
-        }
-      }
-    }
+    if (self === 0 || this.#vocabulary.syllable[self] === 0) this.#readKeystrokes(word, observed, ids, costs);
     const order = ids.map((_, i) => i).sort((a, b) => costs[a] - costs[b] || ids[a] - ids[b]);
     if (order.length > this.#options.most) order.length = this.#options.most;
     return { ids: Uint16Array.from(order, (i) => ids[i]), costs: Float32Array.from(order, (i) => costs[i]) };
+  }
+
+  /** Adds what Telex keystrokes that were left raw stand for, exactly or with a slip of their own (`tuanf` for `tuần`). */
+  #readKeystrokes(word: string, observed: Spelling, ids: number[], costs: number[]): void {
+    const reading = readTelex(word);
+    if (reading === undefined) return;
+    const { letters, letterStart, tone } = this.#vocabulary;
+    const propose = (id: number, cost: number): void => {
+      const at = ids.indexOf(id);
+      if (at >= 0) costs[at] = Math.min(costs[at], cost);
+      else {
+        ids.push(id);
+        costs.push(cost);
+      }
+    };
+    const exact = this.#vocabulary.idOfHash(hashCodes(reading.codes, reading.codes.length, reading.tone));
+    if (exact !== 0 && this.#vocabulary.syllable[exact] === 1) propose(exact, TELEX_COST);
+    if (reading.codes.length > observed.codes.length) return;
+    observed.codes.set(reading.codes);
+    observed.length = reading.codes.length;
+    observed.tone = reading.tone;
+    forEachNearSkeleton(this.#vocabulary, observed.codes, observed.length, (id) => {
+      const { limit } = this.#options;
+      const cost =
+        TELEX_COST + this.#channel.cost(letters, letterStart[id], letterStart[id + 1], tone[id], observed, limit);
+      if (cost < limit) propose(id, cost);
+    });
   }
 
   /** Skeletons that one of the channel's rules leads to: `ch` for `tr`, `m` for `rn`. */

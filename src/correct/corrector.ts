@@ -66,6 +66,7 @@ export function createCorrector(dictionary: Dictionary, options: CorrectorOption
   return {
     profile,
     level,
+    terms: dictionary.lexicon.terms,
     check,
     correct(text, own = {}): CorrectionResult {
       const findings = check(text, own);
@@ -91,6 +92,14 @@ function verify(profile: Profile, level: Level): void {
   if (level !== 'auto' && level !== 'suggest')
     throw new RangeError(`hieudinh: level "${String(level)}", expected auto or suggest`);
 }
+
+/** Log-odds from which an error is sure. */
+const SURE = 3;
+
+/** What a word that stands twice gains beside a sure error: who edited there left both. */
+const BESIDE_BIAS = 1.5;
+
+const isSure = (place: SuspiciousPlace): boolean => place.proposals.some(({ score }) => score > SURE);
 
 /** One profile at work: analysis, ranker and thresholds. */
 class Engine {
@@ -134,8 +143,11 @@ class Engine {
     const analysis = this.#analysis;
     const mayTouch = guard.isEmpty ? undefined : guard.over(chunk, analysis.tokens);
     let last = 0;
-    for (const place of analysis.analyse(chunk, mayTouch)) {
-      const ranked = this.#rank(place);
+    const places = analysis.analyse(chunk, mayTouch);
+    for (const place of places) this.#score(place);
+    const sure = new Set(places.filter(isSure).map((place) => place.at));
+    for (const place of places) {
+      const ranked = this.#rank(place, sure.has(place.at - 1) || sure.has(place.at + 1));
       if (ranked[0].score < this.#settings.threshold[level]) continue;
       const [start, end] = this.#range(chunk, place, ranked[0]);
       if (start < last) continue;
@@ -146,15 +158,25 @@ class Engine {
     }
   }
 
-  /** Proposals with probabilities in `score`, best first. */
-  #rank(place: SuspiciousPlace): Proposal[] {
-    let sum = 1;
-    for (const proposal of place.proposals) {
-      const bias = proposal.copied || proposal.kind === DELETE ? this.#settings.copyBias : this.#settings.bias;
-      proposal.score = Math.exp(Math.min(30, this.#ranker.score(proposal.row) + bias));
-      sum += proposal.score;
-    }
-    for (const proposal of place.proposals) proposal.score /= sum;
+  /** Puts log-odds into `score`. */
+  #score(place: SuspiciousPlace): void {
+    const { bias, deletionBias } = this.#settings;
+    for (const proposal of place.proposals)
+      proposal.score = this.#ranker.score(proposal.row) + (proposal.kind === DELETE ? deletionBias : bias);
+  }
+
+  /**
+   * Proposals with probabilities in `score`, best first.
+   * @param beside does it stand beside a sure error?
+   */
+  #rank(place: SuspiciousPlace, beside: boolean): Proposal[] {
+    const odds = place.proposals.map(({ score, kind }) =>
+      Math.exp(Math.min(30, score + (beside && kind === DELETE ? BESIDE_BIAS : 0))),
+    );
+    const sum = odds.reduce((total, chance) => total + chance, 1);
+    place.proposals.forEach((proposal, k) => {
+      proposal.score = odds[k] / sum;
+    });
     return [...place.proposals].sort((a, b) => b.score - a.score);
   }
 

@@ -100,6 +100,9 @@ export const FEATURE_NAMES: readonly string[] = [
   'bigram inside a split',
   'pause before',
   'distance of twin',
+  'damage elsewhere in text',
+  'words in text',
+  'context margin over next',
 ];
 export const FEATURES: number = FEATURE_NAMES.length;
 
@@ -117,7 +120,7 @@ export interface Place {
 
 /**
  * Fills the features of a proposal. Differences of log-probabilities are in natural logarithms; counts are logarithms;
- * the rest are 0 or 1. `row` has {@link FEATURES} entries; margin and rank are filled in later.
+ * the rest are 0 or 1. `row` has {@link FEATURES} entries; margins and rank are filled in later.
  */
 export function fillFeatures(
   row: Float32Array,
@@ -216,6 +219,18 @@ export function fillFeatures(
   row[f++] = kind === SPLIT ? ngrams.bigram(ids[0], ids[1]) : 0;
   row[f++] = left === ID_PAUSE || passage.ids[at - 2] === ID_PAUSE ? 1 : 0;
   row[f++] = proposal.copied || kind === DELETE ? twinDistance(passage.ids, at) : 0;
+  row[f++] = damageElsewhere(passage, original);
+  row[f++] = Math.log1p(passage.words);
+}
+
+/**
+ * Logarithm of the share of words in the rest of the text that are unknown: a page with one misread word has more. The
+ * prior, one word in a hundred, is worth thirty words.
+ */
+function damageElsewhere(passage: Passage, original: number): number {
+  // What is foreign by its letters is unknown, and not counted as a word.
+  const others = Math.max(0, passage.unknownWords - (original === ID_UNKNOWN ? 1 : 0));
+  return Math.log((others + 0.3) / (passage.words + 30));
 }
 
 const clip = (x: number): number => (x > 15 ? 15 : x < -15 ? -15 : x);

@@ -10,6 +10,10 @@ export const MARGIN = 2;
 /** A text as the language model reads it: ids of words, numbers, pauses and boundaries, each with its token. */
 export class Passage {
   length = 0;
+  /** Words, known or not. */
+  words = 0;
+  /** Unknown words without a capital: most are damaged, few are foreign. */
+  unknownWords = 0;
   ids: Uint16Array = new Uint16Array(256);
   /** Token of each place; -1 in the margins. */
   token: Int32Array = new Int32Array(256);
@@ -41,14 +45,18 @@ export class Passage {
       ids[n] = ID_BOUNDARY;
       token[n] = -1;
     }
+    let words = 0;
+    let unknownWords = 0;
     let last = ID_BOUNDARY;
     for (let t = 0; t < size; t++) {
       let id = ID_OF_KIND[tokens.kind[t]];
       if (id === SKIP) continue;
       if (id === WORD) {
+        words++;
         id = vocabulary.idOfHash(tokens.hash[t]);
         if (id === 0) {
           id = tokens.shape[t] === SHAPE_LOWER ? ID_UNKNOWN : ID_NAME;
+          if (id === ID_UNKNOWN) unknownWords++;
           const slot = tokens.hash[t] & 0x3fff;
           if (this.unknownCounts[slot] < 255) this.unknownCounts[slot]++;
         } else if (counts[id] < 65535) counts[id]++;
@@ -62,6 +70,8 @@ export class Passage {
       token[n++] = -1;
     }
     this.length = n;
+    this.words = words;
+    this.unknownWords = unknownWords;
     this.#pairsRead = false;
   }
 

@@ -5,16 +5,16 @@ import type { Level, Profile } from './types.ts';
 export interface ProfileSettings {
   readonly sensitivity: Sensitivity;
   /** Which of the dictionary's rankers scores. */
-  readonly ranker: 'typed' | 'ocr';
+  readonly ranker: 'edited' | 'typed' | 'ocr' | 'stripped';
   /** Added to each score: how many more, or fewer, errors there are than in the text that the ranker was trained on, as log-odds. */
   readonly bias: number;
-  /** The same for words that stand twice or were copied over others: proof-readers overlook these more than slips. */
-  readonly copyBias: number;
+  /** The same for words that stand twice, which proof-readers overlook more than slips. */
+  readonly deletionBias: number;
   /** Least probability at which a change is reported, and at which it is made without asking. */
   readonly threshold: Readonly<Record<Level, number>>;
 }
 
-const TYPED: Sensitivity = { channel: 'typed', limit: 11, most: 40, errorCost: 3, channelWeight: 0.6, threshold: -1 };
+const TYPED: Sensitivity = { channel: 'typed', limit: 11, most: 40, errorCost: 3, channelWeight: 0.6, threshold: 0.5 };
 const OCR: Sensitivity = { channel: 'ocr', limit: 13, most: 48, errorCost: 2, channelWeight: 0.6, threshold: -1 };
 const STRIPPED: Sensitivity = {
   channel: 'stripped',
@@ -26,8 +26,20 @@ const STRIPPED: Sensitivity = {
 };
 
 export const PROFILES: Readonly<Record<Profile | 'stripped', ProfileSettings>> = {
-  edited: { sensitivity: TYPED, ranker: 'typed', bias: -0.75, copyBias: 0.6, threshold: { auto: 0.9, suggest: 0.5 } },
-  typed: { sensitivity: TYPED, ranker: 'typed', bias: 1, copyBias: 0.5, threshold: { auto: 0.95, suggest: 0.5 } },
-  ocr: { sensitivity: OCR, ranker: 'ocr', bias: 0, copyBias: 0, threshold: { auto: 0.95, suggest: 0.5 } },
-  stripped: { sensitivity: STRIPPED, ranker: 'ocr', bias: 0, copyBias: 0, threshold: { auto: 0.95, suggest: 0.5 } },
+  edited: {
+    sensitivity: TYPED,
+    ranker: 'edited',
+    bias: -1,
+    deletionBias: 0.8,
+    threshold: { auto: 0.97, suggest: 0.5 },
+  },
+  typed: { sensitivity: TYPED, ranker: 'typed', bias: 0.5, deletionBias: 0.5, threshold: { auto: 0.95, suggest: 0.5 } },
+  ocr: { sensitivity: OCR, ranker: 'ocr', bias: 0, deletionBias: 0, threshold: { auto: 0.99, suggest: 0.5 } },
+  stripped: {
+    sensitivity: STRIPPED,
+    ranker: 'stripped',
+    bias: 0,
+    deletionBias: 0,
+    threshold: { auto: 0.99, suggest: 0.5 },
+  },
 };

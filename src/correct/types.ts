@@ -34,6 +34,8 @@ export interface CorrectionResult {
 export interface Corrector {
   readonly profile: Profile;
   readonly level: Level;
+  /** Offices, bodies and named documents of the dictionary, cased as they are written: for rules that look at casing. */
+  readonly terms?: readonly string[];
   /** Findings of the rules `spelling` and `doubled-word`, by ascending start. Never throws on any string. */
   check(text: string, options?: CorrectorOptions): Finding[];
   /** Applies what the level allows. */

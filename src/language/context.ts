@@ -8,12 +8,17 @@ export interface ContextTables {
   /** `words` rows of `width`. */
   readonly input: Int8Array;
   readonly inputScale: Float32Array;
+  /** Rows of `width`, as {@link outputRow} says; scales and biases likewise. */
   readonly output: Int8Array;
   readonly outputScale: Float32Array;
   readonly bias: Float32Array;
+  /** By id: its row among the outputs, or {@link NO_ROW}: only syllables are ever candidates. */
+  readonly outputRow: Uint16Array;
   /** `2 * reach` rows of `width`. */
   readonly position: Float32Array;
 }
+
+export const NO_ROW = 0xffff;
 
 const LEAK = 0.1;
 
@@ -48,13 +53,21 @@ export class ContextModel {
     for (let k = 0; k < width; k++) if (hidden[k] < 0) hidden[k] *= LEAK;
   }
 
-  /** Score of a word at the place last looked at. */
+  /** Score of a word at the place last looked at; 0 for one without a row. */
   score(id: number): number {
-    const { width, output, outputScale, bias } = this.#tables;
+    const { width, output, outputScale, outputRow, bias } = this.#tables;
+    const row = outputRow[id];
+    if (row === NO_ROW) return 0;
     const hidden = this.#hidden;
-    const row = id * width;
+    const at = row * width;
     let sum = 0;
-    for (let k = 0; k < width; k++) sum += output[row + k] * hidden[k];
-    return sum * outputScale[id] + bias[id];
+    for (let k = 0; k < width; k++) sum += output[at + k] * hidden[k];
+    return sum * outputScale[row] + bias[row];
   }
+}
+
+/** Numbers the words that have an output row, in the order of their ids. */
+export function outputRows(syllable: Uint8Array): Uint16Array {
+  let rows = 0;
+  return Uint16Array.from(syllable, (kind) => (kind === 1 ? rows++ : NO_ROW));
 }

@@ -1,5 +1,5 @@
 import { readContainer, type Sections } from './container.ts';
-import { ContextModel } from './context.ts';
+import { ContextModel, outputRows } from './context.ts';
 import { Lexicon } from './lexicon.ts';
 import { NgramModel } from './ngrams.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -12,7 +12,7 @@ export interface Dictionary {
   readonly lexicon: Lexicon;
   /** Channel tables by name: `typed`, `ocr`, `stripped`. */
   readonly channels: ReadonlyMap<string, string>;
-  /** Weights of the ranker by profile family: `typed`, `ocr`. */
+  /** Weights of the ranker by profile: `edited`, `typed`, `ocr`, `stripped`. */
   readonly rankers: ReadonlyMap<string, Float32Array>;
   readonly description: DictionaryDescription;
 }
@@ -51,6 +51,7 @@ export function openDictionary(bytes: Uint8Array): Dictionary {
     output: int8(section(sections, 'CXOU')),
     outputScale: float32(section(sections, 'CXOS')),
     bias: float32(section(sections, 'CXBI')),
+    outputRow: outputRows(section(sections, 'SYLL')),
     position: float32(section(sections, 'CXPO')),
   });
   const bigram = section(sections, 'BIGR');
@@ -71,8 +72,10 @@ export function openDictionary(bytes: Uint8Array): Dictionary {
   ] as const)
     channels.set(name, utf8(key));
   for (const [name, key] of [
+    ['edited', 'RKED'],
     ['typed', 'RKTY'],
     ['ocr', 'RKOC'],
+    ['stripped', 'RKST'],
   ] as const)
     if (sections.has(key)) rankers.set(name, float32(section(sections, key)));
   return {

@@ -7,9 +7,9 @@ import { mixHash } from '../text/letters.ts';
  * | ------------ | ------ | ------------------------------------------------------------------------------ |
  * | bigram       | 0-4    | level of log P(second given first)                                              |
  * |              | 5-15   | fingerprint, 1..2047; an entry of 0 is free                                     |
- * | bigramExtra  | 0-4    | level of the back-off weight                                                    |
- * |              | 5      | the first word is contested: a confusable of it is far more frequent here        |
- * |              | 6      | the second word is contested                                                    |
+ * | bigramExtra  | 0-3    | level of the back-off weight                                                    |
+ * |              | 4-5    | how contested the first word is: 3 where a confusable is far likelier beside it |
+ * |              | 6-7    | how contested the second word is                                                |
  * | trigram      | 0-4    | level of log P(third given first two)                                           |
  * |              | 5-15   | fingerprint                                                                     |
  *
@@ -20,7 +20,7 @@ export interface NgramTables {
   readonly bigram: Uint16Array;
   readonly bigramExtra: Uint8Array;
   readonly trigram: Uint16Array;
-  /** 32 levels each: bigram log-probability, bigram back-off, trigram log-probability. */
+  /** 32 levels each: bigram log-probability, bigram back-off (16 used), trigram log-probability. */
   readonly levels: Float32Array;
   /** By id: log P(word), then the log of its back-off weight. */
   readonly unigram: Float32Array;
@@ -28,8 +28,15 @@ export interface NgramTables {
 
 export const FINGERPRINT_SHIFT = 5;
 export const LEVEL_MASK = 31;
-export const CONTESTED_FIRST = 32;
-export const CONTESTED_SECOND = 64;
+export const BACKOFF_MASK = 15;
+export const CONTESTED_FIRST_SHIFT = 4;
+export const CONTESTED_SECOND_SHIFT = 6;
+
+/**
+ * From what sum of the contested levels of its two sides on a word is worth a look. A side's level is the best margin
+ * of any confusable there over half of what a change must gain: 0 up to -4, 1 up to -1, 2 up to 3, 3 above.
+ */
+export const CONTESTED_SUM = 3;
 
 export function bigramHash(first: number, second: number): number {
   return mixHash(Math.imul(first + 1, 0x9e3779b1) ^ Math.imul(second + 1, 0x85ebca77));
@@ -89,7 +96,7 @@ export class NgramModel {
     }
   }
 
-  /** Back-off level and contested bits of a stored bigram. */
+  /** Back-off level and contested levels of a stored bigram. */
   extra(slot: number): number {
     return this.#extra[slot];
   }
@@ -121,6 +128,6 @@ export class NgramModel {
     const level = this.trigramLevel(first, second, third);
     if (level >= 0) return this.#levels[64 + level];
     const history = this.bigramSlot(first, second);
-    return (history >= 0 ? this.#levels[32 + (this.#extra[history] & LEVEL_MASK)] : 0) + this.bigram(second, third);
+    return (history >= 0 ? this.#levels[32 + (this.#extra[history] & BACKOFF_MASK)] : 0) + this.bigram(second, third);
   }
 }

@@ -1,0 +1,53 @@
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { FIRST_WORD, ID_NAME, ID_UNKNOWN } from '../language/ids.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Numbers a word in the context model, beside its embeddings: its bias. */
+const BIASES = 1;
+
+/**
+ * Makes the work folder of a smaller dictionary from that of a larger one: all syllables stay, of the other words the
+ * `words` most frequent; the rest become unknown words, or names where they are mostly capitalised. The context model
+ * is taken over, so only n-grams and rankers have to be made again.
+ */
+export function shrink(
+  from: Workspace,
+  to: Workspace,
+  words: number,
+  width: number,
+  isSyllable: (word: string) => boolean,
+): void {
+  const all = from.readWords();
+  let others = 0;
+  const kept = all.map((word) => isSyllable(word.text) || others++ < words);
+  const map = new Uint16Array(all.length + FIRST_WORD);
+  for (let id = 0; id < FIRST_WORD; id++) map[id] = id;
+  const ids: number[] = [...map.subarray(0, FIRST_WORD)];
+  all.forEach((word, index) => {
+    if (!kept[index]) map[index + FIRST_WORD] = word.capitalShare > 0.5 ? ID_NAME : ID_UNKNOWN;
+    else {
+      map[index + FIRST_WORD] = ids.length;
+      ids.push(index + FIRST_WORD);
+    }
+  });
+  to.writeWords(all.filter((_, index) => kept[index]));
+  const corpus = from.readIds();
+  for (let i = 0; i < corpus.length; i++) corpus[i] = map[corpus[i]];
+  to.writeIds(corpus);
+  copyFileSync(from.path('heldout.tsv'), to.path('heldout.tsv'));
+
+  // context.f32 holds input and output rows, biases, then the weights of the positions.
+  const file = readFileSync(from.path('context.f32'));
+  const floats = new Float32Array(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength));
+  const size = map.length;
+  const parts: Float32Array[] = [];
+  let at = 0;
+  for (const columns of [width, width, BIASES]) {
+    const table = floats.subarray(at, at + size * columns);
+    at += size * columns;
+    for (const id of ids) parts.push(table.subarray(id * columns, (id + 1) * columns));
+  }
+  parts.push(floats.subarray(at));
+  const bytes = parts.map((part) => new Uint8Array(part.buffer, part.byteOffset, part.byteLength));
+  writeFileSync(to.path('context.f32'), Buffer.concat(bytes));
+}
