@@ -13,6 +13,9 @@ const corrector = loadCorrector();
 corrector.check('một');
 const loaded = performance.now() - started;
 
+corrector.check(article);
+const peak = process.resourceUsage().maxRSS / 1000;
+
 assert.equal(
   corrector.correct('Thường trực Tình ủy ban hành các văn bàn.').text,
   'Thường trực Tỉnh ủy ban hành các văn bản.',
@@ -39,6 +42,7 @@ const rows = [
   ['normalize, the same', speed(large, (text) => normalize(text))],
   ["the platform's normalize('NFC'), the same", speed(large, (text) => text.normalize('NFC'))],
 ];
+console.log(`${'peak memory, one article checked'.padEnd(44)} ${peak.toFixed(0).padStart(8)} MB`);
 for (const [name, { ms, million }] of rows)
   console.log(
     `${name.padEnd(44)} ${ms.toFixed(1).padStart(8)} ms ${million === undefined ? '' : `${million.toFixed(1).padStart(8)} M characters/s`}`,

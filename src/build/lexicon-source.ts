@@ -14,7 +14,7 @@ const KINDS: Readonly<Record<string, string>> = {
 /** The reviewed lists, read for a build. */
 export interface LexiconSource {
   /** Lines of `kind<TAB>text` for the dictionary: entries of more than one syllable. */
-  readonly lexicon: string;
+  readonly lines: readonly string[];
   /** Every entry: what is spelled right because a person says so. */
   readonly texts: readonly string[];
 }
@@ -31,5 +31,5 @@ export function readLexicon(folder: string): LexiconSource {
       if (text.includes(' ')) lines.add(`${kind}\t${text}`);
     }
   }
-  return { lexicon: [...lines].sort().join('\n'), texts };
+  return { lines: [...lines].sort(), texts };
 }

@@ -18,6 +18,7 @@ import { trainContext } from './context-train.ts';
 import { listCorpus } from './corpus.ts';
 import { countNgrams } from './count.ts';
 import { readLexicon } from './lexicon-source.ts';
+import { lexiconTables } from './lexicon-tables.ts';
 import { Noise } from './noise.ts';
 import { type DictionaryParts, packDictionary } from './pack.ts';
 import { errorsOf, readPairs, wordPairs } from './pairs.ts';
@@ -272,7 +273,7 @@ function assemble(work: Workspace, rankers: DictionaryParts['rankers']): Uint8Ar
       unigram: f32(get('UNIG')),
     },
     context: quantiseContext(parameters, syllables(words)),
-    lexicon: readLexicon(values.source).lexicon,
+    lexicon: lexiconTables(readLexicon(values.source).lines, vocabularyOf(words)),
     channels: { typed: costs('typed'), ocr: costs('ocr'), stripped: costs('stripped') },
     rankers,
   });

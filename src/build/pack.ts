@@ -1,5 +1,6 @@
 import { checksum, writeContainer } from '../language/container.ts';
 import type { ContextTables } from '../language/context.ts';
+import type { LexiconTables } from '../language/lexicon.ts';
 import type { NgramTables } from '../language/ngrams.ts';
 import type { VocabularyWord } from './collect.ts';
 
@@ -11,8 +12,7 @@ export interface DictionaryParts {
   readonly syllable: Uint8Array;
   readonly ngrams: NgramTables;
   readonly context: ContextTables;
-  /** Lines of `kind<TAB>text`. */
-  readonly lexicon: string;
+  readonly lexicon: LexiconTables;
   readonly channels: { readonly typed: string; readonly ocr: string; readonly stripped: string };
   readonly rankers: {
     readonly edited?: Float32Array;
@@ -45,7 +45,9 @@ export function packDictionary(parts: DictionaryParts): Uint8Array<ArrayBuffer> 
     ['CXOS', bytes(context.outputScale)],
     ['CXBI', bytes(context.bias)],
     ['CXPO', bytes(context.position)],
-    ['LEXI', encoder.encode(parts.lexicon)],
+    ['LEXT', encoder.encode(parts.lexicon.terms.join('\n'))],
+    ['LEXK', bytes(parts.lexicon.keys)],
+    ['LEXB', parts.lexicon.kinds],
     ['CHTY', encoder.encode(parts.channels.typed)],
     ['CHOC', encoder.encode(parts.channels.ocr)],
     ['CHST', encoder.encode(parts.channels.stripped)],

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
-import { STANDARD_DICTIONARY } from '../load/dictionary-file.ts';
+import { pathOf, STANDARD_DICTIONARY } from '../load/dictionary-file.ts';
 import type { FileResult, FileTask } from './file-step.ts';
 import { replaceFile } from './files.ts';
 
@@ -65,7 +65,7 @@ export class FileCache {
 export function engineHash(version: string, dictionary: string | undefined, termFiles: readonly string[] = []): string {
   const hash = createHash('sha256')
     .update(version)
-    .update(headOf(dictionary ?? STANDARD_DICTIONARY));
+    .update(headOf(pathOf(dictionary ?? STANDARD_DICTIONARY)));
   for (const path of termFiles) hash.update('\0').update(readFileSync(path));
   return hash.digest('hex');
 }

@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { STANDARD_DICTIONARY } from '../load/dictionary-file.ts';
+import { pathOf, STANDARD_DICTIONARY } from '../load/dictionary-file.ts';
 import { editorPageOf } from '../page/write-editor.ts';
 import { oneOf } from './correction-options.ts';
 import { UsageError } from './usage-error.ts';
@@ -14,7 +14,7 @@ export interface PageFlags {
 /** `hieudinh page`: writes the page to paste into, with a dictionary inside. */
 export function runPage(flags: PageFlags): number {
   const language = oneOf('lang', flags.lang ?? 'vi', ['en', 'vi']) as 'en' | 'vi';
-  const path = flags.dictionary ?? (existsSync(COMPACT) ? COMPACT : STANDARD_DICTIONARY);
+  const path = pathOf(flags.dictionary ?? (existsSync(COMPACT) ? COMPACT : STANDARD_DICTIONARY));
   if (!existsSync(path)) throw new UsageError(`${path}: no such file`);
   const page = editorPageOf(path, language);
   if (flags.output === undefined) process.stdout.write(page);

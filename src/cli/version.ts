@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { openDictionary } from '../language/dictionary.ts';
-import { STANDARD_DICTIONARY } from '../load/dictionary-file.ts';
+import { pathOf, STANDARD_DICTIONARY } from '../load/dictionary-file.ts';
 
 /** Version of the package. */
 export function versionOfPackage(): string {
@@ -16,7 +16,7 @@ export function versionOfPackage(): string {
 export function versionRecord(path: string = STANDARD_DICTIONARY): string {
   let dictionary: object;
   try {
-    const bytes = readFileSync(path);
+    const bytes = readFileSync(pathOf(path));
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     dictionary = { bytes: bytes.length, sha256, ...contentOf(bytes) };
   } catch (error) {

@@ -82,7 +82,11 @@ export function openDictionary(bytes: Uint8Array): Dictionary {
     vocabulary,
     ngrams,
     context,
-    lexicon: new Lexicon(utf8('LEXI'), vocabulary),
+    lexicon: new Lexicon({
+      keys: int32(section(sections, 'LEXK')),
+      kinds: section(sections, 'LEXB'),
+      terms: utf8('LEXT').split('\n'),
+    }),
     channels,
     rankers,
     description,
@@ -97,4 +101,5 @@ function section(sections: Sections, name: string): Uint8Array {
 
 const float32 = (bytes: Uint8Array): Float32Array =>
   new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
+const int32 = (bytes: Uint8Array): Int32Array => new Int32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
 const int8 = (bytes: Uint8Array): Int8Array => new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -2,24 +2,30 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Dictionary, openDictionary } from '../language/dictionary.ts';
 
-/** Path of the dictionary that comes with the package. */
-export const STANDARD_DICTIONARY: string = fileURLToPath(new URL('../../dictionaries/standard.bin', import.meta.url));
+/** Path of a dictionary that comes with the package. */
+const packaged = (name: string): string => fileURLToPath(new URL(`../../dictionaries/${name}.bin`, import.meta.url));
+
+export const STANDARD_DICTIONARY: string = packaged('standard');
+
+/** `standard` and `compact` are the package's own, anything else is a path (so is `./compact`). */
+export const pathOf = (dictionary: string): string =>
+  dictionary === 'standard' || dictionary === 'compact' ? packaged(dictionary) : dictionary;
 
 /**
  * A dictionary's file in memory that threads can share: each opens it in place, and none copies it.
  * @throws {Error} if it cannot be read
  */
 export function readSharedDictionary(path: string = STANDARD_DICTIONARY): SharedArrayBuffer {
-  return readInto(path, (size) => new SharedArrayBuffer(size));
+  return readInto(pathOf(path), (size) => new SharedArrayBuffer(size));
 }
 
 /**
- * Reads a dictionary from disk; the standard one of the package unless a path is given.
+ * Reads a dictionary from disk: `standard` (default) or `compact`, which come with the package, or the file of a path.
  * @throws {Error} if there is no such file
  * @throws {RangeError} if it is damaged, or of another version
  */
 export function loadDictionary(path: string = STANDARD_DICTIONARY): Dictionary {
-  const bytes = readInto(path, (size) => new ArrayBuffer(size));
+  const bytes = readInto(pathOf(path), (size) => new ArrayBuffer(size));
   try {
     return openDictionary(new Uint8Array(bytes));
   } catch (error) {

@@ -5,7 +5,7 @@ import { loadDictionary } from './dictionary-file.ts';
 
 /** Settings of {@link loadCorrector}. */
 export interface LoadOptions extends CorrectorOptions {
-  /** Path of a dictionary. Default: the standard one of the package. */
+  /** `standard` (default), `compact` (a third of the size), or the path of a dictionary. */
   readonly dictionary?: string;
   /** Files of the user's own terms, UTF-8, a line each: the text, then, if wanted, a tab and its kind: term, name or place. */
   readonly termFiles?: readonly string[];
