@@ -19,7 +19,7 @@ check and fix
                                spelling, doubled-word, rejected-term, name-spelling, repeated-block, placeholder,
                                leftover, casing, document-number, date, place, merged-place, unbalanced, spacing,
                                quotes, unit, tone-style, iy-style
-  --dictionary FILE            another dictionary
+  --dictionary NAME|FILE       standard, compact (a third of the size), or a file
   --terms FILE                 own terms, one a line, then a tab and term, name or place; may be repeated
   --jobs N|auto                worker threads (default one for 16 files, at most one a core)
   --cache                      remember results by the content of files, in .hieudinhcache; --cache-file FILE elsewhere

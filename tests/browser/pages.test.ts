@@ -152,7 +152,7 @@ describe.skipIf(CHROMIUM === undefined)(`the pages in Chromium${SKIPPED}`, () =>
     expect(faults).toEqual([]);
   });
 
-  it.skipIf(!existsSync('dictionaries/standard.bin'))(
+  it.skipIf(!existsSync('dictionaries/compact.bin'))(
     'the page to paste into: checks in its worker, offline, as check does; a paragraph that stays is not checked again',
     async () => {
       const page = await opened(built('editor.html', 'page'));
@@ -160,7 +160,7 @@ describe.skipIf(CHROMIUM === undefined)(`the pages in Chromium${SKIPPED}`, () =>
       const text = readFileSync(SAMPLE, 'utf8');
       await page.fill('#input', text);
       await page.waitForSelector('html[data-page]');
-      const expected = checkDocument(text, { corrector: loadCorrector() });
+      const expected = checkDocument(text, { corrector: loadCorrector({ dictionary: 'compact' }) });
       expect(await page.locator('.card').count()).toBe(expected.length);
       const spelling = page.locator('.card[data-rule=spelling]');
       const wrong = expected.find(({ rule }) => rule === 'spelling')!;
