@@ -35,7 +35,8 @@ export function classOf(unit: number): number {
   if (unit <= 0x200f && unit >= 0x200b) return GONE;
   // Punctuation, symbols, private use; surrogates too, so that a lone one changes nothing.
   if (unit < 0x2c00 || (unit >= 0x3000 && unit < 0x3040) || unit >= 0xd800) return SEPARATOR;
-  return unit & LETTER;
+  // Above 0x8000 the bit of capitals is in the way: moved past the table, so that none is taken for a digit.
+  return unit < CAPITAL ? unit : (unit & LETTER) | SIZE;
 }
 
 /** Whether a class, {@link CAPITAL} taken off or not, is an ASCII digit. */

@@ -50,6 +50,10 @@ describe('dedupe', () => {
     expect(repeatsOf(...texts)).toEqual([]);
   });
 
+  it('comes to an end on letters whose low bits are a digit', () => {
+    expect(repeatsOf('\u8030', '\u8039 \u8030', 'tin \u8000\u8001')).toEqual([]);
+  });
+
   it('never throws, and never points forward', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' })), (texts) => {
