@@ -1,4 +1,6 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { LEAK } from '../language/context.ts';
+import { randomSource } from './random.ts';
 
 /**
  * A log-bilinear model of wide context (Mnih and Hinton 2007, with a diagonal weight vector a position): the hidden
@@ -19,7 +21,6 @@ export interface ContextParameters {
   readonly position: Float32Array;
 }
 
-export const LEAK = 0.1;
 const NEGATIVES = 10;
 
 interface Job {
@@ -84,7 +85,7 @@ export async function trainContext(
     bias: floats(words),
     position: floats(2 * reach * width),
   };
-  const random = xorshift(20261124);
+  const random = randomSource(20261124);
   const input = new Float32Array(parameters.input);
   for (let i = 0; i < input.length; i++) input[i] = (random() - 0.5) * 0.2;
   const position = new Float32Array(parameters.position);
@@ -132,16 +133,6 @@ export async function trainContext(
   };
 }
 
-function xorshift(seed: number): () => number {
-  let x = seed | 0 || 1;
-  return () => {
-    x ^= x << 13;
-    x ^= x >>> 17;
-    x ^= x << 5;
-    return (x >>> 0) / 4294967296;
-  };
-}
-
 function run(job: Job): string {
   const { width, reach } = job.parameters;
   const ids = new Uint16Array(job.ids);
@@ -158,7 +149,7 @@ function run(job: Job): string {
   const gradient = new Float64Array(width);
   const sample = new Uint16Array(NEGATIVES + 1);
   const scores = new Float64Array(NEGATIVES + 1);
-  const random = xorshift(job.seed * 7919);
+  const random = randomSource(job.seed * 7919);
   let loss = 0;
   let count = 0;
   const span = job.to - job.from;

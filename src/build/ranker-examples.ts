@@ -1,10 +1,12 @@
-import { Analysis, type SuspiciousPlace } from '../correct/analysis.ts';
+import { Analysis } from '../correct/analysis.ts';
 import type { ProfileSettings } from '../correct/profiles.ts';
+import type { SuspiciousPlace } from '../correct/proposals.ts';
 import type { Dictionary } from '../language/dictionary.ts';
 import { FIRST_WORD } from '../language/ids.ts';
 import { hashWord } from '../text/letters.ts';
 import { SHAPE_LOWER } from '../text/scan.ts';
-import { type Noise, type NoiseOptions, type PlantedError, randomSource } from './noise.ts';
+import type { Noise, NoiseOptions, PlantedError } from './noise.ts';
+import { randomSource } from './random.ts';
 import type { RankedGroup } from './ranker-train.ts';
 import { type Stripping, strip } from './strip.ts';
 

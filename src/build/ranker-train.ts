@@ -1,5 +1,5 @@
 import { HIDDEN, LEAK, rankerSize } from '../correct/ranker.ts';
-import { randomSource } from './noise.ts';
+import { randomSource } from './random.ts';
 
 /** The proposals for one place, and which of them is right. */
 export interface RankedGroup {

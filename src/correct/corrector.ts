@@ -10,12 +10,13 @@ import {
   restyleTone,
   type ToneStyle,
 } from '../unicode/index.ts';
-import { Analysis, type SuspiciousPlace } from './analysis.ts';
+import { Analysis } from './analysis.ts';
 import { chunksOf } from './chunks.ts';
 import { DELETE, FEATURES, JOIN, type Proposal } from './features.ts';
 import { likeShape } from './letter-case.ts';
 import { explain } from './message.ts';
 import { PROFILES, type ProfileSettings } from './profiles.ts';
+import type { SuspiciousPlace } from './proposals.ts';
 import { Ranker } from './ranker.ts';
 import { looksStripped } from './stripped.ts';
 import { TermGuard } from './terms.ts';
@@ -141,9 +142,8 @@ class Engine {
     findings: Finding[],
   ): void {
     const analysis = this.#analysis;
-    const mayTouch = guard.isEmpty ? undefined : guard.over(chunk, analysis.tokens);
     let last = 0;
-    const places = analysis.analyse(chunk, mayTouch);
+    const places = analysis.analyse(chunk, guard);
     for (const place of places) this.#score(place);
     const sure = new Set(places.filter(isSure).map((place) => place.at));
     for (const place of places) {

@@ -106,6 +106,11 @@ export const FEATURE_NAMES: readonly string[] = [
 ];
 export const FEATURES: number = FEATURE_NAMES.length;
 
+/** Features that compare the proposals for a place, filled in when all of them are known. */
+export const GAIN_MARGIN: number = FEATURE_NAMES.indexOf('margin over next');
+export const GAIN_RANK: number = FEATURE_NAMES.indexOf('rank by gain');
+export const CONTEXT_MARGIN: number = FEATURE_NAMES.indexOf('context margin over next');
+
 /** Where a proposal stands, for {@link fillFeatures}. */
 export interface Place {
   readonly at: number;

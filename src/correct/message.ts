@@ -1,8 +1,8 @@
 import type { Dictionary } from '../language/dictionary.ts';
 import { FIRST_WORD, ID_BOUNDARY } from '../language/ids.ts';
 import { PAIR_TERM, PAIR_WORD } from '../language/lexicon.ts';
-import type { SuspiciousPlace } from './analysis.ts';
 import { DELETE, JOIN, type Proposal, SPLIT } from './features.ts';
+import type { SuspiciousPlace } from './proposals.ts';
 
 /** A sentence for a person, in English and Vietnamese. */
 export interface Explanation {

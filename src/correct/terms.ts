@@ -3,13 +3,11 @@ import type { UserTerm } from './types.ts';
 
 /** The user's own terms and names: where one stands in a text, no word of it is touched. */
 export class TermGuard {
-  readonly isEmpty: boolean;
   /** Terms by the hash of their first word. */
   readonly #byFirst: Map<number, number[][]> = new Map();
 
   /** @throws TypeError where a term is neither a string nor an object with a text */
   constructor(terms: readonly (string | UserTerm)[]) {
-    this.isEmpty = terms.length === 0;
     const tokens = new TokenBuffer();
     terms.forEach((term, index) => {
       const text = typeof term === 'string' ? term : term?.text;
@@ -24,9 +22,9 @@ export class TermGuard {
     });
   }
 
-  /** Says by token of `text` whether it may be touched; `tokens` is filled here, as the analysis will fill it. */
-  over(text: string, tokens: TokenBuffer): (token: number) => boolean {
-    scan(text, tokens);
+  /** By token, 1 where it must not be touched; undefined where there are no terms. */
+  over(tokens: TokenBuffer): Uint8Array | undefined {
+    if (this.#byFirst.size === 0) return undefined;
     const guarded = new Uint8Array(tokens.length);
     for (let i = 0; i < tokens.length; i++) {
       for (const hashes of this.#byFirst.get(tokens.hash[i]) ?? []) {
@@ -44,6 +42,6 @@ export class TermGuard {
         if (matched === hashes.length) guarded.fill(1, i, at);
       }
     }
-    return (token) => guarded[token] === 0;
+    return guarded;
   }
 }

@@ -20,7 +20,8 @@ export interface ContextTables {
 
 export const NO_ROW = 0xffff;
 
-const LEAK = 0.1;
+/** Slope of the leaky ReLU below 0, in training and in use. */
+export const LEAK = 0.1;
 
 export class ContextModel {
   readonly reach: number;

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { randomSource } from '../../src/build/noise.ts';
+import { randomSource } from '../../src/build/random.ts';
 import { createCorrector } from '../../src/correct/index.ts';
 import { openDictionary } from '../../src/language/index.ts';
 

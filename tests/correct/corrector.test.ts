@@ -79,6 +79,12 @@ describe.skipIf(!built)('createCorrector (skipped where dictionaries/standard.bi
     const text = 'Công ty Văn Bàn Chi Đạo và thôn Tình Ủy';
     const own = createCorrector(dictionary(), { terms: ['Tình Ủy', { text: 'Văn Bàn Chi Đạo', kind: 'name' }] });
     expect(own.check(text)).toEqual([]);
+    // Not even as the second half of a word broken by a space.
+    const broken = 'Nâng cao chất lư ợng phục vụ.';
+    expect(corrector('typed').correct(broken).text).toBe('Nâng cao chất lượng phục vụ.');
+    const guarded = createCorrector(dictionary(), { profile: 'typed', terms: ['ợng'] }).correct(broken).text;
+    expect(guarded).toContain('ợng phục vụ');
+    expect(guarded).not.toContain('lượng');
     expect(() => createCorrector(dictionary(), { terms: [3 as unknown as string] })).toThrow(/term 0/);
   });
 

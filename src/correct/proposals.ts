@@ -1,0 +1,245 @@
+import type { Dictionary } from '../language/dictionary.ts';
+import { FIRST_WORD, ID_BOUNDARY, ID_NAME, ID_UNKNOWN } from '../language/ids.ts';
+import type { NgramModel } from '../language/ngrams.ts';
+import { emptySpelling, type Spelling, spell } from '../language/vocabulary.ts';
+import type { TokenBuffer } from '../text/scan.ts';
+import type { Candidates } from './candidates.ts';
+import {
+  CONTEXT_MARGIN,
+  DELETE,
+  FEATURES,
+  fillFeatures,
+  GAIN_MARGIN,
+  GAIN_RANK,
+  JOIN,
+  type Place,
+  type Proposal,
+  SPLIT,
+  SUBSTITUTE,
+} from './features.ts';
+import { isWord, MARGIN, type Passage } from './passage.ts';
+import { windowScore, wordScore } from './window.ts';
+
+/** A place of the text where something may be wrong, with what could be done. */
+export interface SuspiciousPlace extends Place {
+  readonly proposals: readonly Proposal[];
+}
+
+/** A proposal before its features are known. */
+type Draft = Omit<Proposal, 'row' | 'score'>;
+
+/** Proposals kept for a place, best by the n-grams first. */
+const MOST_PROPOSALS = 8;
+
+/** Words that may come in the place of a copied one: the more frequent half. */
+const COMMON_WORDS = 4000;
+
+/** What a copied word costs, beside any choice of what was meant: one in some ten thousand. */
+const COPY_COST = 9;
+
+/** A word whose window scores below this, or gains more than that by leaving, fits badly (natural logarithms). */
+const POOR_FIT = -20;
+const POOR_FIT_DELETED = 9;
+
+/** How many words back a word may stand that was copied by mistake ("đạt được nhiều đạt kết quả"). */
+const COPY_DISTANCE = 3;
+
+/** Names what could be done at a place: another word, a split, a join, a word left out. */
+export class Proposer {
+  readonly #dictionary: Dictionary;
+  readonly #channelWeight: number;
+  readonly #tokens: TokenBuffer;
+  readonly #passage: Passage;
+  readonly #spelling: Spelling = emptySpelling();
+  #text = '';
+  #path: Uint16Array = new Uint16Array();
+  #guarded: Uint8Array | undefined;
+
+  /** `tokens` and `passage` are filled anew for each text, before {@link begin}. */
+  constructor(dictionary: Dictionary, channelWeight: number, tokens: TokenBuffer, passage: Passage) {
+    this.#dictionary = dictionary;
+    this.#channelWeight = channelWeight;
+    this.#tokens = tokens;
+    this.#passage = passage;
+  }
+
+  /**
+   * Starts a text.
+   * @param path its ids, with decoded ones written over them as the reading goes on
+   * @param guarded by token, 1 where it must not be touched
+   */
+  begin(text: string, path: Uint16Array, guarded: Uint8Array | undefined): void {
+    this.#text = text;
+    this.#path = path;
+    this.#guarded = guarded;
+  }
+
+  /**
+   * The changes that may be made at a place, with their features, given what was decoded around it.
+   * @param candidates of the word that stands there
+   */
+  propose(at: number, { ids: candidates, costs }: Candidates): SuspiciousPlace | undefined {
+    const { ids, token, length } = this.#passage;
+    const { ngrams, context } = this.#dictionary;
+    const path = this.#path;
+    const decoded = path[at];
+    const original = ids[at];
+    path[at] = original;
+    const originalScore = wordScore(ngrams, path, at, original);
+    const drafts: Draft[] = [];
+    const channelWeight = this.#channelWeight;
+    for (let k = 0; k < candidates.length; k++)
+      drafts.push({
+        kind: SUBSTITUTE,
+        ids: [candidates[k]],
+        span: 1,
+        cost: costs[k],
+        gain: wordScore(ngrams, path, at, candidates[k]) - originalScore,
+        copied: false,
+      });
+    drafts.sort((a, b) => b.gain - channelWeight * b.cost - (a.gain - channelWeight * a.cost));
+    if (drafts.length > MOST_PROPOSALS - 2) drafts.length = MOST_PROPOSALS - 2;
+    this.#proposeCopied(at, original, originalScore, drafts);
+    this.#proposeSplits(at, original, originalScore, drafts);
+    this.#proposeJoin(at, original, drafts);
+    this.#proposeDeletion(at, original, originalScore, drafts);
+    if (drafts.length === 0) {
+      path[at] = decoded;
+      return undefined;
+    }
+    context.look(path, length, at);
+    const contextOriginal = context.score(original);
+    const place: Place = { at, token: token[at], path, original, originalScore, contextOriginal };
+    let best = Number.NEGATIVE_INFINITY;
+    let second = Number.NEGATIVE_INFINITY;
+    const worth = drafts.map((d) => d.gain - channelWeight * d.cost);
+    for (const w of worth) {
+      if (w > best) {
+        second = best;
+        best = w;
+      } else if (w > second) second = w;
+    }
+    const contexts = drafts.map((draft) => (draft.ids.length > 0 ? context.score(draft.ids[0]) : contextOriginal));
+    const bestContext = Math.max(...contexts);
+    const secondContext = Math.max(-50, ...contexts.filter((score) => score < bestContext));
+    const proposals = drafts.map((draft, k): Proposal => {
+      const row = new Float32Array(FEATURES);
+      fillFeatures(row, this.#dictionary, this.#tokens, this.#passage, place, draft, contexts[k]);
+      row[GAIN_MARGIN] =
+        worth[k] === best ? (second > -1e9 ? Math.min(15, best - second) : 15) : Math.max(-15, worth[k] - best);
+      row[GAIN_RANK] = worth.filter((w) => w > worth[k]).length;
+      row[CONTEXT_MARGIN] = Math.max(
+        -15,
+        Math.min(15, contexts[k] - (contexts[k] === bestContext ? secondContext : bestContext)),
+      );
+      return { ...draft, row, score: 0 };
+    });
+    path[at] = decoded;
+    return { ...place, proposals };
+  }
+
+  /**
+   * A word that took the place of another because the writer's eye, or the paste, was on its twin nearby ("phát viên
+   * đảng viên"): what was meant owes it no likeness, so the neighbours alone propose.
+   */
+  #proposeCopied(at: number, original: number, originalScore: number, drafts: Draft[]): void {
+    const { ngrams, vocabulary } = this.#dictionary;
+    if (!mayBeCopied(ngrams, this.#passage, at)) return;
+    const path = this.#path;
+    const left = path[at - 1];
+    const right = path[at + 1];
+    const best: { id: number; gain: number }[] = [];
+    let bar = Number.NEGATIVE_INFINITY;
+    const common = Math.min(vocabulary.size, COMMON_WORDS);
+    for (let id = FIRST_WORD; id < common; id++) {
+      if (id === original || vocabulary.syllable[id] !== 1 || id === left || id === right) continue;
+      if (ngrams.bigramSlot(left, id) < 0 || ngrams.bigramSlot(id, right) < 0) continue;
+      const rough = ngrams.bigram(left, id) + ngrams.bigram(id, right);
+      if (rough < bar - 3) continue;
+      if (rough > bar) bar = rough;
+      best.push({ id, gain: wordScore(ngrams, path, at, id) - originalScore });
+    }
+    best.sort((a, b) => b.gain - a.gain);
+    for (const { id, gain } of best.slice(0, 2)) {
+      if (drafts.some((draft) => draft.kind === SUBSTITUTE && draft.ids[0] === id)) continue;
+      drafts.push({ kind: SUBSTITUTE, ids: [id], span: 1, cost: COPY_COST, gain, copied: true });
+    }
+  }
+
+  /** An unknown word that is two known ones run together: `đượcmột`. */
+  #proposeSplits(at: number, original: number, originalScore: number, drafts: Draft[]): void {
+    if (original !== ID_UNKNOWN && original !== ID_NAME) return;
+    const t = this.#passage.token[at];
+    const start = this.#tokens.start[t];
+    const size = this.#tokens.end[t] - start;
+    if (size < 4 || size > 16) return;
+    const { vocabulary, ngrams } = this.#dictionary;
+    const word = this.#text.slice(start, start + size);
+    let best: Draft | undefined;
+    for (let cut = 1; cut < size; cut++) {
+      const first = vocabulary.idOf(word.slice(0, cut));
+      if (first === 0 || vocabulary.syllable[first] === 0) continue;
+      const second = vocabulary.idOf(word.slice(cut));
+      if (second === 0 || vocabulary.syllable[second] === 0) continue;
+      const gain = windowScore(ngrams, this.#path, at, 1, [first, second], 2) - originalScore;
+      if (best === undefined || gain > best.gain)
+        best = { kind: SPLIT, ids: [first, second], span: 1, cost: 6, gain, copied: false };
+    }
+    if (best !== undefined) drafts.push(best);
+  }
+
+  /** A word broken by a space: `T rường`, `lư ợng`. */
+  #proposeJoin(at: number, original: number, drafts: Draft[]): void {
+    const { ids, token } = this.#passage;
+    const next = ids[at + 1];
+    if (!isWord(next) || !isWord(original)) return;
+    const { vocabulary, ngrams } = this.#dictionary;
+    const odd = (id: number, t: number): boolean =>
+      id < FIRST_WORD || this.#tokens.end[t] - this.#tokens.start[t] === 1 || ngrams.unigram(id) < -11;
+    const t = token[at];
+    const u = token[at + 1];
+    if (this.#guarded?.[u] === 1 || (!odd(original, t) && !odd(next, u))) return;
+    if (
+      u !== t + 1 ||
+      this.#text.charCodeAt(this.#tokens.end[t]) !== 0x20 ||
+      this.#tokens.start[u] !== this.#tokens.end[t] + 1
+    )
+      return;
+    const joined =
+      this.#text.slice(this.#tokens.start[t], this.#tokens.end[t]) +
+      this.#text.slice(this.#tokens.start[u], this.#tokens.end[u]);
+    if (joined.length > 8) return;
+    if (!spell(joined, this.#spelling) || this.#spelling.twoTones) return;
+    const id = vocabulary.idOf(joined);
+    if (id === 0 || vocabulary.syllable[id] === 0) return;
+    const gain =
+      windowScore(ngrams, this.#path, at, 2, [id], 1) - windowScore(ngrams, this.#path, at, 2, [original, next], 2);
+    drafts.push({ kind: JOIN, ids: [id], span: 2, cost: 6, gain, copied: false });
+  }
+
+  /** A word that stands twice: beside itself, or copied from a few words before. */
+  #proposeDeletion(at: number, original: number, originalScore: number, drafts: Draft[]): void {
+    const { ids } = this.#passage;
+    for (let back = 1; back <= COPY_DISTANCE; back++) {
+      if (ids[at - back] === ID_BOUNDARY) return;
+      if (ids[at - back] !== original || original < FIRST_WORD) continue;
+      const gain = windowScore(this.#dictionary.ngrams, this.#path, at, 1, [], 0) - originalScore;
+      drafts.push({ kind: DELETE, ids: [], span: 1, cost: 5 + back, gain, copied: back > 1 });
+      return;
+    }
+  }
+}
+
+/** Does the same word stand close by, and does this one fit badly where it is? */
+export function mayBeCopied(ngrams: NgramModel, passage: Passage, at: number): boolean {
+  const { ids, length } = passage;
+  const id = ids[at];
+  if (id < FIRST_WORD) return false;
+  let twin = false;
+  for (let step = 1; step <= COPY_DISTANCE && !twin; step++)
+    twin = (at - step >= MARGIN && ids[at - step] === id) || (at + step < length && ids[at + step] === id);
+  if (!twin) return false;
+  if (ngrams.bigramSlot(ids[at - 1], id) < 0 || ngrams.bigramSlot(id, ids[at + 1]) < 0) return true;
+  const here = wordScore(ngrams, ids, at, id);
+  return here < POOR_FIT || windowScore(ngrams, ids, at, 1, [], 0) - here > POOR_FIT_DELETED;
+}
