@@ -1,4 +1,5 @@
 import type { ReportLanguage } from '../report/index.ts';
+import { escapeXml } from '../report/record.ts';
 import { STRINGS } from './strings.ts';
 
 /** The pieces of a page. */
@@ -27,7 +28,7 @@ export function writePage({ title, language, css, script, isEditor, data }: Page
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; worker-src blob:; img-src data:; base-uri 'none'; form-action 'none'">
-<title>${escapeHtml(title)}</title>
+<title>${escapeXml(title)}</title>
 <style>${css}</style>
 </head>
 <body>
@@ -61,5 +62,3 @@ export function scriptJson(value: unknown): string {
 export function guarded(script: string): string {
   return script.replace(/<\/(?=script)/gi, '<\\/').replaceAll('<!--', '\\x3c!--');
 }
-
-const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (unit) => `&#${unit.charCodeAt(0)};`);

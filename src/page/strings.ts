@@ -19,7 +19,6 @@ export const STRINGS = {
     findings: 'Findings',
     text: 'Text',
     files: 'Files',
-    all: 'All rules',
     none: 'Nothing found.',
     skip: 'Skip to the findings',
     keys: 'Keys: J K next and previous · A or Enter accept · 1 2 3 another suggestion · R let stand · U undo · Shift+A accept, Shift+R let stand all of the rule',
@@ -29,7 +28,6 @@ export const STRINGS = {
     placeholder: 'Paste your text here',
     checked: (ms: number) => `checked in ${ms} ms`,
     line: 'line',
-    removed: 'removed',
   },
   vi: {
     accept: 'Nhận',
@@ -50,7 +48,6 @@ export const STRINGS = {
     findings: 'Những chỗ cần xem',
     text: 'Bài',
     files: 'Tệp',
-    all: 'Mọi quy tắc',
     none: 'Không thấy lỗi.',
     skip: 'Tới danh sách lỗi',
     keys: 'Phím: J K tới lui · A hoặc Enter nhận · 1 2 3 gợi ý khác · R giữ nguyên · U hoàn lại · Shift+A nhận, Shift+R giữ cả quy tắc',
@@ -60,7 +57,6 @@ export const STRINGS = {
     placeholder: 'Dán bài vào đây',
     checked: (ms: number) => `kiểm trong ${ms} ms`,
     line: 'dòng',
-    removed: 'đã bỏ',
   },
 } as const;
 

@@ -38,24 +38,12 @@ export class Decisions {
 
   /** Accepts the first suggestion of every finding of a rule that is still open. How many there were. */
   acceptRule(rule: string): number {
-    let count = 0;
-    this.findings.forEach((finding, index) => {
-      if (finding.rule !== rule || this.#chosen[index] !== undefined || finding.suggestions.length === 0) return;
-      this.#chosen[index] = 0;
-      count++;
-    });
-    return count;
+    return this.#decideRule(rule, 0);
   }
 
   /** Rejects every finding of a rule that is still open. */
   rejectRule(rule: string): number {
-    let count = 0;
-    this.findings.forEach((finding, index) => {
-      if (finding.rule !== rule || this.#chosen[index] !== undefined) return;
-      this.#chosen[index] = 'rejected';
-      count++;
-    });
-    return count;
+    return this.#decideRule(rule, 'rejected');
   }
 
   /** The next finding without a choice after `index`, from the start again at the end; -1 where all are decided. */
@@ -82,6 +70,16 @@ export class Decisions {
       else if (this.#chosen[index] === 'rejected') rejected++;
     });
     return { accepted, rejected, open: this.findings.length - accepted - rejected, bySeverity };
+  }
+
+  #decideRule(rule: string, decision: Decision): number {
+    let count = 0;
+    this.findings.forEach((finding, index) => {
+      if (finding.rule !== rule || this.#chosen[index] !== undefined) return;
+      this.decide(index, decision);
+      if (this.#chosen[index] !== undefined) count++;
+    });
+    return count;
   }
 
   #edits(): Edit[] {

@@ -6,7 +6,7 @@ import { announce, listenToOutput, listenToTheme, showCounts } from './chrome.ts
 import type { Decision } from './decisions.ts';
 import { byId, element } from './element.ts';
 import { FindingList } from './finding-list.ts';
-import { listenToKeys } from './keyboard.ts';
+import { listenToKeys, stepped } from './keyboard.ts';
 import { segmentsOf } from './segments.ts';
 import type { WorkerAnswer, WorkerRequest } from './worker-messages.ts';
 
@@ -156,11 +156,7 @@ input.addEventListener('click', () => {
 const chosen = (): number => (current >= 0 ? current : atCaret());
 listenToKeys({
   move(step) {
-    if (findings.length > 0)
-      select(
-        current < 0 ? (step > 0 ? 0 : findings.length - 1) : (current + step + findings.length) % findings.length,
-        document.activeElement !== input,
-      );
+    if (findings.length > 0) select(stepped(current, step, findings.length), document.activeElement !== input);
   },
   accept: (choice) => decide(chosen(), choice),
   reject: () => decide(chosen(), 'rejected'),

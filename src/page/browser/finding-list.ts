@@ -1,6 +1,7 @@
 import { LineIndex } from '../../check/positions.ts';
 import { ruleTitle } from '../../check/rules/titles.ts';
 import type { Finding } from '../../finding.ts';
+import { messageOf } from '../../report/record.ts';
 import type { Strings } from '../strings.ts';
 import type { Decision } from './decisions.ts';
 import { element } from './element.ts';
@@ -82,7 +83,6 @@ export class FindingList {
   #card(finding: Finding, index: number, line: number, ofRule: number): HTMLLIElement {
     const strings = this.#strings;
     const title = ruleTitle(finding.rule, this.#language);
-    const message = this.#language === 'vi' ? (finding.messageVi ?? finding.message) : finding.message;
     const buttons = finding.suggestions.map((suggestion, choice) =>
       element(
         'button',
@@ -122,7 +122,7 @@ export class FindingList {
         element('span', { class: 'place' }, `${strings.line} ${line}`),
       ),
       element('p', { class: 'quote' }, shortened(finding.original)),
-      element('p', { class: 'message' }, message),
+      element('p', { class: 'message' }, messageOf(finding, { language: this.#language })),
       ...(finding.note === undefined ? [] : [element('p', { class: 'note' }, finding.note)]),
       element('div', { class: 'choices', role: 'group', 'aria-label': title }, ...buttons),
     );

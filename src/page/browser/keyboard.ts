@@ -10,8 +10,8 @@ export interface KeyActions {
 
 /**
  * J and K, or the arrows, go on and back; A or Enter accepts, 1 to 3 another suggestion, R lets stand, U takes back,
- * Shift+A accepts all of the rule, Shift+R lets all of it stand. Silent while something is typed, and with Ctrl, Alt or Meta. In a text field only
- * Alt+J and the like are heard, where `inText` says so.
+ * Shift+A accepts all of the rule, Shift+R lets all of it stand. Silent with Ctrl or Meta. In a text field they are
+ * heard with Alt, elsewhere without it.
  */
 export function listenToKeys(actions: KeyActions): void {
   document.addEventListener('keydown', (event) => {
@@ -24,6 +24,12 @@ export function listenToKeys(actions: KeyActions): void {
     if (!act(actions, event.code, event.key, event.shiftKey)) return;
     event.preventDefault();
   });
+}
+
+/** The number of a list of `length` that is `step` away from `current`, which is -1 for none; round at the ends. */
+export function stepped(current: number, step: 1 | -1, length: number): number {
+  if (current < 0) return step > 0 ? 0 : length - 1;
+  return (current + step + length) % length;
 }
 
 /** By place on the keyboard where a letter is meant: an input method for Vietnamese may have changed it. */

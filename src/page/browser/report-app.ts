@@ -4,7 +4,7 @@ import { announce, listenToOutput, listenToTheme, showCounts } from './chrome.ts
 import { Decisions } from './decisions.ts';
 import { byId, element } from './element.ts';
 import { FindingList } from './finding-list.ts';
-import { listenToKeys } from './keyboard.ts';
+import { listenToKeys, stepped } from './keyboard.ts';
 import { segmentsOf } from './segments.ts';
 
 /** What the report holds, as JSON in the page. */
@@ -103,7 +103,7 @@ view.addEventListener('click', (event) => {
 listenToKeys({
   move(step) {
     const { length } = files[file].decisions.findings;
-    if (length > 0) select(current < 0 ? (step > 0 ? 0 : length - 1) : (current + step + length) % length, true);
+    if (length > 0) select(stepped(current, step, length), true);
   },
   accept(choice) {
     if (current < 0) return;
