@@ -30,7 +30,7 @@ export const PROFILES: Readonly<Record<Profile | 'stripped', ProfileSettings>> =
     sensitivity: TYPED,
     ranker: 'edited',
     bias: -1,
-    deletionBias: 0.8,
+    deletionBias: 0.5,
     threshold: { auto: 0.97, suggest: 0.5 },
   },
   typed: { sensitivity: TYPED, ranker: 'typed', bias: 0.5, deletionBias: 0.5, threshold: { auto: 0.95, suggest: 0.5 } },
