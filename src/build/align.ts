@@ -1,3 +1,5 @@
+import { removeDiacritics } from '../unicode/index.ts';
+
 /** A stretch where two lines differ: words `[from, to)` of each. */
 export interface Difference {
   readonly sourceFrom: number;
@@ -7,9 +9,7 @@ export interface Difference {
 }
 
 /** Letters without marks, lower case: how alike two words look. */
-function bare(word: string): string {
-  return word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
-}
+const bare = (word: string): string => removeDiacritics(word).toLowerCase();
 
 function substitution(a: string, b: string): number {
   if (a === b) return 0;

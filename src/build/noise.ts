@@ -201,7 +201,8 @@ function secondTone(word: string, random: () => number): string | undefined {
   );
 }
 
-function likeCase(word: string, model: string): string {
+/** Writes a lower-case word in the letter case of another: all capitals, one, or none. */
+export function likeCase(word: string, model: string): string {
   if (model.length > 1 && model === model.toUpperCase()) return word.toUpperCase();
   return model[0] === model[0].toUpperCase() ? word[0].toUpperCase() + word.slice(1) : word;
 }

@@ -1,5 +1,6 @@
 import { writeTelex } from '../text/telex.ts';
-import type { PlantedError } from './noise.ts';
+import { removeDiacritics } from '../unicode/index.ts';
+import { likeCase, type PlantedError } from './noise.ts';
 
 /**
  * What a document loses: every mark; the marks of letters and the dot below, while other tones are kept or turn into
@@ -7,7 +8,7 @@ import type { PlantedError } from './noise.ts';
  */
 export type Stripping = 'all' | 'letters' | 'telex';
 
-const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+const TONE = /[\u0300\u0301\u0303\u0309\u0323]/;
 
 /**
  * Strips the marks from a share of a text's words.
@@ -24,7 +25,12 @@ export function strip(
   let last = 0;
   for (const { 0: word, index } of text.matchAll(/\p{L}+/gu)) {
     if (random() >= rate) continue;
-    const wrong = how === 'all' ? bare(word) : how === 'letters' ? withoutLetterMarks(word, random) : keystrokes(word);
+    const wrong =
+      how === 'all'
+        ? removeDiacritics(word)
+        : how === 'letters'
+          ? withoutLetterMarks(word, random)
+          : likeCase(writeTelex(word), word);
     if (wrong === word) continue;
     out += text.slice(last, index);
     errors.push({ start: out.length, end: out.length + wrong.length, right: word });
@@ -34,29 +40,16 @@ export function strip(
   return { text: out + text.slice(last), errors };
 }
 
-function bare(word: string): string {
-  return word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
-}
-
 function withoutLetterMarks(word: string, random: () => number): string {
-  const tones = word.normalize('NFD').match(TONES) ?? [];
-  const letters = [...bare(word)];
-  const vowel = letters.findIndex((letter) => /[aeiouy]/i.test(letter));
-  if (tones.length === 0 || vowel < 0) return letters.join('');
-  let tone = tones[0];
+  const letters = [...removeDiacritics(word)];
+  const at = [...word].findIndex((letter) => TONE.test(letter.normalize('NFD')));
+  if (at < 0) return letters.join('');
+  let tone = TONE.exec(word.normalize('NFD'))?.[0] ?? '';
   const chance = random();
   // The dot below is the first to go; the hook is read as a grave or an acute.
   if (tone === '\u0323') tone = chance < 0.6 ? '' : '\u0300';
   else if (tone === '\u0309') tone = chance < 0.5 ? '\u0300' : chance < 0.7 ? '\u0301' : tone;
   else if (chance < 0.1) tone = '';
-  // The mark stays on the vowel that bore it.
-  const at = [...word].findIndex((letter) => TONES.test(letter.normalize('NFD')));
-  TONES.lastIndex = 0;
-  const place = at >= 0 ? at : vowel;
-  return letters.map((letter, i) => (i === place ? (letter + tone).normalize('NFC') : letter)).join('');
-}
-
-function keystrokes(word: string): string {
-  const keys = writeTelex(word);
-  return word[0] === word[0].toLowerCase() ? keys : keys[0].toUpperCase() + keys.slice(1);
+  letters[at] = (letters[at] + tone).normalize('NFC');
+  return letters.join('');
 }

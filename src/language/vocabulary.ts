@@ -75,7 +75,7 @@ export class Vocabulary {
   readonly text: readonly string[];
   /** By id: share of uses inside a sentence that are capitalised, 0 to 255. */
   readonly capital: Uint8Array;
-  /** By id: 1 where the word is a well-formed Vietnamese syllable, 2 where it is one that only typos in the corpus have. */
+  /** By id: 1 where the word is a well-formed Vietnamese syllable, else 0. */
   readonly syllable: Uint8Array;
   readonly size: number;
   /** Letters of word `id` are `letters[letterStart[id] .. letterStart[id + 1])`. */
@@ -112,7 +112,6 @@ export class Vocabulary {
       this.letterStart[id] = used;
       if (id < FIRST_WORD) continue;
       const word = this.text[id];
-      if (syllable[id] === 2) continue;
       const hash = hashWord(word);
       let at = hash & this.#mask;
       while (this.#hashes[at] !== 0) at = (at + 1) & this.#mask;
