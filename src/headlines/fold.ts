@@ -8,7 +8,6 @@ import {
   HASH_START,
   hashOf,
   hashStep,
-  isDigitClass,
   mix,
   SEPARATOR,
   secondHashOf,
@@ -174,7 +173,8 @@ function tokenise(text: string, from: number, to: number): void {
     }
     if (tokens === hashes.length) grow(tokens * 2);
     starts[tokens] = position;
-    position = isDigitClass(kind) ? readNumber(text, position, to) : readWord(text, position, to);
+    // Each takes at least this unit, since each asks of it what was asked here.
+    position = isDigit(unit) ? readNumber(text, position, to) : readWord(text, position, to);
     ends[tokens] = position;
     if (sentenceStart) flags[tokens] |= SENTENCE_START;
     sentenceStart = false;
@@ -194,9 +194,10 @@ function readWord(text: string, start: number, to: number): number {
   let flag = 0;
   let position = start;
   for (; position < to; position++) {
-    const kind = classOf(text.charCodeAt(position));
+    const unit = text.charCodeAt(position);
+    const kind = classOf(unit);
     if (kind === GONE) continue;
-    if (kind === SEPARATOR || isDigitClass(kind)) break;
+    if (kind === SEPARATOR || isDigit(unit)) break;
     if ((kind & CAPITAL) !== 0) flag |= position === start ? CAPITAL_FIRST : CAPITAL_INSIDE;
     const letter = kind & ~CAPITAL;
     if (length === 0) first = letter;
@@ -232,7 +233,7 @@ function readNumber(text: string, start: number, to: number): number {
   let position = start;
   let leading = true;
   for (;;) {
-    for (; position < to && isDigit(text, position); position++) {
+    for (; position < to && isDigit(text.charCodeAt(position)); position++) {
       const unit = text.charCodeAt(position);
       digits++;
       if (leading && unit === 48) continue;
@@ -244,10 +245,10 @@ function readNumber(text: string, start: number, to: number): number {
       digits <= 12 &&
       position + 3 < to &&
       text.charCodeAt(position) === 46 &&
-      isDigit(text, position + 1) &&
-      isDigit(text, position + 2) &&
-      isDigit(text, position + 3) &&
-      !isDigit(text, position + 4);
+      isDigit(text.charCodeAt(position + 1)) &&
+      isDigit(text.charCodeAt(position + 2)) &&
+      isDigit(text.charCodeAt(position + 3)) &&
+      !isDigit(text.charCodeAt(position + 4));
     if (!goesOn) break;
     position++;
   }
@@ -257,8 +258,7 @@ function readNumber(text: string, start: number, to: number): number {
   return position;
 }
 
-function isDigit(text: string, position: number): boolean {
-  const unit = text.charCodeAt(position);
+function isDigit(unit: number): boolean {
   return unit >= 48 && unit <= 57;
 }
 

@@ -8,22 +8,21 @@ const SIZE = 0x2000;
 export const SEPARATOR = 0;
 /** Combining marks and zero-width characters: as if not there. */
 export const GONE = 1;
-/** Set in a class whose character is a capital. */
-export const CAPITAL = 0x8000;
-const LETTER = 0x7fff;
+/** Set in a class whose character is a capital: above all UTF-16 units, so that no letter has it by itself. */
+export const CAPITAL = 0x10000;
 
 /** By unit below 0x2000: lower-case base letter or digit, {@link SEPARATOR} or {@link GONE}; {@link CAPITAL} besides. */
-const CLASSES: Uint16Array = buildClasses();
+const CLASSES: Int32Array = buildClasses();
 
-function buildClasses(): Uint16Array {
-  const classes = new Uint16Array(SIZE);
+function buildClasses(): Int32Array {
+  const classes = new Int32Array(SIZE);
   for (let unit = 0; unit < SIZE; unit++) {
     const character = String.fromCharCode(unit);
     if (/\p{M}/u.test(character) || unit === 0xad) classes[unit] = GONE;
     else if (/[\p{L}\p{Nd}]/u.test(character)) {
       const lower = character.toLowerCase();
       const base = unit === 0x110 || unit === 0x111 || unit === 0xd0 ? 'd' : lower.normalize('NFD');
-      classes[unit] = (base.charCodeAt(0) & LETTER) | (lower !== character ? CAPITAL : 0);
+      classes[unit] = base.charCodeAt(0) | (lower !== character ? CAPITAL : 0);
     }
   }
   return classes;
@@ -35,13 +34,7 @@ export function classOf(unit: number): number {
   if (unit <= 0x200f && unit >= 0x200b) return GONE;
   // Punctuation, symbols, private use; surrogates too, so that a lone one changes nothing.
   if (unit < 0x2c00 || (unit >= 0x3000 && unit < 0x3040) || unit >= 0xd800) return SEPARATOR;
-  // Above 0x8000 the bit of capitals is in the way: moved past the table, so that none is taken for a digit.
-  return unit < CAPITAL ? unit : (unit & LETTER) | SIZE;
-}
-
-/** Whether a class, {@link CAPITAL} taken off or not, is an ASCII digit. */
-export function isDigitClass(kind: number): boolean {
-  return kind >= 48 && kind <= 57;
+  return unit;
 }
 
 /** Base letters of a piece of a text: "Hoà" is "hoa". */
@@ -49,7 +42,7 @@ export function baseLetters(text: string, start: number, end: number): string {
   let letters = '';
   for (let position = start; position < end; position++) {
     const kind = classOf(text.charCodeAt(position));
-    if (kind > GONE) letters += String.fromCharCode(kind & LETTER);
+    if (kind > GONE) letters += String.fromCharCode(kind & ~CAPITAL);
   }
   return letters;
 }

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { foldHeadline, writtenWords } from '../../src/headlines/fold.ts';
 import { dedupe, splitBlocks } from '../../src/headlines/index.ts';
+import { classOf, GONE, SEPARATOR } from '../../src/headlines/letters.ts';
 
 const repeatsOf = (...texts: string[]) => dedupe(texts.map((text) => ({ text }))).repeats;
 
@@ -52,6 +54,26 @@ describe('dedupe', () => {
 
   it('comes to an end on letters whose low bits are a digit', () => {
     expect(repeatsOf('\u8030', '\u8039 \u8030', 'tin \u8000\u8001')).toEqual([]);
+  });
+
+  it('comes to an end on every unit, and takes no two letters of other scripts for one', () => {
+    const seen = new Set<string>();
+    const wrong: number[] = [];
+    let letters = 0;
+    for (let unit = 0; unit < 0x10000; unit++) {
+      const character = String.fromCharCode(unit);
+      const kind = classOf(unit);
+      const { starts, ends } = writtenWords(`${character}7a${character}`);
+      const advances = starts.every((start, i) => start < ends[i] && (i === 0 || ends[i - 1] <= start));
+      if (!advances || ends.at(-1) !== (kind === SEPARATOR ? 3 : 4)) wrong.push(unit);
+      if (unit < 0x2000 || kind <= GONE) continue;
+      letters++;
+      const { hash, check } = foldHeadline(character);
+      seen.add(`${hash},${check}`);
+    }
+    expect(wrong).toEqual([]);
+    expect(letters).toBeGreaterThan(40_000);
+    expect(seen.size).toBe(letters);
   });
 
   it('never throws, and never points forward', () => {
