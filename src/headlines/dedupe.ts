@@ -2,7 +2,7 @@ import type { Block } from './blocks.ts';
 import { compareFolded, countShared, thresholdOf } from './compare.ts';
 import { type FoldedHeadline, foldHeadline, type WrittenWords, writtenWords } from './fold.ts';
 import { mix } from './letters.ts';
-import { repeatedStretches, sentenceStarts, stretchOf } from './repeated-parts.ts';
+import { sentenceStarts, stretchesIn, stretchOf } from './repeated-parts.ts';
 import { runAt, WordRuns } from './word-runs.ts';
 
 /** Settings of {@link dedupe}. */
@@ -133,9 +133,9 @@ function partsOf(
   const { text } = blocks[index];
   const { words, runs } = written[index]!;
   const { hashes, starts } = words;
-  const parts: RepeatedPart[] = repeatedStretches(text).map((one) => ({ index, of: index, ...one }));
-  if (hashes.length < LEAST_CONTAINED) return parts;
   const boundaries = sentenceStarts(text, words);
+  const parts: RepeatedPart[] = stretchesIn(text, words, boundaries).map((one) => ({ index, of: index, ...one }));
+  if (hashes.length < LEAST_CONTAINED) return parts;
   let covered = 0;
   for (let at = 0; at + LEAST_CONTAINED <= hashes.length; at++) {
     if (boundaries[at] === 0 || starts[at] < covered) continue;

@@ -29,10 +29,14 @@ export function repeatedStretches(text: string): RepeatedStretch[] {
     throw new TypeError(`hieudinh: repeatedStretches needs a string, got ${typeof text}`);
   }
   const written = writtenWords(text);
+  return stretchesIn(text, written, sentenceStarts(text, written));
+}
+
+/** {@link repeatedStretches} of a text whose words and {@link sentenceStarts} are read already. */
+export function stretchesIn(text: string, written: WrittenWords, boundaries: Uint8Array): RepeatedStretch[] {
   const { hashes } = written;
   const found: RepeatedStretch[] = [];
   if (hashes.length < 2 * LEAST_WORDS) return found;
-  const boundaries = sentenceStarts(text, written);
   const first = new Map<number, number>();
   const latest = new Map<number, number>();
   // A comparison with what stands just before that came to nothing is not begun again one word later.
