@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { saysOtherwise } from './contrasts.ts';
-import { type FoldedHeadline, foldHeadline, sortFirst } from './fold.ts';
+import { type FoldedHeadline, foldHeadline, saysNothing, sortFirst } from './fold.ts';
 import { MOST_WORDS } from './keys.ts';
 
 /** Settings of {@link compareHeadlines}. */
@@ -10,10 +10,10 @@ export interface CompareOptions {
 }
 
 /** Chosen on a development set of revised and look-alike titles: see benchmarks/headlines.md. */
-export const DEFAULT_THRESHOLD = 0.7;
+const DEFAULT_THRESHOLD = 0.7;
 
 /** Words from which on the threshold holds as it is: in a shorter headline one word is most of the news. */
-export const LONG_HEADLINE = 12;
+const LONG_HEADLINE = 12;
 /** What a shorter headline must share in addition. */
 const SHORT_MARGIN = 0.1;
 /** What a shared word counts less when it stands elsewhere. */
@@ -24,13 +24,6 @@ const ROUNDING = 1e-9;
 /** How much a pair must share when the longer has so many words. */
 export function thresholdFor(words: number, threshold: number): number {
   return words < LONG_HEADLINE ? Math.min(1, threshold + SHORT_MARGIN) : threshold;
-}
-
-/** How many words a headline of `words` words shares at least with whatever repeats it: the index relies on this. */
-export function leastShared(words: number, threshold: number): number {
-  if (words >= LONG_HEADLINE) return Math.ceil(words * threshold - ROUNDING);
-  const short = Math.ceil(words * thresholdFor(words, threshold) - ROUNDING);
-  return Math.min(short, Math.ceil(LONG_HEADLINE * threshold - ROUNDING));
 }
 
 /** Why two headlines are, or are not, the same. */
@@ -86,8 +79,7 @@ export function thresholdOf(threshold: number = DEFAULT_THRESHOLD): number {
 export function compareFolded(a: FoldedHeadline, b: FoldedHeadline, threshold: number): Comparison {
   const left = a.words;
   const right = b.words;
-  const empty = (left.length === 0 && a.numbers === 0) || (right.length === 0 && b.numbers === 0);
-  if (empty) return { same: false, similarity: 0, reason: 'empty' };
+  if (saysNothing(a) || saysNothing(b)) return { same: false, similarity: 0, reason: 'empty' };
   const shared = countShared(left, right);
   const total = left.length + right.length - shared;
   let similarity = total === 0 ? 1 : shared / total;

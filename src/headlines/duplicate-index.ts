@@ -1,5 +1,5 @@
 import { thresholdOf } from './compare.ts';
-import { foldHeadline } from './fold.ts';
+import { foldHeadline, saysNothing } from './fold.ts';
 import { HeadlineTable, mostCandidatesOf } from './headline-table.ts';
 import { readIndex, writeIndex } from './index-bytes.ts';
 
@@ -89,7 +89,7 @@ export class DuplicateIndex {
   add(id: string, title: string, time = 0): string[] {
     this.check(id, title, time);
     const headline = foldHeadline(title);
-    if (headline.words.length === 0 && headline.numbers === 0) {
+    if (saysNothing(headline)) {
       this.keep({ id, title, time, slot: -1, older: undefined, newer: undefined });
       return [];
     }
@@ -172,9 +172,11 @@ export class DuplicateIndex {
   private put(id: string, title: string, time: number): void {
     this.check(id, title, time);
     const headline = foldHeadline(title);
-    const says = headline.words.length > 0 || headline.numbers !== 0;
-    let slot = says ? this.table.find(headline) : -1;
-    if (says && slot < 0) slot = this.table.add(headline);
+    let slot = -1;
+    if (!saysNothing(headline)) {
+      slot = this.table.find(headline);
+      if (slot < 0) slot = this.table.add(headline);
+    }
     this.keep({ id, title, time, slot, older: undefined, newer: undefined });
   }
 

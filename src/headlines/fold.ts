@@ -138,6 +138,11 @@ export function foldHeadline(text: string): FoldedHeadline {
   return folded;
 }
 
+/** Whether a headline has neither words nor numbers: it repeats nothing, not even its like. */
+export function saysNothing({ words, numbers }: FoldedHeadline): boolean {
+  return words.length === 0 && numbers === 0;
+}
+
 /** The words and numbers of a text as they are written, each as a hash of its base letters, with its offsets. */
 export interface WrittenWords {
   readonly hashes: Int32Array;

@@ -1,6 +1,6 @@
 import { Bounds } from './bounds.ts';
 import { thresholdOf } from './compare.ts';
-import { foldHeadline } from './fold.ts';
+import { foldHeadline, saysNothing } from './fold.ts';
 import { HeadlineStore } from './headline-store.ts';
 import { mostCandidatesOf } from './headline-table.ts';
 import { KeyTable, NOTHING } from './key-table.ts';
@@ -62,9 +62,12 @@ export class HeadlineGroups {
       slots.set(this.slots);
       this.slots = slots;
     }
-    const says = headline.words.length > 0 || headline.numbers !== 0;
-    const slot = says ? this.store.find(headline) : -1;
-    this.slots[this.size++] = says && slot < 0 ? this.store.add(headline) : slot;
+    let slot = -1;
+    if (!saysNothing(headline)) {
+      slot = this.store.find(headline);
+      if (slot < 0) slot = this.store.add(headline);
+    }
+    this.slots[this.size++] = slot;
   }
 
   /** The groups of two and more, by places in the input, each ascending, ordered by their first. */

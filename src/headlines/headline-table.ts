@@ -5,7 +5,7 @@ import { KeyTable, NOTHING } from './key-table.ts';
 import { headlineKeys } from './keys.ts';
 
 /** What `mostCandidates` is unless asked for otherwise. */
-export const MOST_CANDIDATES = 4096;
+const MOST_CANDIDATES = 4096;
 
 /** `mostCandidates` as asked for, checked. */
 export function mostCandidatesOf(most: number = MOST_CANDIDATES): number {

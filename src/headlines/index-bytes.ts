@@ -20,7 +20,7 @@ const HEADER = 20;
 /** Entries written at a time: no string of all of them is ever made. */
 const AT_A_TIME = 4096;
 
-export type IndexEntry = [id: string, title: string, time: number];
+type IndexEntry = [id: string, title: string, time: number];
 
 /** The bytes of an index. */
 export function writeIndex(

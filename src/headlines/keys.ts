@@ -2,7 +2,7 @@ import type { FoldedHeadline } from './fold.ts';
 import { mix } from './letters.ts';
 
 /** Up to this many words a headline has keys of three words, and above of one, which are fewer but less telling. */
-export const MOST_FOR_TRIPLES = 40;
+const MOST_FOR_TRIPLES = 40;
 /** A block of more words is no headline: only equal ones are found. */
 export const MOST_WORDS = 1024;
 

@@ -1,6 +1,6 @@
 import { Bounds } from './bounds.ts';
 import { compareFolded, thresholdOf } from './compare.ts';
-import { type FoldedHeadline, foldHeadline } from './fold.ts';
+import { type FoldedHeadline, foldHeadline, saysNothing } from './fold.ts';
 import { mostCandidatesOf } from './headline-table.ts';
 import { headlineKeys } from './keys.ts';
 import { mix } from './letters.ts';
@@ -11,7 +11,7 @@ import { mix } from './letters.ts';
  */
 export function headlineShuffleKeys(title: string, threshold?: number): string[] {
   const headline = foldHeadline(title);
-  if (headline.words.length === 0 && headline.numbers === 0) return [];
+  if (saysNothing(headline)) return [];
   const asked = thresholdOf(threshold);
   const shared = new Bounds(asked).asEither(headline.words.length);
   const keys = new Set(headlineKeys(headline, shared, asked));
