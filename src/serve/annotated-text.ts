@@ -47,14 +47,30 @@ export class AnnotatedText {
    * it holds no letter of the text.
    */
   toSource(start: number, end: number): [start: number, end: number] | undefined {
-    const inside = this.#pieces.filter((piece) => piece.isText && piece.start < end && piece.end > start);
-    const first = inside.at(0);
-    const last = inside.at(-1);
-    if (first === undefined || last === undefined) return undefined;
+    let from = this.#firstEndingAfter(start);
+    let to = from;
+    while (to < this.#pieces.length && this.#pieces[to].start < end) to++;
+    while (from < to && !this.#pieces[from].isText) from++;
+    while (from < to && !this.#pieces[to - 1].isText) to--;
+    if (from === to) return undefined;
+    const first = this.#pieces[from];
+    const last = this.#pieces[to - 1];
     return [
       first.source + Math.max(0, start - first.start),
       last.source + Math.min(last.sourceLength, end - last.start),
     ];
+  }
+
+  /** By bisection: a page may be cut into as many pieces as it has findings and sentences, and each of these is asked for. */
+  #firstEndingAfter(offset: number): number {
+    let low = 0;
+    let high = this.#pieces.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#pieces[middle].end > offset) high = middle;
+      else low = middle + 1;
+    }
+    return low;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import { splitSentences } from '../unicode/index.ts';
+import { type Sentence, splitSentences } from '../unicode/index.ts';
 
 /** A finding in the shape of LanguageTool's `/v2/check`. Offsets are UTF-16, as Java's are. */
 export interface LanguageToolMatch {
@@ -37,6 +37,8 @@ export interface MatchOptions {
   readonly choice: RuleChoice;
   /** Where a stretch of the text stands in what the client sent; undefined where it holds only markup. */
   readonly toSource: (start: number, end: number) => [start: number, end: number] | undefined;
+  /** The sentences of the text, where they are known. Default: `splitSentences` of it. */
+  readonly sentences?: readonly Sentence[];
 }
 
 /** Units of text shown on both sides of a match. */
@@ -45,7 +47,7 @@ const AROUND = 40;
 /** Findings as LanguageTool would tell them. */
 export function toMatches(text: string, findings: readonly Finding[], options: MatchOptions): LanguageToolMatch[] {
   const matches: LanguageToolMatch[] = [];
-  const sentences = findings.length === 0 ? [] : splitSentences(text);
+  const { sentences = splitSentences(text) } = options;
   let sentence = 0;
   for (const finding of findings) {
     const { start, end } = finding;

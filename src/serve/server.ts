@@ -106,13 +106,14 @@ async function checkAnswer(parameters: URLSearchParams, options: ServeOptions, m
   const request = readCheckRequest(parameters, mostUnits);
   const { text } = request;
   const findings = await options.check(text);
+  const sentences = splitSentences(text);
   const vietnamese = { name: 'Vietnamese', code: 'vi-VN' };
   return {
     software: softwareOf(options),
     warnings: { incompleteResults: false },
     language: { ...vietnamese, detectedLanguage: vietnamese },
-    matches: toMatches(text, findings, { ...request, language: options.language ?? 'vi' }),
-    sentenceRanges: splitSentences(text).flatMap(({ start, end }) => {
+    matches: toMatches(text, findings, { ...request, sentences, language: options.language ?? 'vi' }),
+    sentenceRanges: sentences.flatMap(({ start, end }) => {
       const place = request.toSource(start, end);
       return place === undefined ? [] : [place];
     }),
