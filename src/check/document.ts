@@ -1,4 +1,4 @@
-import type { Edit, Finding, Suggestion } from '../finding.ts';
+import type { Finding, Suggestion } from '../finding.ts';
 import { type Normalized, normalizeWithMap } from '../unicode/index.ts';
 import { LineIndex } from './positions.ts';
 import type { SourceText } from './source-text.ts';
@@ -37,8 +37,7 @@ export class CheckedDocument implements RuleContext {
 
   position(offset: number): { line: number; column: number } {
     this.#lines ??= new LineIndex(this.#source.source);
-    const [start] = this.toProse(offset, offset + 1);
-    return this.#lines.position(this.#source.toSource(start, start + 1)[0]);
+    return this.#lines.position(this.toOwn(offset, offset + 1)[0]);
   }
 
   isAside(offset: number): boolean {
@@ -77,6 +76,6 @@ export class CheckedDocument implements RuleContext {
     if (edit === undefined) return undefined;
     const [start, end] = this.#source.toSource(proseStart, proseEnd);
     const isWhole = edit.start === start && edit.end === end && edit.replacement === text;
-    return isWhole ? { text, confidence } : { text, confidence, edits: [edit as Edit] };
+    return isWhole ? { text, confidence } : { text, confidence, edits: [edit] };
   }
 }

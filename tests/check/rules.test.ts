@@ -33,6 +33,7 @@ const WRONG: readonly (readonly [rule: string, text: string, ...found: string[]]
   ['date', 'ngày 31 tháng 6 năm 2019; ngày 12-13-2020', '31 tháng 6 năm 2019', '12-13-2020'],
   ['date', 'Thứ ba, ngày 20-11-2024 khai mạc', 'Thứ ba > Thứ tư'],
   ['date', 'chủ nhật (1/9/2024), thứ 3, 2/9/2024', 'thứ 3 > thứ hai'],
+  ['date', 'THỨ BA, NGÀY 20-11-2024', 'THỨ BA > THỨ TƯ'],
   ['place', 'huyện Mường Lát, tỉnh Nghệ An', 'Nghệ An > Thanh Hóa'],
   ['place', 'ở quận Hoàn Kiếm (Hải Phòng) hôm qua', 'Hải Phòng > Hà Nội'],
   ['merged-place', 'Công an tỉnh Hà Giang cho biết', 'Hà Giang'],
@@ -61,6 +62,7 @@ const RIGHT: readonly (readonly [rule: string, ...texts: string[]])[] = [
   [
     'name-spelling',
     'Anh em Nguyễn Văn Tiến và Nguyễn Văn Tiên cùng đến. Nguyễn Văn Tiến nói.',
+    'Nguyễn Văn Tiến nói. Nguyễn Văn Tiến nghe. Nguyễn Văn Tiên chào Nguyễn Văn Tiến.',
     'Nguyễn Văn Nam đến. Nguyễn Văn Nam nói. Nguyễn Văn Bắc nghe.',
     'Trường Nguyễn Du. Nguyễn Dữ.',
     'Hà Nội. Hà Nồi.',
@@ -150,6 +152,13 @@ describe('rules', () => {
       ['Xe hơi', 'Ô tô'],
       ['TUY NHIÊN', undefined],
     ]);
+  });
+  it.each([
+    ['“', '“ has no partner in this paragraph.'],
+    ['”', '” has no partner in this paragraph.'],
+    ['(', '“(” has no partner in this paragraph.'],
+  ])('the lonely mark %s is named once', (mark, message) => {
+    expect(check(`Ông ${mark}Nam`, { rules: ['unbalanced'] }).map((finding) => finding.message)).toEqual([message]);
   });
   it('merged places are looked for only where the rule is named', () => {
     expect(check('Công an tỉnh Hà Giang')).toEqual([]);

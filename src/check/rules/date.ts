@@ -1,3 +1,4 @@
+import { likeCaseOf } from '../letter-case.ts';
 import type { Rule, RuleFinding } from '../types.ts';
 
 /**
@@ -66,14 +67,13 @@ function weekdayFindings(text: string, at: number, day: number, month: number, y
   if (saidIndex === index) return [];
   const start = at - before.length + match.index;
   const right = WEEKDAYS[index];
-  const written = /^\p{Lu}/u.test(match[1]) ? right[0].toUpperCase() + right.slice(1) : right;
   return [
     {
       start,
       end: start + match[1].length,
       message: `${day}-${month}-${year} was ${NAMES[index]}, not “${match[1]}”: one of the two is wrong.`,
       messageVi: `${day}-${month}-${year} là ${right}, không phải ${said}: một trong hai chỗ sai.`,
-      suggestions: [{ text: written, confidence: 0.5 }],
+      suggestions: [{ text: likeCaseOf(right, match[1]), confidence: 0.5 }],
     },
   ];
 }

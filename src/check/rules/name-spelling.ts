@@ -21,8 +21,10 @@ export const nameSpelling: Rule = {
       const start = match.index + match[0].length - name.length;
       const key = removeDiacritics(name);
       const spellings = groups.get(key) ?? new Map<string, number[]>();
-      spellings.set(name, [...(spellings.get(name) ?? []), start]);
       groups.set(key, spellings);
+      const places = spellings.get(name);
+      if (places === undefined) spellings.set(name, [start]);
+      else places.push(start);
     }
     const findings: RuleFinding[] = [];
     for (const spellings of groups.values()) {
@@ -30,11 +32,7 @@ export const nameSpelling: Rule = {
       const [[usual, usualPlaces], [rare, places]] = [...spellings].sort(
         (a, b) => b[1].length - a[1].length || a[1][0] - b[1][0],
       );
-      if (
-        !differInOneWord(usual, rare) ||
-        usualPlaces.some((a) => places.some((b) => isOneSentence(context.text, a, b)))
-      )
-        continue;
+      if (!differInOneWord(usual, rare) || meetInOneSentence(context.text, usualPlaces, places)) continue;
       const isSure = usualPlaces.length > places.length;
       const { line } = context.position(usualPlaces[0]);
       for (const start of places) {
@@ -67,8 +65,14 @@ function differInOneWord(a: string, b: string): boolean {
   return a.split(' ').filter((word, index) => word !== words[index]).length === 1;
 }
 
-function isOneSentence(text: string, a: number, b: number): boolean {
-  return !/[.!?…\n]/.test(text.slice(Math.min(a, b), Math.max(a, b)));
+/** Does a place of one list share a sentence with one of the other? If any two do, then two that are neighbours. */
+function meetInOneSentence(text: string, a: readonly number[], b: readonly number[]): boolean {
+  const ofB = new Set(b);
+  const all = [...a, ...b].sort((x, y) => x - y);
+  return all.some((at, index) => {
+    const before = all[index - 1];
+    return index > 0 && ofB.has(before) !== ofB.has(at) && !/[.!?…\n]/.test(text.slice(before, at));
+  });
 }
 
 const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);

@@ -15,22 +15,28 @@ export const unbalanced: Rule = {
     const blocks = splitBlocks(text);
     for (const [index, block] of blocks.entries()) {
       const open: { mark: string; at: number }[] = [];
+      // How many of them are quotes: a look through all for each mark that closes would be quadratic.
+      let openQuotes = 0;
       for (const match of block.text.matchAll(/[()[\]“”]/g)) {
         const [mark] = match;
         if (CLOSED_BY[mark] !== undefined) {
           // Of a quotation inside a quotation only the first mark may be printed.
           open.push({ mark, at: match.index });
+          if (mark === '“') openQuotes++;
           continue;
         }
         const last = open.at(-1);
-        if (last !== undefined && CLOSED_BY[last.mark] === mark) open.pop();
-        else if (mark === '”' && quotation) quotation = false;
-        else if (mark === '”' && open.some((one) => one.mark === '“'))
+        if (last !== undefined && CLOSED_BY[last.mark] === mark) {
+          open.pop();
+          if (mark === '”') openQuotes--;
+        } else if (mark === '”' && quotation) quotation = false;
+        else if (mark === '”' && openQuotes > 0) {
           open.splice(
             open.findIndex((one) => one.mark === '“'),
             1,
           );
-        else if (!isListNumber(block.text, match.index, mark)) findings.push(lonely(mark, block.start + match.index));
+          openQuotes--;
+        } else if (!isListNumber(block.text, match.index, mark)) findings.push(lonely(mark, block.start + match.index));
       }
       for (const { mark, at } of open) {
         // What follows may be the rest of the quotation, or of the bracket that a line break cut.
@@ -45,10 +51,11 @@ export const unbalanced: Rule = {
 const CLOSED_BY: Readonly<Record<string, string>> = { '(': ')', '[': ']', '“': '”' };
 
 function lonely(mark: string, start: number): RuleFinding {
+  const shown = mark === '“' || mark === '”' ? mark : `“${mark}”`;
   return {
     start,
     end: start + 1,
-    message: `“${mark}” has no partner in this paragraph.`.replace('“““', '“').replace('“””', '”'),
+    message: `${shown} has no partner in this paragraph.`,
     messageVi: `Dấu ${mark} không có dấu đi cặp trong đoạn này.`,
   };
 }
