@@ -1,6 +1,6 @@
 import { restyleTone } from '../../unicode/index.ts';
 import type { Rule, RuleContext, RuleFinding } from '../types.ts';
-import { PROVINCES } from './provinces.ts';
+import { PROVINCES, type Province } from './provinces.ts';
 
 /**
  * A district with a province that never had it: huyện Mường Lát, tỉnh Nghệ An. Right are the province of before July 2025,
@@ -19,7 +19,7 @@ export const place: Rule = {
       // In brackets may stand a list of communes: only a province alone is one.
       const after = match.index + match[0].length - match[3].length + provinceText.length;
       if (match[2] === ' (' && text[after] !== ')') continue;
-      const owners = DISTRICTS.get(folded(district));
+      const owners = gazetteer().owners.get(folded(district));
       if (owners === undefined || owners.some((owner) => namesOf(owner).has(folded(provinceText)))) continue;
       const start = match.index + match[0].length - match[3].length;
       const right = owners.join(', ');
@@ -50,7 +50,7 @@ export const mergedPlace: Rule = {
       const start = match.index + match[0].length - match[2].length;
       if (match[1].toLowerCase() === 'tỉnh') {
         const name = longestStart(match[2], isProvince);
-        const mergedInto = name === undefined ? undefined : BY_NAME.get(folded(name))?.mergedInto;
+        const mergedInto = name === undefined ? undefined : gazetteer().byName.get(folded(name))?.mergedInto;
         if (name === undefined || mergedInto === undefined) continue;
         findings.push({
           start,
@@ -60,7 +60,7 @@ export const mergedPlace: Rule = {
         });
         continue;
       }
-      const name = longestStart(match[2], (words) => DISTRICTS.has(words));
+      const name = longestStart(match[2], (words) => gazetteer().owners.has(words));
       if (name === undefined) continue;
       findings.push({
         start,
@@ -89,19 +89,34 @@ const folded = (name: string): string =>
     .join(' ')
     .toLowerCase();
 
-const BY_NAME = new Map(PROVINCES.map((province) => [folded(province.name), province]));
-const NEW_NAMES = new Set(
-  PROVINCES.flatMap(({ mergedInto }) => (mergedInto === undefined ? [] : [folded(mergedInto)])),
-);
+/** Names of places, all folded. */
+interface Gazetteer {
+  readonly byName: ReadonlyMap<string, Province>;
+  /** Provinces since July 2025 that took others in. */
+  readonly newNames: ReadonlySet<string>;
+  /** Provinces that have a district of that name. */
+  readonly owners: ReadonlyMap<string, readonly string[]>;
+}
 
-/** Provinces that have a district of that name. */
-const DISTRICTS = new Map<string, string[]>();
-for (const { name, districts } of PROVINCES) {
-  for (const district of districts) {
-    const owners = DISTRICTS.get(folded(district));
-    if (owners === undefined) DISTRICTS.set(folded(district), [name]);
-    else owners.push(name);
+let made: Gazetteer | undefined;
+
+/** Made for the first text that names a place: to fold 700 names is too much for whoever only loads the library. */
+function gazetteer(): Gazetteer {
+  if (made !== undefined) return made;
+  const owners = new Map<string, string[]>();
+  for (const { name, districts } of PROVINCES) {
+    for (const district of districts.map(folded)) {
+      const known = owners.get(district);
+      if (known === undefined) owners.set(district, [name]);
+      else known.push(name);
+    }
   }
+  made = {
+    byName: new Map(PROVINCES.map((province) => [folded(province.name), province])),
+    newNames: new Set(PROVINCES.flatMap(({ mergedInto }) => (mergedInto === undefined ? [] : [folded(mergedInto)]))),
+    owners,
+  };
+  return made;
 }
 
 /** Parted in 1997 to 2008: what was printed before then has the other name. */
@@ -117,7 +132,7 @@ const PARTED: Readonly<Record<string, readonly string[]>> = {
 };
 
 function namesOf(owner: string): ReadonlySet<string> {
-  const { mergedInto } = BY_NAME.get(folded(owner))!;
+  const { mergedInto } = gazetteer().byName.get(folded(owner))!;
   return new Set([
     folded(owner),
     ...(mergedInto === undefined ? [] : [folded(mergedInto)]),
@@ -125,7 +140,7 @@ function namesOf(owner: string): ReadonlySet<string> {
   ]);
 }
 
-const isProvince = (words: string): boolean => BY_NAME.has(words) || NEW_NAMES.has(words);
+const isProvince = (words: string): boolean => gazetteer().byName.has(words) || gazetteer().newNames.has(words);
 
 /** The longest start of a run of capitals that is a name of some kind. */
 function longestStart(run: string, isName: (folded: string) => boolean): string | undefined {
