@@ -44,7 +44,14 @@ export class CheckedDocument implements RuleContext {
     const { asides = [] } = this.#source;
     if (asides.length === 0) return false;
     const [at] = this.toProse(offset, offset + 1);
-    return asides.some(([start, end]) => start <= at && at < end);
+    let low = 0;
+    let high = asides.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (asides[middle][1] <= at) low = middle + 1;
+      else high = middle;
+    }
+    return low < asides.length && asides[low][0] <= at;
   }
 
   /** A range of the composed text in the text as it was read. */

@@ -21,7 +21,10 @@ export interface SourceText {
   readonly source: string;
   readonly text: string;
   readonly ignores: readonly InlineIgnore[];
-  /** Stretches of `text` beside the article, which may say what it says: a page's title, menus, lists of other articles. */
+  /**
+   * Stretches of `text` beside the article, which may say what it says: a page's title, menus, lists of other articles.
+   * In their order; none overlap.
+   */
   readonly asides?: readonly (readonly [start: number, end: number])[];
   /** The part of the source that `[start, end)` of `text` was read from, from its first letter to its last. */
   toSource(start: number, end: number): [start: number, end: number];

@@ -1,3 +1,8 @@
+import type { InlineIgnore } from '../check/index.ts';
+
+/** A comment that silences rules, before it is known how far it reaches. */
+export type OpenIgnore = Omit<InlineIgnore, 'end'>;
+
 /** What gathers the ignores of a document while it is read. */
 export interface IgnoreSink {
   /** Units of prose so far. */
@@ -16,7 +21,7 @@ export interface IgnoreSink {
  */
 export class IgnoreComments {
   readonly #sink: IgnoreSink;
-  #disabled: { rules: readonly string[] | undefined; start: number; sourceStart: number; sourceEnd: number }[] = [];
+  #disabled: OpenIgnore[] = [];
 
   constructor(sink: IgnoreSink) {
     this.#sink = sink;

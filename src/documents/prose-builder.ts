@@ -1,5 +1,5 @@
 import type { InlineIgnore } from '../check/index.ts';
-import type { IgnoreSink } from './comments.ts';
+import type { IgnoreSink, OpenIgnore } from './comments.ts';
 import { Prose, type ProseBlock, type ProseParts } from './prose.ts';
 
 /** Stands for what is not read: code, a picture, words of another language. Nothing is ever corrected across it. */
@@ -18,8 +18,8 @@ export class ProseBuilder implements IgnoreSink {
   readonly #ignores: InlineIgnore[] = [];
   readonly #asides: [start: number, end: number][] = [];
   readonly #frozen: [start: number, end: number][] = [];
-  #pending: PendingIgnore[] = [];
-  #open: PendingIgnore[] = [];
+  #pending: OpenIgnore[] = [];
+  #open: OpenIgnore[] = [];
 
   constructor(source: string) {
     this.#source = source;
@@ -78,8 +78,7 @@ export class ProseBuilder implements IgnoreSink {
       this.#text.pop();
     }
     this.#blocks.push({ start: this.#blockStart, end: this.#length });
-    for (const { rules, start, sourceStart, sourceEnd } of this.#open)
-      this.#ignores.push({ rules, start, end: this.#length, sourceStart, sourceEnd });
+    for (const ignore of this.#open) this.#ignores.push({ ...ignore, end: this.#length });
     this.#open = [];
     this.#put('\n', at, at);
     this.#blockStart = this.#length;
@@ -97,6 +96,8 @@ export class ProseBuilder implements IgnoreSink {
 
   /** All prose since `start` stands beside the article. */
   aside(start: number): void {
+    // They close from the inside out: an outer one takes the place of those in it, so that all rise and none overlap.
+    while (this.#asides.length > 0 && this.#asides[this.#asides.length - 1][0] >= start) this.#asides.pop();
     this.#asides.push([start, this.#length]);
   }
 
@@ -112,8 +113,7 @@ export class ProseBuilder implements IgnoreSink {
 
   finish(encode: ProseParts['encode'], isFragile = false): Prose {
     this.break(this.#source.length);
-    for (const { rules, start, sourceStart, sourceEnd } of this.#pending)
-      this.#ignores.push({ rules, start, end: start, sourceStart, sourceEnd });
+    for (const ignore of this.#pending) this.#ignores.push({ ...ignore, end: ignore.start });
     return new Prose(this.#source, {
       text: this.#text.join(''),
       starts: this.#starts.subarray(0, this.#length),
@@ -141,13 +141,6 @@ export class ProseBuilder implements IgnoreSink {
     this.#ends[this.#length++] = end;
     this.#last = unit;
   }
-}
-
-interface PendingIgnore {
-  readonly rules: readonly string[] | undefined;
-  readonly start: number;
-  readonly sourceStart: number;
-  readonly sourceEnd: number;
 }
 
 function doubled(numbers: Int32Array): Int32Array {
