@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type CheckOptions, type RejectedTerm, RULE_IDS } from '../check/index.ts';
+import type { CheckOptions, RejectedTerm } from '../check/index.ts';
+import { RULES } from '../check/rules/index.ts';
 import { readTerms } from '../load/load.ts';
 import type { Config } from './config.ts';
 import { ConfigLoader, readConfig } from './load-config.ts';
@@ -19,7 +20,10 @@ export class HouseStyle {
   readonly #options: HouseStyleOptions;
   readonly #loader: ConfigLoader = new ConfigLoader();
   readonly #single: Config | undefined;
-  readonly #made: Map<string, Omit<CheckOptions, 'corrector'>> = new Map();
+  readonly #made: Readonly<Record<'check' | 'fix', Map<Config, Omit<CheckOptions, 'corrector'>>>> = {
+    check: new Map(),
+    fix: new Map(),
+  };
   /** All keys that some configuration ignores. */
   readonly ignores: Set<string> = new Set();
 
@@ -31,18 +35,17 @@ export class HouseStyle {
 
   /** The configuration of a file; empty where there is none. */
   configOf(path: string): Config {
-    if (this.#options.config === false) return {};
-    return this.#single ?? this.#loader.nearest(path) ?? {};
+    if (this.#options.config === false) return NONE;
+    return this.#single ?? this.#loader.nearest(path) ?? NONE;
   }
 
   /** Settings of the rules for a file; the same object for files that share a configuration. */
   optionsOf(path: string, action: 'check' | 'fix'): Omit<CheckOptions, 'corrector'> {
     const config = this.configOf(path);
-    const name = `${action} ${JSON.stringify(config)}`;
-    let made = this.#made.get(name);
+    let made = this.#made[action].get(config);
     if (made === undefined) {
       made = this.#make(config, action);
-      this.#made.set(name, made);
+      this.#made[action].set(config, made);
     }
     return made;
   }
@@ -63,11 +66,14 @@ export class HouseStyle {
   }
 }
 
+const NONE: Config = {};
+
 /** For `fix`: the rules that it applies, those that are off left out. */
 function rulesOf({ rules, fix }: Config, action: 'check' | 'fix'): CheckOptions['rules'] {
   if (action === 'check') return rules;
-  const applied = fix ?? ['spelling', 'doubled-word'];
-  return RULE_IDS.filter((id) => applied.includes(id) && rules?.[id] !== 'off');
+  return RULES.filter(({ id, fixedByDefault }) => fix?.includes(id) ?? fixedByDefault)
+    .map(({ id }) => id)
+    .filter((id) => rules?.[id] !== 'off');
 }
 
 /** Terms that are not used: a line each, the text, then a tab and what to write instead. */
