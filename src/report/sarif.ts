@@ -2,7 +2,7 @@ import { editsOf } from '../check/edits.ts';
 import { LineIndex } from '../check/positions.ts';
 import { ruleTitle } from '../check/rules/titles.ts';
 import type { Edit } from '../finding.ts';
-import { type CheckedFile, messageOf, placed, type ReportOptions } from './record.ts';
+import { type CheckedFile, messageOf, type ReportOptions } from './record.ts';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 
@@ -45,7 +45,7 @@ function resultsOf(file: CheckedFile, index: number, rules: readonly string[], o
     deletedRegion: region(edit),
     ...(edit.replacement !== '' && { insertedContent: { text: edit.replacement } }),
   });
-  return placed(file).map(({ finding }) => ({
+  return file.findings.map((finding) => ({
     ruleId: finding.rule,
     ruleIndex: rules.indexOf(finding.rule),
     level: LEVELS[finding.severity],
