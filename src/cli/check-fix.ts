@@ -13,8 +13,8 @@ import type { FileCache } from './file-cache.ts';
 import { runFiles } from './file-run.ts';
 import type { FileResult } from './file-step.ts';
 import { replaceFile } from './files.ts';
+import { versionOfPackage } from './package-version.ts';
 import { UsageError } from './usage-error.ts';
-import { versionOfPackage } from './version.ts';
 
 /** Flags that check, fix and filter share, as parseArgs gives them. */
 export interface CorrectionFlags {

@@ -59,7 +59,7 @@ serve
   --allow-origin ORIGIN        pages of this origin may ask (default none)
   --jobs, --lang, --config, --rules, --profile, --level, --dictionary, --terms as above (default --lang vi)
 
-hieudinh --version --json      versions, and the hash of the dictionary
+hieudinh --version --json      versions, and the hash of the dictionary; --dictionary as above
 
 Exit code: 0 nothing found, 1 findings (check only), 2 could not run, or not on every file.
 `;

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { HELP } from './help.ts';
+import { versionOfPackage } from './package-version.ts';
 
 const TEXT = { type: 'string' } as const;
 const FLAG = { type: 'boolean' } as const;
@@ -66,12 +66,7 @@ const COMMANDS: Readonly<Record<string, ParseArgsConfig['options']>> = {
 /** Each command loads only its own modules: `--version` reads one small file. */
 async function run(): Promise<number> {
   const [name, ...rest] = process.argv.slice(2);
-  if (name === '--version' || name === '-v') {
-    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-    const line = rest.includes('--json') ? (await import('./version.ts')).versionRecord() : version;
-    process.stdout.write(`${line}\n`);
-    return 0;
-  }
+  if (name === '--version' || name === '-v') return runVersion(rest);
   if (name === undefined || name === '--help' || name === '-h') {
     (name === undefined ? process.stderr : process.stdout).write(HELP);
     return name === undefined ? 2 : 0;
@@ -112,6 +107,18 @@ async function run(): Promise<number> {
       if (positionals.length > 0) return fail('filter reads standard input and takes no files');
       return (await import('./filter.ts')).runFilter(values);
   }
+}
+
+async function runVersion(args: string[]): Promise<number> {
+  let flags: { json?: boolean; dictionary?: string };
+  try {
+    flags = parseArgs({ args, options: { json: FLAG, dictionary: TEXT } }).values;
+  } catch (error) {
+    return fail((error as Error).message.split('\n')[0]);
+  }
+  const line = flags.json ? (await import('./version.ts')).versionRecord(flags.dictionary) : versionOfPackage();
+  process.stdout.write(`${line}\n`);
+  return 0;
 }
 
 function fail(message: string): number {

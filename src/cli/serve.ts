@@ -10,9 +10,9 @@ import { createLanguageToolServer } from '../serve/server.ts';
 import type { CorrectionFlags } from './check-fix.ts';
 import { jobsOf, loadOptionsOf, oneOf } from './correction-options.ts';
 import type { FileResult, FileTask } from './file-step.ts';
+import { versionOfPackage } from './package-version.ts';
 import { endOnSignal } from './signals.ts';
 import { UsageError } from './usage-error.ts';
-import { versionOfPackage } from './version.ts';
 
 /** Flags of `hieudinh serve`, as parseArgs gives them. */
 export interface ServeFlags extends CorrectionFlags {

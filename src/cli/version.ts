@@ -2,16 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { openDictionary } from '../language/dictionary.ts';
 import { pathOf, STANDARD_DICTIONARY } from '../load/dictionary-file.ts';
-
-/** Version of the package. */
-export function versionOfPackage(): string {
-  const record = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  return (record as { version: string }).version;
-}
+import { versionOfPackage } from './package-version.ts';
 
 /**
  * What `hieudinh --version --json` prints: enough to tell whether two machines answer the same. `hash` is of what the
  * dictionary holds, `sha256` of its file, as `sha256sum` gives it.
+ * @param path as `--dictionary` has it: a name, or a file
  */
 export function versionRecord(path: string = STANDARD_DICTIONARY): string {
   let dictionary: object;

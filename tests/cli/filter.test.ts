@@ -8,7 +8,6 @@ import { afterAll, describe, expect, it } from 'vitest';
 
 // The built command: `npm test` builds first. Most of it is shown with the normaliser, which needs no dictionary.
 const MAIN = 'dist/cli/main.js';
-const DICTIONARY = 'dictionaries/standard.bin';
 const folder = mkdtempSync(join(tmpdir(), 'hieudinh-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -194,18 +193,30 @@ describe('hieudinh filter', () => {
 });
 
 describe('hieudinh --version --json', () => {
-  it('tells the version and the hash of the dictionary', () => {
-    const { stdout } = spawnSync(process.execPath, [MAIN, '--version', '--json'], { encoding: 'utf8' });
+  it.each([
+    ['standard', []],
+    ['compact', ['--dictionary', 'compact']],
+    ['compact', ['--dictionary=dictionaries/compact.bin']],
+  ])('tells the version and the hash of the %s dictionary, %j', (name, args) => {
+    const { stdout } = spawnSync(process.execPath, [MAIN, '--version', '--json', ...args], { encoding: 'utf8' });
     const record = JSON.parse(stdout);
     expect(record).toMatchObject({
       name: 'hieudinh',
       version: JSON.parse(readFileSync('package.json', 'utf8')).version,
       dictionary: {
-        name: 'standard',
-        sha256: createHash('sha256').update(readFileSync(DICTIONARY)).digest('hex'),
+        name,
+        sha256: createHash('sha256')
+          .update(readFileSync(`dictionaries/${name}.bin`))
+          .digest('hex'),
         hash: expect.stringMatching(/^[0-9a-f]+$/),
       },
     });
+  });
+
+  it('refuses what it does not know', () => {
+    const { status, stderr } = spawnSync(process.execPath, [MAIN, '--version', '--json', '--dict', 'compact']);
+    expect(status).toBe(2);
+    expect(String(stderr)).toContain("Unknown option '--dict'");
   });
 });
 
