@@ -105,6 +105,15 @@ describe('BlockCache', () => {
       checked(`x\n${page}`).map((finding) => ({ ...finding, key: expect.any(String) })),
     );
   });
+  it('takes over each finding where it stands, of equal paragraphs the first that has any', () => {
+    const cache = new BlockCache();
+    const page = 'nặng 5 Kg\nkhông\nChào {name} nặng 6 Kg\nnặng 5 Kg\n\n{name}';
+    const findings = checked(page);
+    cache.learn(page, findings.slice(1));
+    expect(cache.findingsOf(page).map(({ start, original }) => [start, original])).toEqual(
+      findings.map(({ start, original }) => [start, original]),
+    );
+  });
   it('blocks cover all that is no white space', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('a', ' ', '\n', 'bc', '\r\n')), (parts) => {

@@ -32,18 +32,18 @@ export class BlockCache {
     this.#known.set(block, findings);
   }
 
-  /** Takes over what a check of the whole page found, by paragraph. */
+  /** Takes over what a check of the whole page found, by paragraph; findings in their order. */
   learn(text: string, findings: readonly Finding[]): void {
     const known = new Map<string, Finding[]>();
-    const blocks = blocksOf(text);
-    for (const { text: block } of blocks) known.set(block, []);
-    for (const { start, text: block } of blocks) {
-      const own = findings.filter((finding) => start <= finding.start && finding.end <= start + block.length);
-      if (known.get(block)!.length === 0)
-        known.set(
-          block,
-          own.map((finding) => moved(finding, -start)),
-        );
+    let next = 0;
+    for (const { start, text: block } of blocksOf(text)) {
+      const end = start + block.length;
+      const own: Finding[] = [];
+      for (; next < findings.length && findings[next].start <= end; next++) {
+        const finding = findings[next];
+        if (start <= finding.start && finding.end <= end) own.push(moved(finding, -start));
+      }
+      if (!known.get(block)?.length) known.set(block, own);
     }
     this.#known = known;
   }
