@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdits, check, editsOf, fix } from '../../src/check/index.ts';
@@ -137,6 +138,12 @@ describe('the page', () => {
     expect(scriptJson(odd)).not.toMatch(/[<\u2028]/);
     expect(JSON.parse(scriptJson(odd))).toBe(odd);
     expect(guarded('x = "</script><!--"; /<\\/SCRIPT/')).not.toMatch(/<\/script|<!--/i);
+  });
+  it('is as dark by its button as by the system', () => {
+    const css = readFileSync('src/page/browser/page.css', 'utf8');
+    const dark = [...css.matchAll(/\{([^{}]*color-scheme: dark;[^{}]*)\}/g)].map(([, body]) => body.match(/\S.*;/g));
+    expect(dark).toHaveLength(2);
+    expect(dark[0]).toEqual(dark[1]);
   });
   it('forbids itself the network, and says its language', () => {
     const page = writePage({ title: '<&>', language: 'vi', css: '', script: '', isEditor: false, data: [] });
