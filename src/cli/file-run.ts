@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { type DocumentFormat, formatOfPath } from '../documents/format.ts';
-import { correctorOptionsOf, type LoadOptions, loadCorrector } from '../load/load.ts';
+import { type LoadOptions, loadCorrector } from '../load/load.ts';
 import type { FileCache } from './file-cache.ts';
 import { createFileStep, type FileResult, type FileStep, type FileTask } from './file-step.ts';
 import { readText } from './files.ts';
@@ -93,7 +93,7 @@ function workHere({ corrector }: FileRunOptions): Work {
 
 async function workInWorkers({ corrector }: FileRunOptions, jobs: number): Promise<Work> {
   const { WorkerPool } = await import('../parallel/worker-pool.ts');
-  const { readSharedDictionary } = await import('../load/dictionary-file.ts');
+  const { correctorSetupOf } = await import('../parallel/corrector-setup.ts');
   let pool: InstanceType<typeof WorkerPool<FileTask, FileResult>> | undefined;
   return {
     run: (task) => {
@@ -101,15 +101,7 @@ async function workInWorkers({ corrector }: FileRunOptions, jobs: number): Promi
         module: new URL('./file-worker.js', import.meta.url),
         jobs,
         depth: 2,
-        setup:
-          corrector === undefined
-            ? {}
-            : {
-                corrector: {
-                  dictionary: readSharedDictionary(corrector.dictionary),
-                  options: correctorOptionsOf(corrector),
-                },
-              },
+        setup: corrector === undefined ? {} : { corrector: correctorSetupOf(corrector) },
       });
       return pool.run(task);
     },

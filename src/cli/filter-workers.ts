@@ -1,5 +1,5 @@
-import { readSharedDictionary } from '../load/dictionary-file.ts';
-import { correctorOptionsOf, type LoadOptions } from '../load/load.ts';
+import type { LoadOptions } from '../load/load.ts';
+import { correctorSetupOf } from '../parallel/corrector-setup.ts';
 import { WorkerDiedError, WorkerPool } from '../parallel/worker-pool.ts';
 import { type FilteredBlock, type FilterSettings, refuseLine } from './filter-step.ts';
 import type { FilterSetup } from './filter-worker.ts';
@@ -15,9 +15,7 @@ export interface FilterWork {
 export function filterInWorkers(settings: FilterSettings, options: LoadOptions, jobs: number): FilterWork {
   const setup: FilterSetup = {
     settings,
-    ...(settings.correct && {
-      corrector: { dictionary: readSharedDictionary(options.dictionary), options: correctorOptionsOf(options) },
-    }),
+    ...(settings.correct && { corrector: correctorSetupOf(options) }),
   };
   const module = new URL('./filter-worker.js', import.meta.url);
   const pool = new WorkerPool<LineBlock, FilteredBlock>({ module, jobs, setup, depth: 2 });

@@ -3,8 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { RULE_IDS } from '../check/index.ts';
 import { HouseStyle } from '../config/house-style.ts';
 import type { Level, Profile } from '../correct/types.ts';
-import { readSharedDictionary } from '../load/dictionary-file.ts';
-import { correctorOptionsOf } from '../load/load.ts';
+import { correctorSetupOf } from '../parallel/corrector-setup.ts';
 import { WorkerPool } from '../parallel/worker-pool.ts';
 import { createLanguageToolServer } from '../serve/server.ts';
 import type { CorrectionFlags } from './check-fix.ts';
@@ -42,8 +41,8 @@ export async function runServe(flags: ServeFlags): Promise<number> {
   const language = oneOf('lang', flags.lang ?? 'vi', ['en', 'vi']) as 'en' | 'vi';
   const mostUnits = numberOf('max-length', flags['max-length'] ?? '100000', 1, 10_000_000);
   const timeLimit = numberOf('time-limit', flags['time-limit'] ?? '10', 1, 3600) * 1000;
-  const rules = flags.rules?.split(',').map((rule) => oneOf('rules', rule.trim(), RULE_IDS));
   const load = loadOptionsOf(flags);
+  const rules = flags.rules?.split(',').map((rule) => oneOf('rules', rule.trim(), RULE_IDS));
   const house = new HouseStyle({
     config: flags['no-config'] ? false : flags.config,
     rules,
@@ -56,9 +55,7 @@ export async function runServe(flags: ServeFlags): Promise<number> {
     module: new URL('./file-worker.js', import.meta.url),
     jobs: jobsOf(flags.jobs),
     timeLimit,
-    setup: {
-      corrector: { dictionary: readSharedDictionary(load.dictionary), options: correctorOptionsOf(load) },
-    },
+    setup: { corrector: correctorSetupOf(load) },
   });
   const server = createLanguageToolServer({
     check: async (text) => (await pool.run({ path: '', text, action: 'check', options })).findings,

@@ -1,8 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { CorrectionResult } from '../correct/types.ts';
-import { readSharedDictionary } from '../load/dictionary-file.ts';
-import { correctorOptionsOf, type LoadOptions } from '../load/load.ts';
-import type { CorrectorSetup } from './corrector-setup.ts';
+import type { LoadOptions } from '../load/load.ts';
+import { correctorSetupOf } from './corrector-setup.ts';
 import { mapInOrder } from './map-in-order.ts';
 import { WorkerDiedError, WorkerPool } from './worker-pool.ts';
 
@@ -40,10 +39,7 @@ export async function* correctMany(
   options: CorrectManyOptions = {},
 ): AsyncGenerator<CorrectManyResult, void, undefined> {
   const { jobs = availableParallelism() } = options;
-  const setup: CorrectorSetup = {
-    dictionary: readSharedDictionary(options.dictionary),
-    options: correctorOptionsOf(options),
-  };
+  const setup = correctorSetupOf(options);
   const module = new URL('./correct-worker.js', import.meta.url);
   const pool = new WorkerPool<readonly string[], CorrectManyResult[]>({ module, jobs, setup, depth: 2 });
   try {
