@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { LineIndex } from '../check/positions.ts';
 import { formatOfPath, readDocument } from '../documents/index.ts';
 import { dedupe, splitBlocks } from '../headlines/index.ts';
 import { type DedupeSummary, runDedupeGroup, runDedupeKey, runDedupeLines } from './dedupe-lines.ts';
@@ -39,12 +40,12 @@ export async function runDedupe(paths: readonly string[], flags: DedupeFlags): P
 function listRepeats(path: string, threshold: number | undefined): void {
   const document = readDocument(readText(path), formatOfPath(path));
   const blocks = splitBlocks(document.text);
-  const lines = lineCounter(document.source);
+  const lines = new LineIndex(document.source);
   const write = (index: number, of: number, from: number, to: number, rest: object): void => {
     const block = blocks[index];
     const [start, end] = document.toSource(block.start + from, block.start + to);
-    const line = lines(start);
-    const first = lines(document.toSource(blocks[of].start, blocks[of].end)[0]);
+    const { line } = lines.position(start);
+    const first = lines.position(document.toSource(blocks[of].start, blocks[of].end)[0]).line;
     const record = { file: path, line, of: first, ...rest, start, end, text: block.text.slice(from, to) };
     process.stdout.write(`${JSON.stringify(record)}\n`);
   };
@@ -55,22 +56,6 @@ function listRepeats(path: string, threshold: number | undefined): void {
   for (const { index, of, start, end } of parts) {
     write(index, of, start, end, { kind: 'sentence', similarity: 1, reason: 'part' });
   }
-}
-
-/** Tells the line, counted from 1, of any offset. */
-function lineCounter(source: string): (offset: number) => number {
-  const starts = [0];
-  for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) starts.push(at + 1);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (starts[middle] <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
 }
 
 async function runStep(

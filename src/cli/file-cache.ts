@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import { pathOf, STANDARD_DICTIONARY } from '../load/dictionary-file.ts';
 import type { FileResult, FileTask } from './file-step.ts';
 import { replaceFile } from './files.ts';
@@ -52,11 +52,8 @@ export class FileCache {
       results: Object.fromEntries([...this.#now, ...rest]),
     };
     const text = `${JSON.stringify(content)}\n`;
-    try {
-      readFileSync(this.#path);
-    } catch {
-      writeFileSync(this.#path, '');
-    }
+    // What is replaced must be there.
+    if (!existsSync(this.#path)) writeFileSync(this.#path, '');
     replaceFile(this.#path, text);
   }
 }

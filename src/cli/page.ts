@@ -1,6 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { pathOf, STANDARD_DICTIONARY } from '../load/dictionary-file.ts';
+import { pathOf } from '../load/dictionary-file.ts';
 import { editorPageOf } from '../page/write-editor.ts';
 import { oneOf } from './correction-options.ts';
 import { UsageError } from './usage-error.ts';
@@ -14,7 +13,8 @@ export interface PageFlags {
 /** `hieudinh page`: writes the page to paste into, with a dictionary inside. */
 export function runPage(flags: PageFlags): number {
   const language = oneOf('lang', flags.lang ?? 'vi', ['en', 'vi']) as 'en' | 'vi';
-  const path = pathOf(flags.dictionary ?? (existsSync(COMPACT) ? COMPACT : STANDARD_DICTIONARY));
+  // The compact one is made for pages and phones; where it is not there, the standard one does.
+  const path = pathOf(flags.dictionary ?? (existsSync(pathOf('compact')) ? 'compact' : 'standard'));
   if (!existsSync(path)) throw new UsageError(`${path}: no such file`);
   const page = editorPageOf(path, language);
   if (flags.output === undefined) process.stdout.write(page);
@@ -27,6 +27,3 @@ export function runPage(flags: PageFlags): number {
   }
   return 0;
 }
-
-/** Made for pages and phones; where it is not there, the standard one does. */
-const COMPACT = fileURLToPath(new URL('../../dictionaries/compact.bin', import.meta.url));
