@@ -1,8 +1,6 @@
 import { resolve, sep } from 'node:path';
-import { RULE_IDS } from '../check/index.ts';
-import { HouseStyle } from '../config/index.ts';
-import type { Level, Profile } from '../correct/types.ts';
-import { DOCUMENT_FORMATS, type DocumentFormat } from '../documents/format.ts';
+import type { HouseStyle } from '../config/house-style.ts';
+import { DOCUMENT_FORMATS } from '../documents/format.ts';
 import type { Finding } from '../finding.ts';
 import type { LoadOptions } from '../load/load.ts';
 import { type CheckedFile, REPORT_FORMATS, report } from '../report/index.ts';
@@ -13,19 +11,11 @@ import type { FileCache } from './file-cache.ts';
 import { runFiles } from './file-run.ts';
 import type { FileResult } from './file-step.ts';
 import { replaceFile } from './files.ts';
+import { type HouseFlags, houseStyleOf, rulesOf } from './house-options.ts';
 import { versionOfPackage } from './package-version.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Flags that check, fix and filter share, as parseArgs gives them. */
-export interface CorrectionFlags {
-  readonly level?: string;
-  readonly profile?: string;
-  readonly rules?: string;
-  readonly dictionary?: string;
-  readonly terms?: string[];
-}
-
-export interface CheckFlags extends CorrectionFlags {
+export interface CheckFlags extends FileFlags {
   readonly format?: string;
   readonly lang?: string;
   readonly 'fail-on'?: string;
@@ -35,28 +25,26 @@ export interface CheckFlags extends CorrectionFlags {
 }
 
 /** Flags that tell which files are read, and how the work on them is done. */
-export interface FileFlags {
+export interface FileFlags extends HouseFlags {
   readonly jobs?: string;
   readonly cache?: boolean;
   readonly 'cache-file'?: string;
   readonly 'no-ignore'?: boolean;
   readonly as?: string;
-  readonly config?: string;
-  readonly 'no-config'?: boolean;
 }
 
-export interface FixFlags extends CorrectionFlags, FileFlags {
+export interface FixFlags extends FileFlags {
   readonly write?: boolean;
   readonly diff?: boolean;
 }
 
 /** `hieudinh check`: writes the report; the exit code. */
-export async function runCheck(args: readonly string[], flags: CheckFlags & FileFlags): Promise<number> {
+export async function runCheck(args: readonly string[], flags: CheckFlags): Promise<number> {
   const format = oneOf('format', flags.format ?? 'pretty', [...REPORT_FORMATS, 'html']);
   const house = houseStyleOf(flags);
   const here = house.configOf('-');
   oneOf('fail-on', flags['fail-on'] ?? 'warning', [...SEVERITIES, 'never']);
-  const language = oneOf('lang', flags.lang ?? here.lang ?? 'en', ['en', 'vi']) as 'en' | 'vi';
+  const language = oneOf('lang', flags.lang ?? here.lang ?? 'en', ['en', 'vi']);
   const exceptions = new Exceptions(house, flags.baseline);
   const files: CheckedFile[] = [];
   const failed = await eachFile('check', args, flags, house, ({ path, text }, result) => {
@@ -113,12 +101,12 @@ export async function runFix(args: readonly string[], flags: FixFlags): Promise<
 async function eachFile(
   action: 'check' | 'fix',
   args: readonly string[],
-  flags: CorrectionFlags & FileFlags,
+  flags: FileFlags,
   house: HouseStyle,
   take: (file: { path: string; text: string }, result: FileResult) => void,
 ): Promise<boolean> {
   const rules = rulesOf(flags);
-  const format = flags.as === undefined ? undefined : (oneOf('as', flags.as, DOCUMENT_FORMATS) as DocumentFormat);
+  const format = flags.as === undefined ? undefined : oneOf('as', flags.as, DOCUMENT_FORMATS);
   const load = loadOptionsOf(flags);
   const corrector = needsCorrector(rules) ? load : undefined;
   const jobs = flags.jobs === undefined ? undefined : jobsOf(flags.jobs);
@@ -161,15 +149,6 @@ async function eachFile(
   return failed > 0;
 }
 
-function houseStyleOf(flags: CorrectionFlags & FileFlags): HouseStyle {
-  return new HouseStyle({
-    config: flags['no-config'] ? false : flags.config,
-    rules: rulesOf(flags),
-    level: flags.level as Level | undefined,
-    profile: flags.profile as Profile | undefined,
-  });
-}
-
 /** Does the configuration of a file leave it out of folders and globs? */
 function isExcluded(path: string, house: HouseStyle): boolean {
   const full = resolve(path);
@@ -182,12 +161,6 @@ async function openCache(path: string, load: LoadOptions): Promise<FileCache> {
 }
 
 const SEVERITIES: readonly Finding['severity'][] = ['error', 'warning', 'info'];
-
-function rulesOf(flags: CorrectionFlags): string[] | undefined {
-  const rules = flags.rules?.split(',').map((rule) => rule.trim());
-  for (const rule of rules ?? []) oneOf('rules', rule, RULE_IDS);
-  return rules;
-}
 
 const needsCorrector = (rules: readonly string[] | undefined): boolean =>
   rules === undefined || rules.includes('spelling') || rules.includes('doubled-word');

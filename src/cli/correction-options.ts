@@ -1,16 +1,23 @@
 import { availableParallelism } from 'node:os';
-import type { Level, Profile } from '../correct/types.ts';
 import type { LoadOptions } from '../load/load.ts';
-import type { CorrectionFlags } from './check-fix.ts';
 import { UsageError } from './usage-error.ts';
 
+/** Flags that check, fix, filter and serve share, as parseArgs gives them. */
+export interface CorrectionFlags {
+  readonly level?: string;
+  readonly profile?: string;
+  readonly rules?: string;
+  readonly dictionary?: string;
+  readonly terms?: string[];
+}
+
 /**
- * What `loadCorrector` needs, of the flags that check, fix and filter share.
+ * What `loadCorrector` needs, of {@link CorrectionFlags}.
  * @throws {UsageError} if a flag has a value that it cannot have
  */
 export function loadOptionsOf(flags: CorrectionFlags): LoadOptions {
-  const profile = oneOf('profile', flags.profile ?? 'edited', ['edited', 'typed', 'ocr']) as Profile;
-  const level = oneOf('level', flags.level ?? 'suggest', ['auto', 'suggest']) as Level;
+  const profile = oneOf('profile', flags.profile ?? 'edited', ['edited', 'typed', 'ocr']);
+  const level = oneOf('level', flags.level ?? 'suggest', ['auto', 'suggest']);
   return { profile, level, dictionary: flags.dictionary, termFiles: flags.terms };
 }
 
@@ -29,7 +36,7 @@ export function jobsOf(flag: string | undefined): number {
 }
 
 /** @throws {UsageError} if the value of the flag is none of `values` */
-export function oneOf(flag: string, value: string, values: readonly string[]): string {
-  if (!values.includes(value)) throw new UsageError(`--${flag} ${value}: expected ${values.join(', ')}`);
-  return value;
+export function oneOf<const Value extends string>(flag: string, value: string, values: readonly Value[]): Value {
+  if (!values.includes(value as Value)) throw new UsageError(`--${flag} ${value}: expected ${values.join(', ')}`);
+  return value as Value;
 }

@@ -1,8 +1,6 @@
 import { fstatSync } from 'node:fs';
 import { mapInOrder } from '../parallel/map-in-order.ts';
-import type { NormalizeOptions } from '../unicode/index.ts';
-import type { CorrectionFlags } from './check-fix.ts';
-import { jobsOf, loadOptionsOf, oneOf } from './correction-options.ts';
+import { type CorrectionFlags, jobsOf, loadOptionsOf, oneOf } from './correction-options.ts';
 import { FilterReport } from './filter-report.ts';
 import { createFilterStep, type FilterSettings } from './filter-step.ts';
 import { type FilterWork, filterInWorkers } from './filter-workers.ts';
@@ -92,7 +90,7 @@ function settingsOf(flags: FilterFlags): FilterSettings {
     to: flags.to ?? from,
     // A style is a wish for the normaliser.
     normalize: normalize || flags.style !== undefined,
-    style: style as NormalizeOptions['toneStyle'],
+    style,
     // Alone, without a word on what to do, it corrects.
     correct: flags.correct ?? !(normalize || dedupe || flags.style !== undefined),
     dedupe,

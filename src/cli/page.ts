@@ -12,7 +12,7 @@ export interface PageFlags {
 
 /** `hieudinh page`: writes the page to paste into, with a dictionary inside. */
 export function runPage(flags: PageFlags): number {
-  const language = oneOf('lang', flags.lang ?? 'vi', ['en', 'vi']) as 'en' | 'vi';
+  const language = oneOf('lang', flags.lang ?? 'vi', ['en', 'vi']);
   // The compact one is made for pages and phones; where it is not there, the standard one does.
   const path = pathOf(flags.dictionary ?? (existsSync(pathOf('compact')) ? 'compact' : 'standard'));
   if (!existsSync(path)) throw new UsageError(`${path}: no such file`);

@@ -1,20 +1,17 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { RULE_IDS } from '../check/index.ts';
-import { HouseStyle } from '../config/house-style.ts';
-import type { Level, Profile } from '../correct/types.ts';
 import { correctorSetupOf } from '../parallel/corrector-setup.ts';
 import { WorkerPool } from '../parallel/worker-pool.ts';
 import { createLanguageToolServer } from '../serve/server.ts';
-import type { CorrectionFlags } from './check-fix.ts';
 import { jobsOf, loadOptionsOf, oneOf } from './correction-options.ts';
 import type { FileResult, FileTask } from './file-step.ts';
+import { type HouseFlags, houseStyleOf } from './house-options.ts';
 import { versionOfPackage } from './package-version.ts';
 import { endOnSignal } from './signals.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Flags of `hieudinh serve`, as parseArgs gives them. */
-export interface ServeFlags extends CorrectionFlags {
+export interface ServeFlags extends HouseFlags {
   readonly port?: string;
   readonly host?: string;
   readonly jobs?: string;
@@ -22,8 +19,6 @@ export interface ServeFlags extends CorrectionFlags {
   readonly 'allow-origin'?: string;
   readonly 'max-length'?: string;
   readonly 'time-limit'?: string;
-  readonly config?: string;
-  readonly 'no-config'?: boolean;
 }
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
@@ -38,19 +33,12 @@ export async function runServe(flags: ServeFlags): Promise<number> {
   if (!LOOPBACK.includes(host)) {
     throw new UsageError(`--host ${host}: serve answers only this machine, expected ${LOOPBACK.join(', ')}`);
   }
-  const language = oneOf('lang', flags.lang ?? 'vi', ['en', 'vi']) as 'en' | 'vi';
+  const language = oneOf('lang', flags.lang ?? 'vi', ['en', 'vi']);
   const mostUnits = numberOf('max-length', flags['max-length'] ?? '100000', 1, 10_000_000);
   const timeLimit = numberOf('time-limit', flags['time-limit'] ?? '10', 1, 3600) * 1000;
   const load = loadOptionsOf(flags);
-  const rules = flags.rules?.split(',').map((rule) => oneOf('rules', rule.trim(), RULE_IDS));
-  const house = new HouseStyle({
-    config: flags['no-config'] ? false : flags.config,
-    rules,
-    level: flags.level as Level | undefined,
-    profile: flags.profile as Profile | undefined,
-  });
   // Texts have no place of their own: the configuration is that of the folder in which the server was started.
-  const options = house.optionsOf('text', 'check');
+  const options = houseStyleOf(flags).optionsOf('text', 'check');
   const pool = new WorkerPool<FileTask, FileResult>({
     module: new URL('./file-worker.js', import.meta.url),
     jobs: jobsOf(flags.jobs),
