@@ -57,9 +57,10 @@ interface StyleUse {
 
 function minorityWords(text: string): StyleUse {
   const found: Record<ToneStyle, StyledWord[]> = { old: [], new: [] };
-  // Only words whose letters can differ are looked at: o or u, then a, e or y, one of the two with a tone mark.
+  // Only words whose letters can differ are looked at: o or u, then a, e or y, one of the two with a tone mark. From the
+  // front of a word and no further than an onset is long: a run of letters without end must not be tried from each.
   for (const match of text.matchAll(
-    /[\p{L}\p{M}]*(?:[òóỏõọ][ae]|[ùúủũụ]y|o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![\p{L}\p{M}])/giu,
+    /(?<![\p{L}\p{M}])[\p{L}\p{M}]{0,8}(?:[òóỏõọ][ae]|[ùúủũụ]y|o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![\p{L}\p{M}])/giu,
   )) {
     const original = match[0];
     const style = toneStyleOf(original);

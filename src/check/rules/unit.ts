@@ -10,12 +10,13 @@ export const unit: Rule = {
   fixedByDefault: false,
   run({ text }) {
     const findings: RuleFinding[] = [];
+    // Bounded, so that a run of digits without end costs linear time.
     for (const match of text.matchAll(
-      /(?<=(?<![\p{L}\p{N}])\d+(?:[.,]\d+)* ?)(?:Kg|KG|Km|KM|Cm|CM|Mm|Ha|HA)(?![\p{L}\p{N}])/gu,
+      /(?<![\p{L}\p{N}])(\d{1,15}(?:[.,]\d{1,15}){0,6} ?)(Kg|KG|Km|KM|Cm|CM|Mm|Ha|HA)(?![\p{L}\p{N}])/gu,
     )) {
-      const right = match[0].toLowerCase();
+      const right = match[2].toLowerCase();
       findings.push({
-        start: match.index,
+        start: match.index + match[1].length,
         end: match.index + match[0].length,
         message: `The unit is written “${right}”.`,
         messageVi: `Đơn vị viết là “${right}”.`,

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { check } from '../../src/check/index.ts';
+
+/**
+ * Lines without an end, as damaged files have them. A rule whose time grows with the square of a line's length takes
+ * minutes here, and the test runs into its limit; one that grows with the length takes milliseconds.
+ */
+describe('check of a line of 400,000 units', () => {
+  const pieces = [
+    'a',
+    'A',
+    'Aa',
+    'Ủ',
+    '1',
+    '1.',
+    '1,',
+    '１',
+    '\u0301',
+    '-',
+    'a-',
+    'a.',
+    'a@',
+    '“',
+    '(',
+    '{',
+    '1/',
+    '. ',
+    '  ',
+    '\ud800',
+  ];
+  it.each(pieces)(
+    'comes to its end for a run of %j',
+    (piece) => {
+      const text = piece.repeat(Math.ceil(400_000 / piece.length));
+      for (const finding of check(text)) expect(finding.end).toBeLessThanOrEqual(text.length);
+    },
+    60_000,
+  );
+});
