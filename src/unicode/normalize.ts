@@ -97,21 +97,20 @@ function commit(text: string, changes: readonly NormalizeChange[], log: ChangeLo
   return applyChanges(text, changes);
 }
 
+/** Units below which the host composes a text sooner than {@link composePairs} gets it into an array and back. */
+const SHORT = 64;
+
 /** Runs the fixers of words on every stretch between spaces in which the scan stops. */
 function fixWords(text: string, settings: Settings, forms: UnicodeForms, log: ChangeLog | undefined): string {
   const automaton = automatonFor(settings);
   let work = findWork(text, 0, automaton);
   if (work < 0) return text;
+  if (automaton === undefined && log === undefined && text.length < SHORT) return forms.nfc(text);
   let source = text;
   if (work < text.length && isVietnameseMark(text.charCodeAt(work))) {
     const begin = startOfStretch(text, work, 0);
     let settled: boolean;
-    if (log === undefined) ({ text: source, settled } = composePairs(text, begin));
-    else {
-      const composed = composePairChanges(text, begin, (start, end, made) => change(text, start, end, made, 'nfc'));
-      settled = composed.settled;
-      source = commit(text, composed.changes, log);
-    }
+    ({ text: source, settled } = log === undefined ? composePairs(text, begin) : composeLogged(text, begin, log));
     if (settled && automaton === undefined) return source;
     work = findWork(source, 0, automaton);
     if (work < 0) return source;
@@ -136,6 +135,14 @@ function fixWords(text: string, settings: Settings, forms: UnicodeForms, log: Ch
   }
   if (log !== undefined) return commit(source, changes, log);
   return done === 0 ? source : out + source.slice(done);
+}
+
+/** Apart from {@link fixWords}, which must not make a closure: that would allocate at each call. */
+function composeLogged(text: string, begin: number, log: ChangeLog): { text: string; settled: boolean } {
+  const { changes, settled } = composePairChanges(text, begin, (start, end, made) =>
+    change(text, start, end, made, 'nfc'),
+  );
+  return { text: commit(text, changes, log), settled };
 }
 
 function startOfStretch(text: string, at: number, from: number): number {

@@ -1,18 +1,40 @@
 /**
- * TextDecoder makes strings of units six times as fast as `String.fromCharCode`. It reads little endian; undefined on a
- * host that is not, or has none.
+ * UTF-16 units of strings in typed arrays, and back. A loop over an array costs half of one over `charCodeAt`, if the
+ * copy is free: Node's Buffer makes it as fast as memory is. Everywhere else `charCodeAt` reads and TextDecoder writes.
  */
-const DECODER: TextDecoder | undefined = ((): TextDecoder | undefined => {
-  if (typeof TextDecoder === 'undefined') return undefined;
-  const decoder = new TextDecoder('utf-16le', { ignoreBOM: true, fatal: true });
-  return decoder.decode(Uint16Array.of(0x1ebf, 0xfeff)) === '\u1ebf\ufeff' ? decoder : undefined;
+
+/** Node's own Buffer, little endian. Its imitations for browsers lack `ucs2Write`, and are slower than a TextDecoder. */
+const BUFFER: typeof Buffer | undefined = ((): typeof Buffer | undefined => {
+  const found = (globalThis as { Buffer?: typeof Buffer }).Buffer;
+  return found !== undefined && 'ucs2Write' in found.prototype && isLittleEndian() ? found : undefined;
 })();
+
+/** Makes strings six times as fast as `String.fromCharCode`. Reads little endian. */
+const DECODER: TextDecoder | undefined =
+  typeof TextDecoder === 'undefined' || !isLittleEndian()
+    ? undefined
+    : new TextDecoder('utf-16le', { ignoreBOM: true, fatal: true });
+
+/** Below this many units a call of one of the two costs more than it saves. */
+const FEW = 48;
+
+function isLittleEndian(): boolean {
+  return new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+}
+
+/** Puts the units `[from, to)` of a text at the start of an array. */
+export function copyUnits(text: string, from: number, to: number, units: Uint16Array): void {
+  if (BUFFER !== undefined && to - from > FEW) {
+    BUFFER.from(units.buffer, units.byteOffset, (to - from) * 2).write(text.slice(from, to), 'utf16le');
+  } else for (let i = from; i < to; i++) units[i - from] = text.charCodeAt(i);
+}
 
 /** String of the first `size` UTF-16 units of an array, lone surrogates included. */
 export function stringOf(units: Uint16Array, size: number): string {
-  if (DECODER !== undefined) {
+  if (size > FEW) {
+    if (BUFFER !== undefined) return BUFFER.from(units.buffer, units.byteOffset, size * 2).toString('utf16le');
     try {
-      return DECODER.decode(units.subarray(0, size));
+      if (DECODER !== undefined) return DECODER.decode(units.subarray(0, size));
     } catch {
       // A surrogate without its partner, which a decoder refuses.
     }
