@@ -1,4 +1,3 @@
-import { resolve, sep } from 'node:path';
 import type { HouseStyle } from '../config/house-style.ts';
 import { DOCUMENT_FORMATS } from '../documents/format.ts';
 import type { Finding } from '../finding.ts';
@@ -112,7 +111,7 @@ async function eachFile(
   const jobs = flags.jobs === undefined ? undefined : jobsOf(flags.jobs);
   const paths = await expandPaths(args, {
     gitIgnore: flags['no-ignore'] !== true,
-    accepts: (path) => !isExcluded(path, house),
+    filter: () => filterOf(house),
   });
   const cachePath = flags['cache-file'] ?? (flags.cache ? '.hieudinhcache' : undefined);
   const cache = cachePath === undefined ? undefined : await openCache(cachePath, load);
@@ -149,10 +148,13 @@ async function eachFile(
   return failed > 0;
 }
 
-/** Does the configuration of a file leave it out of folders and globs? */
-function isExcluded(path: string, house: HouseStyle): boolean {
-  const full = resolve(path);
-  return house.configOf(path).exclude?.some((one) => full === one || full.startsWith(one + sep)) === true;
+/** Leaves out what the configuration of a file excludes. What reads patterns is not loaded for files that are named. */
+async function filterOf(house: HouseStyle): Promise<(path: string) => boolean> {
+  const excludes = new (await import('../config/excludes.ts')).Excludes();
+  return (path) => {
+    const patterns = house.configOf(path).exclude;
+    return patterns === undefined || !excludes.excludes(path, patterns);
+  };
 }
 
 async function openCache(path: string, load: LoadOptions): Promise<FileCache> {

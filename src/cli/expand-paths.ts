@@ -6,8 +6,8 @@ import { UsageError } from './usage-error.ts';
 export interface ExpandOptions {
   /** Whether `.gitignore` leaves out files of folders and globs. Default true. */
   readonly gitIgnore?: boolean;
-  /** Whether a file of a folder or a glob is taken. Default: all are. */
-  readonly accepts?: (path: string) => boolean;
+  /** Says whether a file of a folder or a glob is taken; asked for with the first of these. Default: all are. */
+  readonly filter?: () => Promise<(path: string) => boolean>;
 }
 
 /** What is read of a folder: the formats that check and fix know. */
@@ -24,6 +24,7 @@ const GLOB_SIGN = /[*?{[(!]/;
  */
 export async function expandPaths(args: readonly string[], options: ExpandOptions = {}): Promise<string[]> {
   const paths = new Set<string>();
+  let accepts: ((path: string) => boolean) | undefined;
   for (const arg of args) {
     const kind = arg === '-' ? 'file' : kindOf(arg);
     if (kind === 'file') {
@@ -33,9 +34,10 @@ export async function expandPaths(args: readonly string[], options: ExpandOption
     if (kind === undefined && !GLOB_SIGN.test(arg)) throw new UsageError(`${arg}: no such file`);
     const { GitIgnore } = await import('./git-ignore.ts');
     const [base, pattern] = kind === 'folder' ? [arg, ''] : splitGlob(arg);
+    accepts ??= options.filter === undefined ? () => true : await options.filter();
+    const isAccepted = accepts;
     const ignored = options.gitIgnore === false ? undefined : new GitIgnore(base);
-    const isTaken = (path: string): boolean =>
-      ignored?.isIgnored(path, false) !== true && options.accepts?.(path) !== false;
+    const isTaken = (path: string): boolean => ignored?.isIgnored(path, false) !== true && isAccepted(path);
     const found: string[] = [];
     if (kind === 'folder') {
       const isOpen = (folder: string): boolean => ignored?.isIgnored(folder, true) !== true;

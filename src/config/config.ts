@@ -21,7 +21,7 @@ export interface Config {
   readonly reject?: readonly string[];
   /** Keys of findings that were looked at and are to be left out. */
   readonly ignore?: readonly string[];
-  /** Folders and globs that are not looked into. */
+  /** Files that folders and globs leave out, in the patterns of `.gitignore`: `old/`, `*.min.html`, `!old/kept.md`. */
   readonly exclude?: readonly string[];
   /** File of the findings that were there when the check was adopted. */
   readonly baseline?: string;
@@ -48,7 +48,7 @@ export function parseConfig(json: string, name: string): Config {
 
 /** Lays one configuration over another: lists are joined, rules one by one, all else is replaced. */
 export function mergeConfigs(base: Config, own: Config): Config {
-  const joined = (field: 'accept' | 'reject' | 'ignore' | 'exclude'): readonly string[] | undefined =>
+  const joined = (field: 'accept' | 'reject' | 'ignore'): readonly string[] | undefined =>
     base[field] === undefined && own[field] === undefined
       ? undefined
       : [...new Set([...(base[field] ?? []), ...(own[field] ?? [])])];
@@ -59,7 +59,8 @@ export function mergeConfigs(base: Config, own: Config): Config {
     accept: joined('accept'),
     reject: joined('reject'),
     ignore: joined('ignore'),
-    exclude: joined('exclude'),
+    // The order of patterns decides, and one may have to be said again.
+    exclude: base.exclude === undefined ? own.exclude : [...base.exclude, ...(own.exclude ?? [])],
   };
   return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined)) as Config;
 }

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { absolutePattern } from './absolute-pattern.ts';
 import { type Config, mergeConfigs, parseConfig } from './config.ts';
 
 export const CONFIG_NAME = 'hieudinh.config.json';
@@ -54,7 +55,7 @@ export function readConfig(path: string, above: readonly string[] = []): Config 
     ...own,
     ...(own.accept && { accept: own.accept.map(absolute) }),
     ...(own.reject && { reject: own.reject.map(absolute) }),
-    ...(own.exclude && { exclude: own.exclude.map(absolute) }),
+    ...(own.exclude && { exclude: own.exclude.map((one) => absolutePattern(folder, one)) }),
     ...(own.baseline && { baseline: absolute(own.baseline) }),
   });
 }

@@ -28,6 +28,10 @@ describe('hieudinh check with a configuration', () => {
     expect(out).toBe('a.html:1:12: warning: “{name}” là biến của mẫu chưa được điền. [placeholder]\n');
     expect(code).toBe(0);
     expect(run(...rules, '--no-config', '.').code).toBe(1);
+    writeFileSync(join(folder, 'hieudinh.config.json'), '{"exclude":["*.html","old/*","!old/b.*"]}');
+    expect(run(...rules, '.').out).toContain('old/b.md');
+    expect(run(...rules, '**/*.{html,md}').out).not.toContain('a.html');
+    expect(run(...rules, 'a.html').out).toContain('a.html:1:12');
   });
   it('ignores by key, and tells what nothing needs any more', () => {
     const [{ key }] = JSON.parse(run(...rules.slice(0, 3), '--format', 'json', 'a.html').out);

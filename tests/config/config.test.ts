@@ -59,13 +59,13 @@ describe('configurations', () => {
       extends: 'base.json',
       rules: { casing: 'off' },
       accept: ['own.tsv'],
-      exclude: ['old'],
+      exclude: ['old/', '*.draft.md', './2019'],
     });
     const loader = new ConfigLoader();
     expect(loader.nearest(join(folder, 'site/a/b/page.html'))).toEqual({
       rules: { casing: 'off', quotes: 'off' },
       accept: [join(folder, 'site/base.tsv'), join(folder, 'site/own.tsv')],
-      exclude: [join(folder, 'site/old')],
+      exclude: ['**/old/', '**/*.draft.md', '2019'].map((one) => `${folder}/site/${one}`),
       profile: 'ocr',
     });
     write('site/near/hieudinh.config.json', { profile: 'typed' });
