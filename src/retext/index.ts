@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type CheckOptions, checkSource, type SourceText } from '../check/index.ts';
 import { LineIndex } from '../check/positions.ts';
-import { HouseStyle } from '../config/house-style.ts';
+import { cachedHouseStyle } from '../config/cached-house-style.ts';
 import type { Corrector } from '../correct/types.ts';
 import { readPlain } from '../documents/plain.ts';
 import { ProseBuilder } from '../documents/prose-builder.ts';
@@ -52,7 +52,7 @@ export default function retextHieudinh(options: RetextHieudinhOptions = {}): (tr
     const source = file.toString();
     const corrector = options.corrector ?? cachedCorrector(options);
     const path = file.path === undefined ? undefined : resolve(file.cwd ?? '.', file.path);
-    const house = path === undefined ? {} : new HouseStyle({ config: options.config }).optionsOf(path, 'check');
+    const house = path === undefined ? {} : cachedHouseStyle(options.config).optionsOf(path, 'check');
     // A tree of a plain text holds it all; spaces, which a browser would collapse, matter there.
     const prose = textOf(tree) === source ? readPlain(source) : readTree(source, tree);
     const { findings } = checkSource(prose, {
