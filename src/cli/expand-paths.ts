@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { knownFormatOfPath } from '../documents/format.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Settings of {@link expandPaths}. */
@@ -10,8 +11,6 @@ export interface ExpandOptions {
   readonly filter?: () => Promise<(path: string) => boolean>;
 }
 
-/** What is read of a folder: the formats that check and fix know. */
-const READ_OF_FOLDERS = /\.(?:txt|text|md|markdown|html|htm|xhtml)$/i;
 /** Never looked into, whatever is ignored: another program's files. */
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', 'node_modules']);
 const SKIPPED_GLOBS: string[] = [...SKIPPED_FOLDERS].map((name) => `**/${name}/**`);
@@ -41,7 +40,8 @@ export async function expandPaths(args: readonly string[], options: ExpandOption
     const found: string[] = [];
     if (kind === 'folder') {
       const isOpen = (folder: string): boolean => ignored?.isIgnored(folder, true) !== true;
-      for (const path of walk(arg, isOpen)) if (READ_OF_FOLDERS.test(path) && isTaken(path)) found.push(path);
+      for (const path of walk(arg, isOpen))
+        if (knownFormatOfPath(path) !== undefined && isTaken(path)) found.push(path);
       if (found.length === 0) throw new UsageError(`${arg}: no text, Markdown or HTML file in this folder`);
     } else {
       const { glob } = await import('tinyglobby');

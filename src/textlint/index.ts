@@ -1,7 +1,7 @@
 import { type CheckOptions, checkSource, editsOf } from '../check/index.ts';
-import { HouseStyle } from '../config/house-style.ts';
+import { cachedHouseStyle } from '../config/cached-house-style.ts';
 import { readDocument } from '../documents/documents.ts';
-import { formatOfPath } from '../documents/format.ts';
+import { knownFormatOfPath } from '../documents/format.ts';
 import type { Finding, Severity } from '../finding.ts';
 import { cachedCorrector } from '../load/cached-corrector.ts';
 import type { LoadOptions } from '../load/load.ts';
@@ -53,9 +53,9 @@ const reporter: RuleReporter = (context: RuleContext, options: HieudinhRuleOptio
     Document(node: SyntaxNode): void {
       const source = context.getSource();
       const path = context.getFilePath();
-      const format = path === undefined ? undefined : formatOf(path);
+      const format = path === undefined ? undefined : knownFormatOfPath(path);
       const prose = format === undefined ? readSyntaxTree(source, node) : readDocument(source, format);
-      const house = path === undefined ? {} : new HouseStyle({ config: options.config }).optionsOf(path, 'check');
+      const house = path === undefined ? {} : cachedHouseStyle(options.config).optionsOf(path, 'check');
       const { findings } = checkSource(prose, {
         ...house,
         corrector: cachedCorrector(options),
@@ -85,12 +85,6 @@ const reporter: RuleReporter = (context: RuleContext, options: HieudinhRuleOptio
 /** The rule, which both reports and fixes. */
 const rule: { readonly linter: RuleReporter; readonly fixer: RuleReporter } = { linter: reporter, fixer: reporter };
 export default rule;
-
-/** The formats that have a reader of their own; undefined for others. */
-function formatOf(path: string): ReturnType<typeof formatOfPath> | undefined {
-  const format = formatOfPath(path);
-  return format !== 'text' || /\.(?:txt|text)$/i.test(path) ? format : undefined;
-}
 
 /** textlint has one replacement for one message; undefined for what changes a document in many places. */
 function commandOf({ fixer }: RuleContext, finding: Finding, choice: number): object | undefined {

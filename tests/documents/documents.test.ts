@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../src/check/index.ts';
+import { knownFormatOfPath } from '../../src/documents/format.ts';
 import {
   checkDocument,
   type DocumentFormat,
@@ -238,6 +239,10 @@ describe('formats', () => {
     ['md', 'text'],
   ])('%s is %s', (path, format) => {
     expect(formatOfPath(path)).toBe(format);
+  });
+  it.each(['md', 'a.js', 'a.md.bak', 'a.constructor', 'a.', ''])('knows no format for %j', (path) => {
+    expect(knownFormatOfPath(path)).toBeUndefined();
+    expect(knownFormatOfPath(`${path}.Text`)).toBe('text');
   });
   it('refuses others', () => {
     expect(() => readDocument('', 'rtf' as 'text')).toThrow(RangeError);
