@@ -2,6 +2,7 @@ import { CLASS_LOOK, CLASSES } from './automaton.ts';
 import { composeCluster, type UnicodeForms } from './compose.ts';
 import type { NormalizeChange } from './edits.ts';
 import { isLatin, isLatinMark, letterOf } from './letters.ts';
+import { windows1252 } from './units.ts';
 
 /**
  * Fixers of characters, for one stretch of text without spaces. Each is a pure function from the text to the changes
@@ -13,17 +14,15 @@ export function change(text: string, start: number, end: number, replacement: st
   return { start, end, original: text.slice(start, end), replacement, fixers: [fixer] };
 }
 
-/** What Windows-1252 has at 0x80 to 0x9F; a space where it has nothing. 0x85 is left out: it is also a line end. */
-const WINDOWS_1252 = '€ ‚ƒ„ †‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
-
 /** Control characters U+0080 to U+009F that stand for Windows-1252 punctuation: quotes, dashes, the euro sign. */
 export function fixWindowsControls(text: string): NormalizeChange[] {
   const changes: NormalizeChange[] = [];
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (unit < 0x80 || unit > 0x9f) continue;
-    const meant = WINDOWS_1252[unit - 0x80];
-    if (meant !== ' ') changes.push(change(text, i, i + 1, meant, 'windowsControls'));
+    // U+0085 is also a line end.
+    if (unit < 0x80 || unit > 0x9f || unit === 0x85) continue;
+    const meant = windows1252(unit);
+    if (meant !== unit) changes.push(change(text, i, i + 1, String.fromCharCode(meant), 'windowsControls'));
   }
   return changes;
 }

@@ -46,3 +46,11 @@ export function stringOf(units: Uint16Array, size: number): string {
   }
   return text;
 }
+
+/** What Windows-1252 has at 0x80 to 0x9F; '\0' where nothing. */
+export const WINDOWS_1252 = '€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ';
+
+/** Unit that Windows-1252 shows for a byte; the byte itself where it has nothing. */
+export function windows1252(byte: number): number {
+  return WINDOWS_1252.charCodeAt(byte - 0x80) || byte;
+}

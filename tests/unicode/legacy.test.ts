@@ -20,6 +20,9 @@ describe('decodeLegacy', () => {
   it('reads strings that were mis-read', () => {
     expect(decodeLegacy('Tr\u00adêng §¹i häc')).toBe('Trường Đại học');
     expect(decodeLegacy('Vieät Nam', 'vni-win')).toBe('Việt Nam');
+    // Marks of either case, also on a letter that has a byte of its own.
+    expect(decodeLegacy('VIEäT iù Ò oâ', 'vni-win')).toBe('VIỆT í Ị ô');
+    expect(decodeLegacy('a\u00ec \u00e1 \u00e2\u00f2', 'windows-1258')).toBe('á á ậ');
     expect(decodeLegacy("Tie^'ng Vie^.t", 'viqr')).toBe('Tiếng Việt');
     expect(decodeLegacy('thñ t\u00ad\u00edng', 'tcvn3', { capitals: true })).toBe('THỦ TƯỚNG');
   });

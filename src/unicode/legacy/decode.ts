@@ -1,20 +1,8 @@
-import { composePairs } from '../compose.ts';
-import { letterOf, qualityOf, unitOf, withQuality } from '../letters.ts';
-import { stringOf } from '../units.ts';
+import { letterOf, unitOf } from '../letters.ts';
+import { stringOf, WINDOWS_1252 } from '../units.ts';
 import { detectLegacy } from './detect.ts';
 import { repairMojibake } from './mojibake.ts';
-import {
-  LEGACY_ENCODINGS,
-  type LegacyEncoding,
-  latinTable,
-  singleByteTable,
-  VNI_BREVE,
-  VNI_CIRCUMFLEX,
-  VNI_PLAIN,
-  VNI_SINGLE,
-  WINDOWS_1252,
-  WINDOWS_1258,
-} from './tables.ts';
+import { LEGACY_ENCODINGS, type LegacyEncoding, tablesOf } from './tables.ts';
 import { decodeViqr } from './viqr.ts';
 
 /** Settings of {@link decodeLegacy}. */
@@ -65,27 +53,22 @@ export function decodeAs(
 ): string {
   if (encoding === 'viqr')
     return decodeViqr(typeof input === 'string' ? input : stringOf(Uint16Array.from(input), input.length));
+  const { singles, strict: strictSingles, pairs } = tablesOf(encoding);
+  const ones = strict ? strictSingles : singles;
   const units = new Uint16Array(input.length);
-  if (typeof input === 'string') {
-    for (let i = 0; i < input.length; i++) {
-      const unit = input.charCodeAt(i);
-      units[i] = unit < 0x100 ? unit : byteOf(unit);
-    }
-  } else units.set(input);
-  let size = units.length;
-  if (encoding === 'vni-win') size = decodeVni(units, strict);
-  else {
-    const table = encoding === 'windows-1258' ? table1258() : singleByteTable(encoding, strict);
-    for (let i = 0; i < size; i++) {
-      const unit = units[i];
-      if (unit >= 0x80 && unit < 0x100) units[i] = table[unit];
-      // RFC 1456 has six capitals among the control characters.
-      else if (unit < 0x20 && encoding === 'viscii') units[i] = table[unit];
-    }
+  if (typeof input === 'string') for (let i = 0; i < input.length; i++) units[i] = byteOf(input.charCodeAt(i));
+  else units.set(input);
+  // In place, since no letter grows.
+  let size = 0;
+  for (let i = 0; i < units.length; i++) {
+    const byte = units[i];
+    const next = i + 1 < units.length ? units[i + 1] : 0;
+    const letter = byte < 0x100 && next < 0x100 ? pairs[byte | (next << 8)] : 0;
+    if (letter > 0) i++;
+    units[size++] = letter > 0 ? letter : byte < 0x100 ? ones[byte] : byte;
   }
   if (encoding === 'tcvn3' || encoding === 'vps') restoreCapitals(units, size);
   const text = stringOf(units, size);
-  if (encoding === 'windows-1258') return composePairs(text, 0).text;
   return capitals && encoding === 'tcvn3' ? text.toUpperCase() : text;
 }
 
@@ -94,64 +77,6 @@ export function byteOf(unit: number): number {
   if (unit < 0x152 || unit > 0x2122) return unit;
   const at = WINDOWS_1252.indexOf(String.fromCharCode(unit));
   return at < 0 ? unit : 0x80 + at;
-}
-
-let vniTables: ReturnType<typeof buildVni> | undefined;
-
-/** In `marks`, by small second byte: 1 + tone + 8 * quality (0 none, 1 circumflex, 2 breve), 0 for what is no mark; `own`: bytes that are a letter. */
-function buildVni(): { marks: Uint8Array; singles: Uint16Array; own: Uint8Array } {
-  const marks = new Uint8Array(256);
-  [VNI_PLAIN, VNI_CIRCUMFLEX, VNI_BREVE].forEach((list, quality) => {
-    list.forEach((byte, tone) => {
-      if (byte > 0) marks[byte] = marks[byte + 0x20] = 1 + tone + 8 * quality;
-    });
-  });
-  const singles = latinTable();
-  const own = new Uint8Array(256);
-  for (let i = 0; i < VNI_SINGLE.length; i += 2) {
-    const byte = VNI_SINGLE.charCodeAt(i + 1);
-    own[byte] = own[byte + 0x20] = 1;
-    singles[byte] = VNI_SINGLE.charCodeAt(i);
-    singles[byte + 0x20] = VNI_SINGLE[i].toLowerCase().charCodeAt(0);
-  }
-  return { marks, singles, own };
-}
-
-/** In place, since no letter grows; gives the new size. */
-function decodeVni(units: Uint16Array, strict: boolean): number {
-  vniTables ??= buildVni();
-  const { marks, singles, own } = vniTables;
-  let size = 0;
-  for (let i = 0; i < units.length; i++) {
-    const byte = units[i];
-    const mark = byte < 0x100 ? marks[byte] : 0;
-    if (mark > 0 && size > 0) {
-      const letter = letterOf(units[size - 1]);
-      const quality = (mark - 1) >> 3;
-      const tone = (mark - 1) & 7;
-      if (letter > 0 && (letter & 0x1c0) === 0 && (quality === 0 || qualityOf(letter) === 0)) {
-        const based = quality === 0 ? letter : withQuality(letter, quality);
-        const made = based === 0 ? 0 : unitOf(based | (tone << 6));
-        if (made > 0) {
-          units[size - 1] = made;
-          continue;
-        }
-      }
-    }
-    units[size++] =
-      byte < 0x80 || byte > 0xff ? byte : strict && byte >= 0xc0 && own[byte] === 0 ? 0xfffd : singles[byte];
-  }
-  return size;
-}
-
-let windows1258: Uint16Array | undefined;
-
-function table1258(): Uint16Array {
-  if (windows1258 === undefined) {
-    windows1258 = latinTable();
-    for (const [byte, unit] of WINDOWS_1258) windows1258[byte] = unit;
-  }
-  return windows1258;
 }
 
 const UNKNOWN = 0;

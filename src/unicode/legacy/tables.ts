@@ -1,4 +1,5 @@
-import { TONED_VOWELS } from '../letters.ts';
+import { letterOf, qualityOf, TONED_VOWELS, unitOf, withoutQuality } from '../letters.ts';
+import { windows1252 } from '../units.ts';
 
 /** Encodings that {@link decodeLegacy} reads and {@link encodeLegacy} writes. */
 export type LegacyEncoding = 'tcvn3' | 'vni-win' | 'viscii' | 'vps' | 'viqr' | 'windows-1258';
@@ -35,67 +36,94 @@ const BYTES: Readonly<Record<'tcvn3' | 'vps' | 'viscii', string>> = {
     'c0c1c4c380c58281020583c28584860687c8c9cb8889ca8b8a8c8d8ecccd9bce98d2d399a09ad4908f919293b4969597b394d9da9c9d9ebfbbbabcffb99fdd14191ed0',
 };
 
-/** What Windows-1252 has at 0x80 to 0x9F, by which a legacy byte is seen in a mis-decoded string; '\0' where nothing. */
-export const WINDOWS_1252 = '€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ';
-
-/**
- * Unit by byte for the one-byte encodings, Windows-1252 where they have nothing.
- * @param strict nothing instead of a letter of Windows-1252
- */
-export function singleByteTable(encoding: 'tcvn3' | 'vps' | 'viscii', strict = false): Uint16Array {
-  const key = strict ? `${encoding} strict` : encoding;
-  let table = DECODE.get(key);
-  if (table !== undefined) return table;
-  table = latinTable();
-  // A letter of Windows-1252 in an empty place would pass for a good one.
-  if (strict) table.fill(0xfffd, 0xc0);
-  // Capitals first: where a byte is shared it is read as the small letter, and the case of the word decides later.
-  for (let i = SPECIAL_LETTERS.length - 1; i >= 0; i--) {
-    table[byteAt(encoding, i)] = SPECIAL_LETTERS.charCodeAt(i);
-  }
-  DECODE.set(key, table);
-  return table;
-}
-
-const DECODE = new Map<string, Uint16Array>();
-
-/** Bytes as Windows-1252 reads them. */
-export function latinTable(): Uint16Array {
-  const table = Uint16Array.from({ length: 256 }, (_, byte) => byte);
-  for (let i = 0; i < 32; i++) if (WINDOWS_1252[i] !== '\0') table[0x80 + i] = WINDOWS_1252.charCodeAt(i);
-  return table;
-}
-
-function byteAt(encoding: 'tcvn3' | 'vps' | 'viscii', index: number): number {
-  return Number.parseInt(BYTES[encoding].slice(index * 2, index * 2 + 2), 16);
-}
-
-/** Byte by letter for a one-byte encoding. */
-export function singleBytes(encoding: 'tcvn3' | 'vps' | 'viscii'): Map<string, number[]> {
-  return new Map(Array.from(SPECIAL_LETTERS, (letter, i) => [letter, [byteAt(encoding, i)]]));
-}
-
-/** Second bytes of VNI for Windows in capitals (small ones are 0x20 higher), by the tones level to dot below. */
-export const VNI_PLAIN: readonly number[] = [0, 0xd8, 0xd9, 0xdb, 0xd5, 0xcf];
-export const VNI_CIRCUMFLEX: readonly number[] = [0xc2, 0xc0, 0xc1, 0xc5, 0xc3, 0xc4];
-export const VNI_BREVE: readonly number[] = [0xca, 0xc8, 0xc9, 0xda, 0xdc, 0xcb];
-/** Letters of VNI for Windows with a byte of their own, in capitals. */
-export const VNI_SINGLE = 'ĐÑƠÔƯÖÍÍÌÌỈÆĨÓỊÒỴÎ';
+/** The capitals of VNI for Windows with a byte of their own, and those bytes; small ones are 0x20 higher. */
+const VNI_LETTERS = 'ĐƠƯÍÌỈĨỊỴ';
+const VNI_BYTES = 'ÑÔÖÍÌÆÓÒÎ';
+/** Second bytes of its other capitals, by quality (none or horn, circumflex, breve) and tone; small ones are 0x20 higher. */
+const VNI_MARKS = ['\0ØÙÛÕÏ', 'ÂÀÁÅÃÄ', 'ÊÈÉÚÜË'];
 
 /** Windows-1258 where it differs from Windows-1252: byte, unit. Its tones are combining marks behind the letter. */
-export const WINDOWS_1258: readonly (readonly [number, number])[] = [
-  [0xc3, 0x102],
-  [0xcc, 0x300],
-  [0xd0, 0x110],
-  [0xd2, 0x309],
-  [0xd5, 0x1a0],
-  [0xdd, 0x1af],
-  [0xde, 0x303],
-  [0xe3, 0x103],
-  [0xec, 0x301],
-  [0xf0, 0x111],
-  [0xf2, 0x323],
-  [0xf5, 0x1a1],
-  [0xfd, 0x1b0],
-  [0xfe, 0x20ab],
-];
+const WINDOWS_1258 = 'ÃĂÌ\u0300ÐĐÒ\u0309ÕƠÝƯÞ\u0303ãăì\u0301ðđò\u0323õơýưþ₫';
+/** Bytes of those marks by tone. */
+const TONES_1258 = '\0ÌìÒÞò';
+
+/** Both directions of an encoding. */
+export interface LegacyTables {
+  /** By unit: first byte, second byte << 8; 0 for what the encoding lacks. */
+  readonly codes: Uint16Array;
+  /** Unit by byte, Windows-1252 where the encoding has nothing. */
+  readonly singles: Uint16Array;
+  /** The same without letters of Windows-1252: in an empty place they would pass for good ones. */
+  readonly strict: Uint16Array;
+  /** Unit by first byte, second byte << 8. */
+  readonly pairs: Uint16Array;
+}
+
+const TABLES = new Map<LegacyEncoding, LegacyTables>();
+
+/** Tables of an encoding; those of VIQR, whose text is ASCII, are those of ASCII. */
+export function tablesOf(encoding: LegacyEncoding): LegacyTables {
+  let tables = TABLES.get(encoding);
+  if (tables === undefined) {
+    tables = build(encoding);
+    TABLES.set(encoding, tables);
+  }
+  return tables;
+}
+
+function build(encoding: LegacyEncoding): LegacyTables {
+  const codes = new Uint16Array(0x10000);
+  const pairs = new Uint16Array(0x10000);
+  const singles = Uint16Array.from({ length: encoding === 'viqr' ? 0x80 : 0x100 }, (_, byte) => windows1252(byte));
+  const isVni = encoding === 'vni-win';
+  const is1258 = encoding === 'windows-1258';
+  for (let i = 0; is1258 && i < WINDOWS_1258.length; i += 2) {
+    singles[WINDOWS_1258.charCodeAt(i)] = WINDOWS_1258.charCodeAt(i + 1);
+  }
+  const strict = singles.slice();
+  if (!is1258) strict.fill(0xfffd, 0xc0);
+  // Capitals first: where a byte is shared it is read as the small letter, and the case of the word decides later.
+  for (let i = SPECIAL_LETTERS.length - 1; i >= 0 && encoding !== 'viqr'; i--) {
+    const unit = SPECIAL_LETTERS.charCodeAt(i);
+    const pair = isVni ? pairOfVni(unit) : is1258 ? pairOf1258(unit, singles) : 0;
+    const own = isVni
+      ? ownOfVni(unit)
+      : is1258
+        ? singles.indexOf(unit)
+        : Number.parseInt(BYTES[encoding as keyof typeof BYTES].slice(i * 2, i * 2 + 2), 16);
+    // A letter with a byte of its own is read from two as well.
+    if (pair > 0xff) pairs[pair] = unit;
+    if (isVni && pair > 0xff) pairs[pair ^ 0x2000] = unit;
+    if (own >= 0) singles[own] = strict[own] = unit;
+    codes[unit] = own < 0 ? pair : own;
+  }
+  for (let byte = 0; byte < singles.length; byte++) {
+    const isMark = isVni && byte > 0x80 && VNI_MARKS.join('').includes(String.fromCharCode(byte & ~0x20));
+    if (codes[singles[byte]] === 0 && !isMark) codes[singles[byte]] = byte;
+  }
+  return { codes, singles, strict, pairs };
+}
+
+/** The byte of a letter of VNI, -1 for those that have none of their own. */
+function ownOfVni(unit: number): number {
+  const packed = letterOf(unit);
+  const own = VNI_LETTERS.indexOf(String.fromCharCode(unitOf(packed | 0x200)));
+  return own < 0 ? own : VNI_BYTES.charCodeAt(own) + (packed & 0x200 ? 0 : 0x20);
+}
+
+/** The letter without marks, or with its horn, and one byte for all other marks; 0 where it has none. */
+function pairOfVni(unit: number): number {
+  const packed = letterOf(unit);
+  const quality = qualityOf(packed);
+  const base = packed & ~0x1c0;
+  const mark = VNI_MARKS[quality % 3].charCodeAt((packed >> 6) & 7);
+  if (mark === 0) return 0;
+  const first = quality === 3 ? ownOfVni(unitOf(base)) : unitOf(withoutQuality(base));
+  return first | ((mark + (packed & 0x200 ? 0 : 0x20)) << 8);
+}
+
+/** The letter without tone and the tone. */
+function pairOf1258(unit: number, singles: Uint16Array): number {
+  const packed = letterOf(unit);
+  return singles.indexOf(unitOf(packed & ~0x1c0)) | (TONES_1258.charCodeAt((packed >> 6) & 7) << 8);
+}
