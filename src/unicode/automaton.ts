@@ -66,22 +66,10 @@ for (const unit of [
   CLASSES[unit] = CLASS_LOOK;
 }
 
-/** Vowels (with the tone) that may follow a vowel without tone. */
-const TONE_ON_SECOND: Readonly<Record<string, string>> = { i: 'ê', y: 'ê', u: 'âêôơy', ư: 'ơ', o: 'aăeo' };
+/** Vowels (with the tone) that may follow a vowel without tone; these and the next in the order of {@link VOWELS}. */
+const TONE_ON_SECOND = ',,,,,ê,aăeo,,,âêôơy,ơ,ê'.split(',');
 /** Vowels that may follow a vowel with the tone. */
-const TONE_ON_FIRST: Readonly<Record<string, string>> = {
-  a: 'iouy',
-  â: 'uy',
-  e: 'o',
-  ê: 'u',
-  i: 'au',
-  o: 'iae',
-  ô: 'i',
-  ơ: 'i',
-  u: 'aiy',
-  ư: 'aiu',
-  y: 'u',
-};
+const TONE_ON_FIRST = 'iouy,,uy,o,u,au,iae,i,i,aiy,aiu,u'.split(',');
 
 const AUTOMATA = new Map<Settings, Uint8Array>();
 /** What must look at single letters and not only at what NFC may change. */
@@ -111,13 +99,13 @@ function build(settings: Settings): Uint8Array {
     if (settings & SPACING_MARKS && state >= 4) table[row | CLASS_SPACING] = LOOK;
     if (!placed) continue;
     if (state >= 4 && state < 16) {
-      const allowed = TONE_ON_SECOND[VOWELS[state - 4]] ?? '';
+      const allowed = TONE_ON_SECOND[state - 4];
       for (let v = 0; v < 12; v++) if (!allowed.includes(VOWELS[v])) table[row | (16 + v)] = LOOK;
       if (VOWELS[state - 4] === 'o')
         for (const v of 'ae') table[row | (16 + VOWELS.indexOf(v))] = v === 'a' ? STATE_NEW : STATE_NEW + 1;
       if (VOWELS[state - 4] === 'u') table[row | (16 + VOWELS.indexOf('y'))] = STATE_NEW + 2;
     } else if (state >= 16 && state < 28) {
-      afterTone(table, row, VOWELS[state - 16]);
+      afterTone(table, row, state - 16);
       if (VOWELS[state - 16] === 'o') for (const v of 'ae') table[row | (4 + VOWELS.indexOf(v))] = STATE_OLD;
       if (VOWELS[state - 16] === 'u') table[row | (4 + VOWELS.indexOf('y'))] = STATE_OLD;
     } else if (state === STATE_TONED_ONSET) {
@@ -126,7 +114,7 @@ function build(settings: Settings): Uint8Array {
       table.fill(LOOK, row | 1, row | 28);
       if (settings & STYLE_NEW) table[row] = table[row | CLASS_SPACING] = LOOK;
     } else if (state >= STATE_NEW && state < STATE_NEW + 3) {
-      afterTone(table, row, 'aey'[state - STATE_NEW]);
+      afterTone(table, row, VOWELS.indexOf('aey'[state - STATE_NEW]));
       if (settings & STYLE_OLD) table[row] = table[row | CLASS_SPACING] = LOOK;
     } else if (state === 2 || state === 3) {
       const vowel = VOWELS.indexOf(state === 2 ? 'u' : 'i');
@@ -138,8 +126,8 @@ function build(settings: Settings): Uint8Array {
 }
 
 /** After a vowel with the tone only some vowels may come; another tone never. */
-function afterTone(table: Uint8Array, row: number, vowel: string): void {
-  const allowed = TONE_ON_FIRST[vowel] ?? '';
+function afterTone(table: Uint8Array, row: number, vowel: number): void {
+  const allowed = TONE_ON_FIRST[vowel];
   for (let v = 0; v < 12; v++) {
     if (!allowed.includes(VOWELS[v])) table[row | (4 + v)] = LOOK;
     table[row | (16 + v)] = LOOK;

@@ -14,30 +14,36 @@ export function change(text: string, start: number, end: number, replacement: st
   return { start, end, original: text.slice(start, end), replacement, fixers: [fixer] };
 }
 
-/** Control characters U+0080 to U+009F that stand for Windows-1252 punctuation: quotes, dashes, the euro sign. */
-export function fixWindowsControls(text: string): NormalizeChange[] {
+/** Changes of single units: `meant` gives what should stand in place of one, undefined for what stays. */
+function fixUnits(
+  text: string,
+  fixer: string,
+  meant: (unit: number, index: number) => string | undefined,
+): NormalizeChange[] {
   const changes: NormalizeChange[] = [];
   for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    // U+0085 is also a line end.
-    if (unit < 0x80 || unit > 0x9f || unit === 0x85) continue;
-    const meant = windows1252(unit);
-    if (meant !== unit) changes.push(change(text, i, i + 1, String.fromCharCode(meant), 'windowsControls'));
+    const made = meant(text.charCodeAt(i), i);
+    if (made !== undefined) changes.push(change(text, i, i + 1, made, fixer));
   }
   return changes;
+}
+
+/** Control characters U+0080 to U+009F that stand for Windows-1252 punctuation: quotes, dashes, the euro sign. */
+export function fixWindowsControls(text: string): NormalizeChange[] {
+  return fixUnits(text, 'windowsControls', (unit) => {
+    const meant = windows1252(unit);
+    // U+0085 is also a line end.
+    return meant === unit || unit === 0x85 ? undefined : String.fromCharCode(meant);
+  });
 }
 
 const LIGATURES = ['ff', 'fi', 'fl', 'ffi', 'ffl', 'st', 'st'];
 
 /** Typographic ligatures U+FB00 to U+FB06 that touch a Latin letter. */
 export function fixLigatures(text: string): NormalizeChange[] {
-  const changes: NormalizeChange[] = [];
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit < 0xfb00 || unit > 0xfb06 || !(isLatinAt(text, i - 1) || isLatinAt(text, i + 1))) continue;
-    changes.push(change(text, i, i + 1, LIGATURES[unit - 0xfb00], 'ligatures'));
-  }
-  return changes;
+  return fixUnits(text, 'ligatures', (unit, i) =>
+    isLatinAt(text, i - 1) || isLatinAt(text, i + 1) ? LIGATURES[unit - 0xfb00] : undefined,
+  );
 }
 
 /** Full-width forms of ASCII, in runs of two or more or touching a Latin letter; not beside Chinese, Japanese, Korean. */
@@ -88,13 +94,9 @@ export function fixInvisibles(text: string): NormalizeChange[] {
 
 /** No-break spaces (U+00A0, U+2007, U+202F) that touch text, but not between two digits, where they group a number. */
 export function fixNoBreakSpaces(text: string): NormalizeChange[] {
-  const changes: NormalizeChange[] = [];
-  for (let i = 0; i < text.length; i++) {
-    if (!isNoBreakSpace(text.charCodeAt(i)) || text.length === 1) continue;
-    if (isDigitAt(text, i - 1) && isDigitAt(text, i + 1)) continue;
-    changes.push(change(text, i, i + 1, ' ', 'noBreakSpaces'));
-  }
-  return changes;
+  return fixUnits(text, 'noBreakSpaces', (unit, i) =>
+    !isNoBreakSpace(unit) || text.length === 1 || (isDigitAt(text, i - 1) && isDigitAt(text, i + 1)) ? undefined : ' ',
+  );
 }
 
 /** Unicode's NFC and nothing else. */

@@ -8,53 +8,31 @@ export interface KeystrokeOptions {
   readonly toneStyle?: ToneStyle;
 }
 
-/** What a key does; 0 for nothing. */
+/** The keys of an input method. */
 interface Method {
-  /** Tone number 1 to 5, 6 to take the tone away. */
-  tone(key: string): number;
-  /** Quality number by key and letter that it meets: 1 circumflex, 2 breve, 3 horn. */
-  quality(key: string, letter: string): number;
-  stroke(key: string): boolean;
-  /** Key that writes a ư by itself. */
-  readonly horn: string;
+  /** Keys of the tones 1 to 5, and the one that takes the tone away. */
   readonly tones: string;
-  /** Key behind a letter, by quality; for Telex the circumflex is the letter again. */
+  /** Key behind a letter by its quality: none, circumflex, breve, horn. For Telex the circumflex is the letter again. */
   readonly qualities: readonly string[];
+  /** Key that makes đ of d. */
+  readonly stroke: string;
+  /** Key that writes a ư by itself. */
+  readonly alone: string;
 }
 
-const TELEX: Method = {
-  tone: (key) => 'fsrxjz'.indexOf(key) + 1,
-  quality: (key, letter) =>
-    key === 'w'
-      ? letter === 'a'
-        ? 2
-        : letter === 'o' || letter === 'u'
-          ? 3
-          : 0
-      : key === letter && 'aeo'.includes(key)
-        ? 1
-        : 0,
-  stroke: (key) => key === 'd',
-  horn: 'w',
-  tones: '\0fsrxj',
-  qualities: ['', '', 'w', 'w'],
-};
+const TELEX: Method = { tones: 'fsrxjz', qualities: ['', '', 'w', 'w'], stroke: 'd', alone: 'w' };
+const VNI: Method = { tones: '213450', qualities: ['', '6', '8', '7'], stroke: '9', alone: '' };
 
-const VNI: Method = {
-  tone: (key) => (key === '0' ? 6 : [0, 2, 1, 3, 4, 5][Number(key)] || 0),
-  quality: (key, letter) =>
-    key === '6' && 'aeo'.includes(letter)
-      ? 1
-      : key === '8' && letter === 'a'
-        ? 2
-        : key === '7' && 'ou'.includes(letter)
-          ? 3
-          : 0,
-  stroke: (key) => key === '9',
-  horn: '',
-  tones: '\x0021345',
-  qualities: ['', '6', '8', '7'],
-};
+/** Letters that take each quality. */
+const BASES = ['', 'aeo', 'a', 'ou'];
+
+/** Quality that a key gives to a letter; 0 for none. */
+function qualityOfKey(method: Method, key: string, letter: string): number {
+  for (let quality = 1; quality <= 3; quality++) {
+    if (key === (method.qualities[quality] || letter) && BASES[quality].includes(letter)) return quality;
+  }
+  return 0;
+}
 
 /**
  * Telex keystrokes as an input method would show them: mark keys behind their letter or anywhere later in the word
@@ -102,13 +80,12 @@ function writeWord(word: string, method: Method): string {
     const plain = packed === 0 ? word[i] : String.fromCharCode(unitOf(withoutQuality(packed & ~0x1c0)));
     if (plain === 'đ' || plain === 'Đ') {
       const base = plain === 'đ' ? 'd' : 'D';
-      keys += base + (method === VNI ? '9' : base);
+      keys += base + (method === VNI ? method.stroke : base);
       continue;
     }
     keys += plain;
     const quality = qualityOf(packed);
-    if (quality === 1) keys += method === VNI ? '6' : plain;
-    else keys += matchCase(method.qualities[quality], plain);
+    keys += quality === 0 ? '' : matchCase(method.qualities[quality] || plain, plain);
     // oo and its like stay two letters only if the key comes a third time.
     if (
       method === TELEX &&
@@ -120,7 +97,7 @@ function writeWord(word: string, method: Method): string {
       keys += plain;
     if ((packed >> 6) & 7) tone = (packed >> 6) & 7;
   }
-  if (tone > 0) keys += matchCase(method.tones[tone], word);
+  if (tone > 0) keys += matchCase(method.tones[tone - 1], word);
   else if (bare && readWord(keys, method, 'old') !== word) return escapeWord(word, method);
   return keys;
 }
@@ -168,7 +145,7 @@ function search(
   const key = word[at].toLowerCase();
   const next = at + 1;
   const hasVowel = letters.some((letter) => IS_VOWEL[letterOf(letter.charCodeAt(0)) & 63]);
-  const keyTone = method.tone(key);
+  const keyTone = method.tones.indexOf(key) + 1;
   if (keyTone > 0 && hasVowel) {
     // The same key again takes it back and writes itself; what follows is literal.
     if (keyTone === tone && word[at - 1].toLowerCase() === key) {
@@ -178,14 +155,14 @@ function search(
     const made = search(word, next, letters, keyTone === 6 ? 0 : keyTone, true, state);
     if (made !== undefined) return made;
   }
-  if (method.stroke(key) && letters.length > 0 && letters[0].toLowerCase() === 'd') {
+  if (key === method.stroke && letters.length > 0 && letters[0].toLowerCase() === 'd') {
     const stroked = [letters[0] === 'd' ? 'đ' : 'Đ', ...letters.slice(1)];
     const made = search(word, next, stroked, tone, true, state);
     if (made !== undefined) return made;
   }
   for (let i = letters.length - 1; i >= 0; i--) {
     const packed = letterOf(letters[i].charCodeAt(0));
-    const quality = method.quality(key, String.fromCharCode(unitOf(withoutQuality(packed & ~0x200))));
+    const quality = qualityOfKey(method, key, String.fromCharCode(unitOf(withoutQuality(packed & ~0x200))));
     if (quality === 0) continue;
     if (qualityOf(packed) === quality) {
       // ooo is oo.
@@ -208,7 +185,7 @@ function search(
     const made = search(word, next, changed, tone, true, state);
     if (made !== undefined) return made;
   }
-  if (key === method.horn && key !== '') {
+  if (key === method.alone) {
     const made = search(word, next, [...letters, word[at] === 'W' ? 'Ư' : 'ư'], tone, true, state);
     if (made !== undefined) return made;
   }

@@ -154,16 +154,18 @@ export function tonePosition(syllable: Syllable, style: ToneStyle): number {
 }
 
 /** Onsets that Vietnamese words have before an open oa, oe, uy: keeps foreign names (Noé, Roá, Boé) out of restyling. */
-const GLIDE_ONSETS: Readonly<Record<string, ReadonlySet<string>>> = {
-  oa: new Set(['', 'ch', 'd', 'đ', 'g', 'h', 'kh', 'l', 'ng', 'nh', 's', 't', 'th', 'x']),
-  oe: new Set(['', 'ch', 'h', 'kh', 'l', 'ng', 'nh', 't', 'x']),
-  uy: new Set(['', 'ch', 'd', 'h', 'kh', 'l', 'ng', 'nh', 's', 't', 'th', 'tr', 'x']),
+const GLIDE_ONSETS: Readonly<Record<string, readonly string[]>> = {
+  oa: ' ch d đ g h kh l ng nh s t th x'.split(' '),
+  oe: ' ch h kh l ng nh t x'.split(' '),
+  uy: ' ch d h kh l ng nh s t th tr x'.split(' '),
 };
 
 /** Does the place of the tone mark of this syllable depend on the style? */
 export function hasToneStyle(syllable: Syllable): boolean {
   return (
-    syllable.coda === '' && syllable.tone !== 'level' && (GLIDE_ONSETS[syllable.nucleus]?.has(syllable.onset) ?? false)
+    syllable.coda === '' &&
+    syllable.tone !== 'level' &&
+    (GLIDE_ONSETS[syllable.nucleus]?.includes(syllable.onset) ?? false)
   );
 }
 
