@@ -20,20 +20,21 @@ export const SPECIAL_LETTERS: string = (() => {
 })();
 
 /**
- * One byte a letter, in hexadecimal, in the order of {@link SPECIAL_LETTERS}. TCVN3 is the habit of the ABC fonts: a
+ * One byte a letter, in the order of {@link SPECIAL_LETTERS}, as the character `byte ^ 0x80`: à is 0xe0, so a grave
+ * accent. In hexadecimal they would take half as much again in a packed bundle. TCVN3 is the habit of the ABC fonts: a
  * capital with a tone has the byte of its small letter and is shown by a font of capitals. VPS shares bytes too.
  * VISCII: RFC 1456.
  */
 const BYTES: Readonly<Record<'tcvn3' | 'vps' | 'viscii', string>> = {
   tcvn3:
-    'b5b8b6b7b9a8bbbebcbdc6a9c7cac8c9cbccd0cecfd1aad2d5d3d4d6d7ddd8dcdedfe3e1e2e4abe5e8e6e7e9aceaedebeceeeff3f1f2f4adf5f8f6f7f9fafdfbfcfeae' +
-    'b5b8b6b7b9a1bbbebcbdc6a2c7cac8c9cbccd0cecfd1a3d2d5d3d4d6d7ddd8dcdedfe3e1e2e4a4e5e8e6e7e9a5eaedebeceeeff3f1f2f4a6f5f8f6f7f9fafdfbfcfea7',
+    '58679(;><=F)GJHIKLPNOQ*RUSTVW]X\\^_cabd+ehfgi,jmklnosqrt-uxvwyz}{|~.' +
+    '58679!;><=F"GJHIKLPNOQ#RUSTVW]X\\^_cabd$ehfgi%jmklnosqrt&uxvwyz}{|~\'',
   vps:
-    'e0e1e4e3e5e6a2a1a3a4a5e2c0c3c4c5c6e8e9c8ebcbea8a898bcd8cecedccefcef2f3d5f586f4d2d3b087b6d6a9a7aaabaef9fafbdbf8dcd8d9babbbfff9a9bcf9cc7' +
-    '80c18182e5888e8d8ff0a5c2848385c5c6d7c9defecbca939094958cb5b4b7b8cebcb9bdbe86d497969899b6f79e9d9fa6aea8dad1acf8d0afadb1bbbfb2ddfdb39cf1',
+    '`adcef"!#$%b@CDEFhiHkKj\x0a\x09\x0bM\x0clmLoNrsUu\x06tRS0\x076V)\'*+.yz{[x\\XY:;?\x7f\x1a\x1bO\x1cG' +
+    '\x00A\x01\x02e\x08\x0e\x0d\x0fp%B\x04\x03\x05EFWI^~KJ\x13\x10\x14\x15\x0c5478N<9=>\x06T\x17\x16\x18\x196w\x1e\x1d\x1f&.(ZQ,xP/-1;?2]}3\x1cq',
   viscii:
-    'e0e1e4e3d5e5a2a1c6c7a3e2a5a4a6e7a7e8e9eba8a9eaabaaacadaeecedefeeb8f2f3f6f5f7f4b0afb1b2b5bdb6beb7defef9fafcfbf8dfd7d1d8e6f1cffdd6dbdcf0' +
-    'c0c1c4c380c58281020583c28584860687c8c9cb8889ca8b8a8c8d8ecccd9bce98d2d399a09ad4908f919293b4969597b394d9da9c9d9ebfbbbabcffb99fdd14191ed0',
+    '`adcUe"!FG#b%$&g\'hik()j+*,-.lmon8rsvuwt0/125=6>7^~yz|{x_WQXfqO}V[\\p' +
+    '@ADC\x00E\x02\x01\x82\x85\x03B\x05\x04\x06\x86\x07HIK\x08\x09J\x0b\x0a\x0c\x0d\x0eLM\x1bN\x18RS\x19 \x1aT\x10\x0f\x11\x12\x134\x16\x15\x173\x14YZ\x1c\x1d\x1e?;:<\x7f9\x1f]\x94\x99\x9eP',
 };
 
 /** The capitals of VNI for Windows with a byte of their own, and those bytes; small ones are 0x20 higher. */
@@ -90,7 +91,7 @@ function build(encoding: LegacyEncoding): LegacyTables {
       ? ownOfVni(unit)
       : is1258
         ? singles.indexOf(unit)
-        : Number.parseInt(BYTES[encoding as keyof typeof BYTES].slice(i * 2, i * 2 + 2), 16);
+        : BYTES[encoding as keyof typeof BYTES].charCodeAt(i) ^ 0x80;
     // A letter with a byte of its own is read from two as well.
     if (pair > 0xff) pairs[pair] = unit;
     if (isVni && pair > 0xff) pairs[pair ^ 0x2000] = unit;
