@@ -1,0 +1,28 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { HIDDEN, LEAK, Ranker, rankerSize } from '../../src/correct/ranker.ts';
+
+describe('Ranker', () => {
+  it('adds in the order that the sum is written in', () => {
+    const n = 7;
+    const weight = fc.integer({ min: -3000, max: 3000 }).map((x) => x / 700);
+    const numbers = (size: number): fc.Arbitrary<number[]> => fc.array(weight, { minLength: size, maxLength: size });
+    fc.assert(
+      fc.property(numbers(rankerSize(n)), numbers(n), (list, features) => {
+        const w = Float32Array.from(list);
+        const row = Float32Array.from(features);
+        const x = row.map((value, k) => Math.max(-6, Math.min(6, (value - w[k]) * w[n + k])));
+        const layer = 2 * n;
+        const biases = layer + HIDDEN * n;
+        let sum = w[biases + 2 * HIDDEN + n];
+        for (let h = 0; h < HIDDEN; h++) {
+          let unit = w[biases + h];
+          for (let k = 0; k < n; k++) unit += w[layer + h * n + k] * x[k];
+          sum += w[biases + HIDDEN + h] * (unit > 0 ? unit : LEAK * unit);
+        }
+        for (let k = 0; k < n; k++) sum += w[biases + 2 * HIDDEN + k] * x[k];
+        expect(new Ranker(w, n).score(row)).toBe(sum);
+      }),
+    );
+  });
+});
