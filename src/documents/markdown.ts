@@ -1,8 +1,8 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import { parse, postprocess, preprocess } from 'micromark';
-import { gfm } from 'micromark-extension-gfm';
 import { IgnoreComments } from './comments.ts';
 import { type HtmlEvent, HtmlReader, walkHtml } from './html-walk.ts';
+import { extensionsFor } from './markdown-extensions.ts';
 import type { Prose } from './prose.ts';
 import { ProseBuilder } from './prose-builder.ts';
 
@@ -20,7 +20,7 @@ export function readMarkdown(source: string): Prose {
   const base = source.charCodeAt(0) === 0xfeff ? 1 : 0;
   const body = withoutFrontMatter(source.slice(base));
   const events = postprocess(
-    parse({ extensions: [gfm()] })
+    parse({ extensions: [extensionsFor(body)] })
       .document()
       .write(preprocess()(body, undefined, true)),
   );
