@@ -1,5 +1,8 @@
 // Size of the unicode room as a browser gets it: bundled and minified by esbuild, then gzip.
-//   node benchmarks/unicode-size.mjs
+//   node benchmarks/unicode-size.mjs [--write]
+// What each feature costs alone, and what the room loses without it: features share letters, syllables and tables.
+// With --write the tables go to benchmarks/unicode-size.md.
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -8,32 +11,79 @@ import { build } from 'esbuild';
 const LIMIT = 12_000;
 const entry = fileURLToPath(new URL('../src/unicode/index.ts', import.meta.url));
 
-async function sizeOf(names) {
-  const contents =
-    names === undefined
-      ? `export * from ${JSON.stringify(entry)}`
-      : `export { ${names} } from ${JSON.stringify(entry)}`;
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: fileURLToPath(new URL('..', import.meta.url)) },
+const FEATURES = {
+  normalize: ['normalize', 'FIXERS'],
+  'map of what was changed': ['normalizeWithMap', 'applyChanges', 'OffsetMap'],
+  stream: ['createNormalizeStream', 'createNormalizeTransform'],
+  'legacy encodings, detection, mojibake': [
+    'decodeLegacy',
+    'encodeLegacy',
+    'detectLegacy',
+    'findUnencodable',
+    'repairMojibake',
+    'LEGACY_ENCODINGS',
+  ],
+  'Telex and VNI keys': ['fromTelex', 'fromVni', 'toTelex', 'toVni'],
+  'syllables and tone styles': [
+    'isVietnameseSyllable',
+    'parseSyllable',
+    'restyleTone',
+    'toneStyleOf',
+    'countToneStyles',
+    'majorityToneStyle',
+  ],
+  'removeDiacritics and slugify': ['removeDiacritics', 'slugify'],
+  collation: ['collationKey', 'compareVietnamese'],
+  sentences: ['splitSentences'],
+};
+
+async function bundle(names) {
+  const { outputFiles, metafile } = await build({
+    stdin: {
+      contents: `export { ${names.join(', ')} } from ${JSON.stringify(entry)}`,
+      resolveDir: fileURLToPath(new URL('..', import.meta.url)),
+    },
     bundle: true,
     minify: true,
     format: 'esm',
     target: 'es2022',
     write: false,
+    metafile: true,
     logLevel: 'error',
   });
-  return gzipSync(outputFiles[0].contents, { level: 9 }).length;
+  const code = Buffer.from(outputFiles[0].contents);
+  return { code, packed: gzipSync(code, { level: 9 }).length, inputs: Object.values(metafile.outputs)[0].inputs };
 }
 
-for (const names of [
-  'normalize',
-  'decodeLegacy, encodeLegacy, detectLegacy',
-  'removeDiacritics',
-  'fromTelex',
-  'splitSentences',
-]) {
-  console.log(`${names}: ${await sizeOf(names)} bytes`);
+const all = Object.values(FEATURES).flat();
+const whole = await bundle(all);
+const features = [];
+for (const [feature, names] of Object.entries(FEATURES)) {
+  const alone = await bundle(names);
+  const rest = await bundle(all.filter((name) => !names.includes(name)));
+  features.push(`| ${feature} | ${alone.packed} | ${whole.packed - rest.packed} |`);
 }
-const whole = await sizeOf(undefined);
-console.log(`the whole room: ${whole} bytes, limit ${LIMIT}`);
-if (whole > LIMIT) process.exitCode = 1;
+const files = [];
+let at = 0;
+for (const [path, { bytesInOutput }] of Object.entries(whole.inputs)) {
+  const without = Buffer.concat([whole.code.subarray(0, at), whole.code.subarray(at + bytesInOutput)]);
+  at += bytesInOutput;
+  const packed = whole.packed - gzipSync(without, { level: 9 }).length;
+  if (bytesInOutput > 0) files.push(`| ${path.replace(/^.*src\/unicode\//, '')} | ${bytesInOutput} | ${packed} |`);
+}
+const report = `# Size of the unicode room
+
+Bundled and minified by esbuild, then gzip, in bytes; made by \`node benchmarks/unicode-size.mjs --write\`.
+**The whole room: ${whole.packed}** (minified ${whole.code.length}; the aim is ${LIMIT}).
+
+| feature | alone | what the room would lose without it |
+| --- | --- | --- |
+${features.join('\n')}
+
+| file | minified | of the packed size |
+| --- | --- | --- |
+${files.join('\n')}
+`;
+console.log(report);
+if (process.argv.includes('--write')) writeFileSync(new URL('unicode-size.md', import.meta.url), report);
+if (whole.packed > LIMIT) process.exitCode = 1;
