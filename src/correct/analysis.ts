@@ -4,7 +4,8 @@ import { CONTESTED_FIRST_SHIFT, CONTESTED_SECOND_SHIFT, CONTESTED_SUM } from '..
 import { FLAG_TOUCHED, FLAG_TWO_TONES, SHAPE_LOWER, SHAPE_UPPER, scan, TokenBuffer } from '../text/scan.ts';
 import { CandidateSource, type Candidates } from './candidates.ts';
 import { Channel } from './channel.ts';
-import { type Choices, decode } from './decode.ts';
+import { Decoder } from './decode.ts';
+import { Gap } from './gap.ts';
 import { isWord, MARGIN, Passage } from './passage.ts';
 import { mayBeCopied, Proposer, type SuspiciousPlace } from './proposals.ts';
 import type { TermGuard } from './terms.ts';
@@ -37,6 +38,10 @@ export class Analysis {
   readonly #sensitivity: Sensitivity;
   readonly #candidates: CandidateSource;
   readonly #proposer: Proposer;
+  readonly #gap: Gap;
+  readonly #decoder: Decoder;
+  /** By place of a stretch: the candidates of a suspicious word. */
+  readonly #suspects: (Candidates | undefined)[] = [];
   #path: Uint16Array = new Uint16Array(256);
   #look: Uint8Array = new Uint8Array(256);
   #text = '';
@@ -45,6 +50,8 @@ export class Analysis {
     this.#dictionary = dictionary;
     this.#sensitivity = sensitivity;
     this.passage = new Passage(dictionary.vocabulary.size);
+    this.#decoder = new Decoder(dictionary.ngrams, sensitivity);
+    this.#gap = new Gap(dictionary.ngrams);
     this.#proposer = new Proposer(dictionary, sensitivity.channelWeight, this.tokens, this.passage);
     const table = dictionary.channels.get(sensitivity.channel);
     if (table === undefined) throw new RangeError(`hieudinh: the dictionary has no channel "${sensitivity.channel}"`);
@@ -70,6 +77,7 @@ export class Analysis {
     const look = this.#gate(guarded);
     this.#proposer.begin(text, path, guarded);
     const places: SuspiciousPlace[] = [];
+    const suspects = this.#suspects;
     const end = passage.length - MARGIN;
     for (let at = MARGIN; at < end; ) {
       if (look[at] === 0 || !this.#isSuspicious(at)) {
@@ -79,18 +87,19 @@ export class Analysis {
       // A stretch: suspicious places with fewer than two sound words between them.
       const from = at;
       let to = at + 1;
-      const choices: (Choices | undefined)[] = [this.#choices(at)];
+      suspects[0] = this.#candidatesAt(at);
       let sound = 0;
       while (to < end && sound < 2 && passage.ids[to] !== ID_BOUNDARY) {
         const suspicious = look[to] === 1 && this.#isSuspicious(to);
-        choices.push(suspicious ? this.#choices(to) : undefined);
+        suspects[to - from] = suspicious ? this.#candidatesAt(to) : undefined;
         sound = suspicious ? 0 : sound + 1;
         to++;
       }
-      decode(this.#dictionary.ngrams, path, from, to, choices);
+      this.#decoder.decode(path, from, to, suspects);
       for (let k = from; k < to; k++) {
-        if (choices[k - from] === undefined) continue;
-        const place = this.#proposer.propose(k, this.#candidatesAt(k));
+        const candidates = suspects[k - from];
+        if (candidates === undefined) continue;
+        const place = this.#proposer.propose(k, candidates);
         if (place !== undefined) places.push(place);
       }
       at = to;
@@ -163,12 +172,15 @@ export class Analysis {
     if ((right < FIRST_WORD && isWord(right)) || (left < FIRST_WORD && isWord(left))) return true;
     const here = ngrams.bigram(left, id) + ngrams.bigram(id, right);
     let exact = Number.NaN;
+    const gap = this.#gap;
+    const cap = ngrams.bigramCap;
+    gap.open(ids, at, candidates);
     for (let k = 0; k < candidates.length; k++) {
-      const other = candidates[k];
       const budget = channelWeight * costs[k] + threshold;
-      if (ngrams.bigram(left, other) + ngrams.bigram(other, right) - here < budget - 3) continue;
+      if (gap.left[k] + cap - here < budget - 3) continue;
+      if (gap.left[k] + gap.right(k) - here < budget - 3) continue;
       if (Number.isNaN(exact)) exact = wordScore(ngrams, ids, at, id);
-      if (wordScore(ngrams, ids, at, other) - exact > budget) return true;
+      if (gap.score(k) - exact > budget) return true;
     }
     return false;
   }
@@ -187,22 +199,5 @@ export class Analysis {
       )
         return true;
     return false;
-  }
-
-  #choices(at: number): Choices {
-    const { ids, costs } = this.#candidatesAt(at);
-    const { channelWeight, errorCost } = this.#sensitivity;
-    const original = this.passage.ids[at];
-    const unknown = original < FIRST_WORD;
-    const size = Math.min(ids.length, 24);
-    const choice = { ids: new Uint16Array(size + 1), costs: new Float32Array(size + 1) };
-    choice.ids[0] = original;
-    // An unknown word is no better known for being a name: it must not win by the model's fondness of names.
-    choice.costs[0] = unknown ? 2 : 0;
-    for (let k = 0; k < size; k++) {
-      choice.ids[k + 1] = ids[k];
-      choice.costs[k + 1] = errorCost + channelWeight * costs[k];
-    }
-    return choice;
   }
 }

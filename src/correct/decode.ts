@@ -1,78 +1,189 @@
-import { ID_BOUNDARY } from '../language/ids.ts';
-import type { NgramModel } from '../language/ngrams.ts';
+import { FIRST_WORD, ID_BOUNDARY } from '../language/ids.ts';
+import { type NgramModel, trigramHash } from '../language/ngrams.ts';
+import type { Candidates } from './candidates.ts';
 
-/** What may stand at one place: the word that does (first, at cost 0) and others with what they cost. */
-export interface Choices {
-  readonly ids: ArrayLike<number>;
-  readonly costs: ArrayLike<number>;
-}
-
+/** Hypotheses that are followed from place to place. */
 const BEAM = 10;
 
-interface Hypothesis {
-  readonly before: number;
-  readonly last: number;
-  readonly score: number;
-  readonly back: Hypothesis | undefined;
+/** Most candidates of a place, cheapest first. */
+const MOST_CHOICES = 24;
+
+/** What an unknown word costs where it stays: it must not win by the model's fondness of names. */
+const UNKNOWN_COST = 2;
+
+/** How errors weigh against what the n-grams say. */
+export interface DecoderCosts {
+  /** What any error costs beside its channel cost. */
+  readonly errorCost: number;
+  /** Share of the channel cost that counts. */
+  readonly channelWeight: number;
 }
 
 /**
- * Best path through a stretch of places, by beam search under the trigram model: errors beside each other are undone
- * together, since each is judged among the others' candidates. Writes the chosen ids over `path[from, to)`.
- * @param choices by place minus `from`; undefined where only the word itself may stand
+ * Finds the best path through a stretch of places, by beam search under the trigram model: errors beside each other are
+ * undone together, since each is judged among the others' candidates. Keeps its buffers from stretch to stretch.
  */
-export function decode(
-  ngrams: NgramModel,
-  path: Uint16Array,
-  from: number,
-  to: number,
-  choices: readonly (Choices | undefined)[],
-): void {
-  let beam: Hypothesis[] = [{ before: path[from - 2], last: path[from - 1], score: 0, back: undefined }];
-  for (let at = from; at < to; at++) {
-    const choice = choices[at - from];
-    const next: Hypothesis[] = [];
-    for (const hypothesis of beam) {
-      const { before, last } = hypothesis;
-      const size = choice === undefined ? 1 : choice.ids.length;
-      for (let k = 0; k < size; k++) {
-        const id = choice === undefined ? path[at] : choice.ids[k];
-        const cost = choice === undefined ? 0 : choice.costs[k];
-        next.push({
-          before: last,
-          last: id,
-          score: hypothesis.score - cost + ngrams.trigram(before, last, id),
-          back: hypothesis,
-        });
+export class Decoder {
+  readonly #ngrams: NgramModel;
+  readonly #costs: DecoderCosts;
+  /** Hypotheses for the words read so far, best first: their last two words and their scores. */
+  #before: Uint16Array = new Uint16Array(BEAM);
+  #last: Uint16Array = new Uint16Array(BEAM);
+  #scores: Float64Array = new Float64Array(BEAM);
+  #size = 0;
+  /** The same with one more word, while they are being collected. */
+  #nextBefore: Uint16Array = new Uint16Array(BEAM);
+  #nextLast: Uint16Array = new Uint16Array(BEAM);
+  #nextScores: Float64Array = new Float64Array(BEAM);
+  #nextSize = 0;
+  /** By place, {@link BEAM} entries each: the last word of a hypothesis, and the number of the one that it goes on from. */
+  #words: Uint16Array = new Uint16Array(64 * BEAM);
+  #from: Uint8Array = new Uint8Array(64 * BEAM);
+  #row = 0;
+  readonly #choices: Uint16Array = new Uint16Array(MOST_CHOICES + 1);
+  readonly #choiceCosts: Float32Array = new Float32Array(MOST_CHOICES + 1);
+  readonly #hashes: Int32Array = new Int32Array(MOST_CHOICES + 1);
+  readonly #levels: Int32Array = new Int32Array(MOST_CHOICES + 1);
+
+  constructor(ngrams: NgramModel, costs: DecoderCosts) {
+    this.#ngrams = ngrams;
+    this.#costs = costs;
+  }
+
+  /**
+   * Writes the chosen ids over `path[from, to)`, between words that stay.
+   * @param suspects by place minus `from`: what may stand there beside the word that does; undefined where only it may
+   */
+  decode(path: Uint16Array, from: number, to: number, suspects: readonly (Candidates | undefined)[]): void {
+    const room = (to - from) * BEAM;
+    if (this.#words.length < room) {
+      this.#words = new Uint16Array(2 * room);
+      this.#from = new Uint8Array(2 * room);
+    }
+    this.#before[0] = path[from - 2];
+    this.#last[0] = path[from - 1];
+    this.#scores[0] = 0;
+    this.#size = 1;
+    for (let at = from; at < to; at++) {
+      this.#row = (at - from) * BEAM;
+      this.#nextSize = 0;
+      const suspect = suspects[at - from];
+      if (suspect === undefined) this.#keep(path[at]);
+      else this.#choose(path[at], suspect);
+      this.#step();
+    }
+    let node = this.#best(path, to);
+    for (let at = to - 1; at >= from; at--) {
+      const place = (at - from) * BEAM + node;
+      path[at] = this.#words[place];
+      node = this.#from[place];
+    }
+  }
+
+  /** Goes on with the word that stands there. */
+  #keep(word: number): void {
+    const ngrams = this.#ngrams;
+    for (let h = 0; h < this.#size; h++)
+      this.#offer(h, word, this.#scores[h] + ngrams.trigram(this.#before[h], this.#last[h], word));
+  }
+
+  /** Goes on with the word that stands there and with each of its candidates. */
+  #choose(original: number, { ids, costs }: Candidates): void {
+    const { errorCost, channelWeight } = this.#costs;
+    const choices = this.#choices;
+    const choiceCosts = this.#choiceCosts;
+    const count = Math.min(ids.length, MOST_CHOICES) + 1;
+    choices[0] = original;
+    choiceCosts[0] = original < FIRST_WORD ? UNKNOWN_COST : 0;
+    for (let k = 1; k < count; k++) {
+      choices[k] = ids[k - 1];
+      choiceCosts[k] = errorCost + channelWeight * costs[k - 1];
+    }
+    const ngrams = this.#ngrams;
+    const hashes = this.#hashes;
+    const levels = this.#levels;
+    const scores = this.#nextScores;
+    for (let h = 0; h < this.#size; h++) {
+      const before = this.#before[h];
+      const last = this.#last[h];
+      const score = this.#scores[h];
+      for (let k = 0; k < count; k++) hashes[k] = trigramHash(before, last, choices[k]);
+      ngrams.trigramLevels(hashes, count, levels);
+      const history = ngrams.bigramSlot(before, last);
+      const cap = ngrams.trigramAt(-1, history, ngrams.bigramCap);
+      for (let k = 0; k < count; k++) {
+        const level = levels[k];
+        const sofar = score - choiceCosts[k];
+        // Most words were never seen after these two. Of those, most have no chance, whatever the bigram says.
+        if (level < 0 && this.#nextSize === BEAM && sofar + cap <= scores[BEAM - 1]) continue;
+        const bigram = level < 0 ? ngrams.bigram(last, choices[k]) : 0;
+        this.#offer(h, choices[k], sofar + ngrams.trigramAt(level, history, bigram));
       }
     }
-    next.sort((a, b) => b.score - a.score);
-    // Hypotheses that end in the same two words have the same future: the best stands for all.
-    beam = [];
-    for (const hypothesis of next) {
-      if (beam.length === BEAM) break;
-      let same = false;
-      for (const other of beam) if (other.last === hypothesis.last && other.before === hypothesis.before) same = true;
-      if (!same) beam.push(hypothesis);
-    }
   }
-  let best = beam[0];
-  let bestScore = Number.NEGATIVE_INFINITY;
-  for (const hypothesis of beam) {
-    let score = hypothesis.score;
-    // What follows the stretch tells its ends apart.
-    if (hypothesis.last !== ID_BOUNDARY) {
-      score += ngrams.trigram(hypothesis.before, hypothesis.last, path[to]);
-      if (path[to] !== ID_BOUNDARY) score += ngrams.trigram(hypothesis.last, path[to], path[to + 1]);
+
+  /**
+   * Takes hypothesis `h` with one more word among the best, if it is one of them; of equals the first stays ahead.
+   * Hypotheses that end in the same two words have the same future: the best stands for all.
+   */
+  #offer(h: number, word: number, score: number): void {
+    const scores = this.#nextScores;
+    const size = this.#nextSize;
+    if (size === BEAM && score <= scores[BEAM - 1]) return;
+    const befores = this.#nextBefore;
+    const lasts = this.#nextLast;
+    const before = this.#last[h];
+    let rank = 0;
+    while (rank < size && scores[rank] >= score) {
+      if (lasts[rank] === word && befores[rank] === before) return;
+      rank++;
     }
-    if (score > bestScore) {
-      bestScore = score;
-      best = hypothesis;
+    let gap = rank;
+    while (gap < size && (lasts[gap] !== word || befores[gap] !== before)) gap++;
+    if (gap === size) {
+      if (size === BEAM) gap--;
+      else this.#nextSize++;
     }
+    const from = this.#from;
+    const row = this.#row;
+    for (; gap > rank; gap--) {
+      scores[gap] = scores[gap - 1];
+      befores[gap] = befores[gap - 1];
+      lasts[gap] = lasts[gap - 1];
+      from[row + gap] = from[row + gap - 1];
+    }
+    scores[rank] = score;
+    befores[rank] = before;
+    lasts[rank] = word;
+    from[row + rank] = h;
   }
-  let node: Hypothesis | undefined = best;
-  for (let at = to - 1; at >= from && node !== undefined; at--) {
-    path[at] = node.last;
-    node = node.back;
+
+  /** What was collected becomes what is gone on from. */
+  #step(): void {
+    [this.#before, this.#nextBefore] = [this.#nextBefore, this.#before];
+    [this.#last, this.#nextLast] = [this.#nextLast, this.#last];
+    [this.#scores, this.#nextScores] = [this.#nextScores, this.#scores];
+    this.#size = this.#nextSize;
+    for (let h = 0; h < this.#size; h++) this.#words[this.#row + h] = this.#last[h];
+  }
+
+  /** The hypothesis that fits best what follows the stretch: that tells its ends apart. */
+  #best(path: Uint16Array, to: number): number {
+    const ngrams = this.#ngrams;
+    let best = 0;
+    let bestScore = Number.NEGATIVE_INFINITY;
+    for (let h = 0; h < this.#size; h++) {
+      let score = this.#scores[h];
+      const last = this.#last[h];
+      if (last !== ID_BOUNDARY) {
+        score += ngrams.trigram(this.#before[h], last, path[to]);
+        if (path[to] !== ID_BOUNDARY) score += ngrams.trigram(last, path[to], path[to + 1]);
+      }
+      if (score > bestScore) {
+        bestScore = score;
+        best = h;
+      }
+    }
+    return best;
   }
 }

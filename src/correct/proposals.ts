@@ -17,6 +17,7 @@ import {
   SPLIT,
   SUBSTITUTE,
 } from './features.ts';
+import { Gap } from './gap.ts';
 import { isWord, MARGIN, type Passage } from './passage.ts';
 import { windowScore, wordScore } from './window.ts';
 
@@ -56,6 +57,11 @@ export class Proposer {
   readonly #spelling: Spelling = emptySpelling();
   /** What {@link Proposer.#copiedFor} found: text that repeats itself asks the same again and again. */
   readonly #copied: Map<number, number[]> = new Map();
+  readonly #gap: Gap;
+  /** Numbers of the best candidates so far, best first. */
+  readonly #order: Int32Array = new Int32Array(MOST_PROPOSALS - 2);
+  #gains: Float64Array = new Float64Array(0);
+  #worths: Float64Array = new Float64Array(0);
   #text = '';
   #path: Uint16Array = new Uint16Array();
   #guarded: Uint8Array | undefined;
@@ -63,6 +69,7 @@ export class Proposer {
   /** `tokens` and `passage` are filled anew for each text, before {@link begin}. */
   constructor(dictionary: Dictionary, channelWeight: number, tokens: TokenBuffer, passage: Passage) {
     this.#dictionary = dictionary;
+    this.#gap = new Gap(dictionary.ngrams);
     this.#channelWeight = channelWeight;
     this.#tokens = tokens;
     this.#passage = passage;
@@ -93,17 +100,7 @@ export class Proposer {
     const originalScore = wordScore(ngrams, path, at, original);
     const drafts: Draft[] = [];
     const channelWeight = this.#channelWeight;
-    for (let k = 0; k < candidates.length; k++)
-      drafts.push({
-        kind: SUBSTITUTE,
-        ids: [candidates[k]],
-        span: 1,
-        cost: costs[k],
-        gain: wordScore(ngrams, path, at, candidates[k]) - originalScore,
-        copied: false,
-      });
-    drafts.sort((a, b) => b.gain - channelWeight * b.cost - (a.gain - channelWeight * a.cost));
-    if (drafts.length > MOST_PROPOSALS - 2) drafts.length = MOST_PROPOSALS - 2;
+    this.#proposeLikely(at, originalScore, candidates, costs, drafts);
     this.#proposeCopied(at, original, originalScore, drafts);
     this.#proposeSplits(at, original, originalScore, drafts);
     this.#proposeJoin(at, original, drafts);
@@ -141,6 +138,36 @@ export class Proposer {
     });
     path[at] = decoded;
     return { ...place, proposals };
+  }
+
+  /** The candidates that gain most after their channel cost, best first; of equals the cheaper first. */
+  #proposeLikely(at: number, originalScore: number, ids: Uint16Array, costs: Float32Array, drafts: Draft[]): void {
+    const count = ids.length;
+    if (this.#gains.length < count) {
+      this.#gains = new Float64Array(2 * count);
+      this.#worths = new Float64Array(2 * count);
+    }
+    const gains = this.#gains;
+    const worths = this.#worths;
+    this.#gap.open(this.#path, at, ids);
+    this.#gap.scores(gains);
+    const order = this.#order;
+    let kept = 0;
+    for (let k = 0; k < count; k++) {
+      gains[k] -= originalScore;
+      const worth = gains[k] - this.#channelWeight * costs[k];
+      worths[k] = worth;
+      let rank = kept;
+      while (rank > 0 && worths[order[rank - 1]] < worth) rank--;
+      if (rank === order.length) continue;
+      if (kept < order.length) kept++;
+      order.copyWithin(rank + 1, rank, kept - 1);
+      order[rank] = k;
+    }
+    for (let rank = 0; rank < kept; rank++) {
+      const k = order[rank];
+      drafts.push({ kind: SUBSTITUTE, ids: [ids[k]], span: 1, cost: costs[k], gain: gains[k], copied: false });
+    }
   }
 
   /**

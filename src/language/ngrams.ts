@@ -58,6 +58,8 @@ export const fingerprint = (hash: number): number => hash & 2047 || 1;
 /** Natural-log probabilities of n-grams up to 3, by hash probe; nothing is allocated. */
 export class NgramModel {
   readonly words: number;
+  /** No log P(second | first) is above this. */
+  readonly bigramCap: number;
   readonly #bigram: Uint16Array;
   readonly #extra: Uint8Array;
   readonly #trigram: Uint16Array;
@@ -65,6 +67,7 @@ export class NgramModel {
   readonly #trigramScale: number;
   readonly #levels: Float32Array;
   readonly #unigram: Float32Array;
+  #entries: Uint16Array = new Uint16Array(128);
 
   constructor(tables: NgramTables) {
     this.words = tables.unigram.length >> 1;
@@ -75,6 +78,12 @@ export class NgramModel {
     this.#trigramScale = tables.trigram.length * 2.3283064365386963e-10;
     this.#levels = tables.levels;
     this.#unigram = tables.unigram;
+    const { words } = this;
+    const largest = (from: Float32Array): number => from.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+    this.bigramCap = Math.max(
+      largest(tables.levels.subarray(0, 32)),
+      largest(tables.unigram.subarray(0, words)) + largest(tables.unigram.subarray(words)),
+    );
   }
 
   /** log P(word). */
@@ -96,6 +105,75 @@ export class NgramModel {
     }
   }
 
+  /**
+   * {@link bigramSlot} for many pairs at once, by their {@link bigramHash}: `slots[k]` answers `hashes[k]`. All home
+   * entries are read before any is compared. The tables are larger than near caches; reads that wait for no branch
+   * overlap, where one probe after the other waits for memory each time.
+   */
+  bigramSlots(hashes: Int32Array, count: number, slots: Int32Array): void {
+    const table = this.#bigram;
+    const scale = this.#bigramScale;
+    const entries = this.#entriesFor(count);
+    for (let k = 0; k < count; k++) {
+      const at = Math.floor((hashes[k] >>> 0) * scale);
+      slots[k] = at;
+      entries[k] = table[at];
+    }
+    for (let k = 0; k < count; k++) {
+      const wanted = hashes[k] & 2047 || 1;
+      let entry = entries[k];
+      if (entry >> FINGERPRINT_SHIFT === wanted) continue;
+      let at = slots[k];
+      while (entry !== 0 && entry >> FINGERPRINT_SHIFT !== wanted) {
+        if (++at === table.length) at = 0;
+        entry = table[at];
+      }
+      slots[k] = entry === 0 ? -1 : at;
+    }
+  }
+
+  /** {@link trigramLevel} for many at once, by their {@link trigramHash}, as {@link bigramSlots} does for pairs. */
+  trigramLevels(hashes: Int32Array, count: number, levels: Int32Array): void {
+    const table = this.#trigram;
+    const scale = this.#trigramScale;
+    const entries = this.#entriesFor(count);
+    for (let k = 0; k < count; k++) {
+      const at = Math.floor((hashes[k] >>> 0) * scale);
+      levels[k] = at;
+      entries[k] = table[at];
+    }
+    for (let k = 0; k < count; k++) {
+      const wanted = hashes[k] & 2047 || 1;
+      let entry = entries[k];
+      if (entry !== 0 && entry >> FINGERPRINT_SHIFT !== wanted) {
+        let at = levels[k];
+        do {
+          if (++at === table.length) at = 0;
+          entry = table[at];
+        } while (entry !== 0 && entry >> FINGERPRINT_SHIFT !== wanted);
+      }
+      levels[k] = entry === 0 ? -1 : entry & LEVEL_MASK;
+    }
+  }
+
+  #entriesFor(count: number): Uint16Array {
+    if (this.#entries.length < count) this.#entries = new Uint16Array(count * 2);
+    return this.#entries;
+  }
+
+  /** log P(second | first), of a pair whose slot is known. */
+  bigramAt(slot: number, first: number, second: number): number {
+    return slot >= 0
+      ? this.#levels[this.#bigram[slot] & LEVEL_MASK]
+      : this.#unigram[this.words + first] + this.#unigram[second];
+  }
+
+  /** log P(third | first, second), given the level of the three, the slot of the first two and the bigram of the last two. */
+  trigramAt(level: number, history: number, bigram: number): number {
+    if (level >= 0) return this.#levels[64 + level];
+    return (history >= 0 ? this.#levels[32 + (this.#extra[history] & BACKOFF_MASK)] : 0) + bigram;
+  }
+
   /** Back-off level and contested levels of a stored bigram. */
   extra(slot: number): number {
     return this.#extra[slot];
@@ -103,10 +181,7 @@ export class NgramModel {
 
   /** log P(second | first). */
   bigram(first: number, second: number): number {
-    const slot = this.bigramSlot(first, second);
-    return slot >= 0
-      ? this.#levels[this.#bigram[slot] & LEVEL_MASK]
-      : this.#unigram[this.words + first] + this.#unigram[second];
+    return this.bigramAt(this.bigramSlot(first, second), first, second);
   }
 
   /** Level of a stored trigram, 0..31, or -1. */
@@ -127,7 +202,6 @@ export class NgramModel {
   trigram(first: number, second: number, third: number): number {
     const level = this.trigramLevel(first, second, third);
     if (level >= 0) return this.#levels[64 + level];
-    const history = this.bigramSlot(first, second);
-    return (history >= 0 ? this.#levels[32 + (this.#extra[history] & BACKOFF_MASK)] : 0) + this.bigram(second, third);
+    return this.trigramAt(-1, this.bigramSlot(first, second), this.bigram(second, third));
   }
 }

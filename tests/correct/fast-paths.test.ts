@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Decoder } from '../../src/correct/decode.ts';
+import { Gap } from '../../src/correct/gap.ts';
+import { wordScore } from '../../src/correct/window.ts';
+import { FIRST_WORD, ID_BOUNDARY } from '../../src/language/ids.ts';
+import { bigramHash, type NgramModel, trigramHash } from '../../src/language/ngrams.ts';
+import { MODEL_WORDS, randomModel, randomPassage } from './random-model.ts';
+
+const words = (most: number): fc.Arbitrary<number[]> =>
+  fc.uniqueArray(fc.integer({ min: FIRST_WORD, max: MODEL_WORDS - 1 }), { maxLength: most });
+
+describe('NgramModel, many at once', () => {
+  it('finds what one probe after the other finds', () => {
+    const triples = fc.array(fc.tuple(...Array.from({ length: 3 }, () => fc.nat(MODEL_WORDS - 1))), { maxLength: 200 });
+    fc.assert(
+      fc.property(randomModel, triples, (model, asked) => {
+        const found = new Int32Array(asked.length);
+        model.bigramSlots(
+          Int32Array.from(asked, ([a, b]) => bigramHash(a, b)),
+          asked.length,
+          found,
+        );
+        expect([...found]).toEqual(asked.map(([a, b]) => model.bigramSlot(a, b)));
+        model.trigramLevels(
+          Int32Array.from(asked, ([a, b, c]) => trigramHash(a, b, c)),
+          asked.length,
+          found,
+        );
+        expect([...found]).toEqual(asked.map(([a, b, c]) => model.trigramLevel(a, b, c)));
+      }),
+    );
+  });
+
+  it('gives no bigram more than its cap', () => {
+    fc.assert(
+      fc.property(randomModel, fc.nat(MODEL_WORDS - 1), fc.nat(MODEL_WORDS - 1), (model, first, second) => {
+        expect(model.bigram(first, second)).toBeLessThanOrEqual(model.bigramCap);
+      }),
+    );
+  });
+});
+
+describe('Gap', () => {
+  it('scores each word as wordScore does, to the last bit', () => {
+    fc.assert(
+      fc.property(randomModel, randomPassage(3), words(50), (model, ids, tried) => {
+        const gap = new Gap(model);
+        const scores = new Float64Array(tried.length);
+        for (let at = 2; at < ids.length - 2; at++) {
+          gap.open(ids, at, tried);
+          expect([...gap.left.subarray(0, tried.length)]).toEqual(tried.map((word) => model.bigram(ids[at - 1], word)));
+          const expected = tried.map((word) => wordScore(model, ids, at, word));
+          tried.forEach((word, k) => {
+            expect(gap.right(k)).toBe(model.bigram(word, ids[at + 1]));
+            expect(gap.score(k)).toBe(expected[k]);
+          });
+          gap.open(ids, at, tried);
+          gap.scores(scores);
+          expect([...scores]).toEqual(expected);
+        }
+      }),
+    );
+  });
+});
+
+interface Suspect {
+  readonly ids: Uint16Array;
+  readonly costs: Float32Array;
+}
+
+const COSTS = { errorCost: 3, channelWeight: 0.6 };
+
+/** All hypotheses as objects, sorted at each step. */
+function decodeSlowly(
+  model: NgramModel,
+  path: Uint16Array,
+  from: number,
+  to: number,
+  suspects: (Suspect | undefined)[],
+): void {
+  interface Hypothesis {
+    words: number[];
+    score: number;
+  }
+  const tail = (words: number[]): [number, number] => [words[words.length - 2], words[words.length - 1]];
+  let beam: Hypothesis[] = [{ words: [path[from - 2], path[from - 1]], score: 0 }];
+  for (let at = from; at < to; at++) {
+    const suspect = suspects[at - from];
+    const choices: [number, number][] = [[path[at], suspect !== undefined && path[at] < FIRST_WORD ? 2 : 0]];
+    suspect?.ids.slice(0, 24).forEach((id, k) => {
+      choices.push([id, Math.fround(COSTS.errorCost + COSTS.channelWeight * suspect.costs[k])]);
+    });
+    const next = beam.flatMap(({ words, score }) =>
+      choices.map(([id, cost]) => ({ words: [...words, id], score: score - cost + model.trigram(...tail(words), id) })),
+    );
+    next.sort((a, b) => b.score - a.score);
+    const seen = new Set<string>();
+    beam = next.filter(({ words }) => !seen.has(`${tail(words)}`) && seen.add(`${tail(words)}`)).slice(0, 10);
+  }
+  const total = ({ words, score }: Hypothesis): number => {
+    const [before, last] = tail(words);
+    if (last === ID_BOUNDARY) return score;
+    const after = score + model.trigram(before, last, path[to]);
+    return path[to] === ID_BOUNDARY ? after : after + model.trigram(last, path[to], path[to + 1]);
+  };
+  const best = beam.reduce((a, b) => (total(b) > total(a) ? b : a));
+  path.set(best.words.slice(2), from);
+}
+
+describe('Decoder', () => {
+  it('chooses what sorting all hypotheses chooses', () => {
+    const suspect = fc.option(
+      words(30).chain((ids) =>
+        fc.array(fc.integer({ min: 0, max: 26 }), { minLength: ids.length, maxLength: ids.length }).map((costs) => ({
+          ids: Uint16Array.from(ids),
+          costs: Float32Array.from(costs.sort((a, b) => a - b)).map((cost) => cost / 2),
+        })),
+      ),
+      { nil: undefined },
+    );
+    fc.assert(
+      fc.property(randomModel, randomPassage(8), fc.array(suspect, { minLength: 8 }), (model, ids, suspects) => {
+        const decoder = new Decoder(model, COSTS);
+        for (const to of [3, ids.length - 2]) {
+          const path = Uint16Array.from(ids);
+          const expected = Uint16Array.from(ids);
+          decoder.decode(path, 2, to, suspects);
+          decodeSlowly(model, expected, 2, to, suspects);
+          expect([...path]).toEqual([...expected]);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
