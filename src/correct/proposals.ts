@@ -99,7 +99,6 @@ export class Proposer {
     path[at] = original;
     const originalScore = wordScore(ngrams, path, at, original);
     const drafts: Draft[] = [];
-    const channelWeight = this.#channelWeight;
     this.#proposeLikely(at, originalScore, candidates, costs, drafts);
     this.#proposeCopied(at, original, originalScore, drafts);
     this.#proposeSplits(at, original, originalScore, drafts);
@@ -112,32 +111,38 @@ export class Proposer {
     context.look(path, length, at);
     const contextOriginal = context.score(original);
     const place: Place = { at, token: token[at], path, original, originalScore, contextOriginal };
-    let best = Number.NEGATIVE_INFINITY;
-    let second = Number.NEGATIVE_INFINITY;
-    const worth = drafts.map((d) => d.gain - channelWeight * d.cost);
-    for (const w of worth) {
-      if (w > best) {
-        second = best;
-        best = w;
-      } else if (w > second) second = w;
-    }
-    const contexts = drafts.map((draft) => (draft.ids.length > 0 ? context.score(draft.ids[0]) : contextOriginal));
+    const proposals = this.#describe(place, drafts);
+    path[at] = decoded;
+    return { at, token: place.token, path, original, originalScore, contextOriginal, proposals };
+  }
+
+  /** Drafts with their features, those that compare them with each other among them. */
+  #describe(place: Place, drafts: readonly Draft[]): Proposal[] {
+    const { context } = this.#dictionary;
+    const count = drafts.length;
+    const worths = drafts.map(({ gain, cost }) => gain - this.#channelWeight * cost);
+    const contexts = drafts.map(({ ids }) => (ids.length > 0 ? context.score(ids[0]) : place.contextOriginal));
+    const [best, second] = bestTwo(worths);
     const bestContext = Math.max(...contexts);
     const secondContext = Math.max(-50, ...contexts.filter((score) => score < bestContext));
-    const proposals = drafts.map((draft, k): Proposal => {
-      const row = new Float32Array(FEATURES);
+    // One block for all rows: an array of its own for each is mostly overhead.
+    const block = new Float32Array(count * FEATURES);
+    return drafts.map((draft, k): Proposal => {
+      const { kind, ids, span, cost, gain, copied } = draft;
+      const row = block.subarray(k * FEATURES, (k + 1) * FEATURES);
       fillFeatures(row, this.#dictionary, this.#tokens, this.#passage, place, draft, contexts[k]);
+      const worth = worths[k];
       row[GAIN_MARGIN] =
-        worth[k] === best ? (second > -1e9 ? Math.min(15, best - second) : 15) : Math.max(-15, worth[k] - best);
-      row[GAIN_RANK] = worth.filter((w) => w > worth[k]).length;
+        worth === best ? (second > -1e9 ? Math.min(15, best - second) : 15) : Math.max(-15, worth - best);
+      let rank = 0;
+      for (let other = 0; other < count; other++) if (worths[other] > worth) rank++;
+      row[GAIN_RANK] = rank;
       row[CONTEXT_MARGIN] = Math.max(
         -15,
         Math.min(15, contexts[k] - (contexts[k] === bestContext ? secondContext : bestContext)),
       );
-      return { ...draft, row, score: 0 };
+      return { kind, ids, span, cost, gain, copied, row, score: 0 };
     });
-    path[at] = decoded;
-    return { ...place, proposals };
   }
 
   /** The candidates that gain most after their channel cost, best first; of equals the cheaper first. */
@@ -274,6 +279,19 @@ export class Proposer {
       return;
     }
   }
+}
+
+/** The largest of some numbers, and the largest of the others, which may equal it. */
+function bestTwo(numbers: readonly number[]): [best: number, second: number] {
+  let best = Number.NEGATIVE_INFINITY;
+  let second = Number.NEGATIVE_INFINITY;
+  for (const n of numbers) {
+    if (n > best) {
+      second = best;
+      best = n;
+    } else if (n > second) second = n;
+  }
+  return [best, second];
 }
 
 /** Does the same word stand close by, and does this one fit badly where it is? */
