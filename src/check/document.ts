@@ -1,19 +1,26 @@
 import type { Finding, Suggestion } from '../finding.ts';
+import { splitBlocks, type TextBlock } from '../headlines/index.ts';
 import { type Normalized, normalizeWithMap } from '../unicode/index.ts';
 import { LineIndex } from './positions.ts';
+import { type Scan, scan } from './scan.ts';
 import type { SourceText } from './source-text.ts';
 import type { CheckOptions, RuleContext, RuleSuggestion } from './types.ts';
+
+const NO_TERMS: readonly string[] = [];
 
 /** A document being checked: its composed text, the corrector's findings on it, and the way back to the caller's file. */
 export class CheckedDocument implements RuleContext {
   readonly text: string;
   readonly terms: readonly string[];
+  readonly dictionaryTerms: readonly string[];
   readonly rejected: RuleContext['rejected'];
   readonly #source: SourceText;
   readonly #composed: Normalized;
   readonly #options: CheckOptions;
   #corrections: ReturnType<RuleContext['corrections']> | undefined;
   #lines: LineIndex | undefined;
+  #blocks: TextBlock[] | undefined;
+  #scan: Scan | undefined;
 
   constructor(source: SourceText, options: CheckOptions) {
     this.#source = source;
@@ -21,10 +28,8 @@ export class CheckedDocument implements RuleContext {
     this.#composed = normalizeWithMap(source.text, { toneStyle: 'preserve' });
     this.text = this.#composed.text;
     this.rejected = options.rejected ?? [];
-    const own = (options.terms ?? []).map((term) => (typeof term === 'string' ? term : term.text));
-    // Set phrases in small letters say nothing about capitals, and would hide the terms inside them.
-    const known = (options.corrector?.terms ?? []).filter((term) => /^\p{Lu}/u.test(term));
-    this.terms = [...own, ...known];
+    this.terms = (options.terms ?? []).map((term) => (typeof term === 'string' ? term : term.text));
+    this.dictionaryTerms = options.corrector?.terms ?? NO_TERMS;
   }
 
   corrections(): ReturnType<RuleContext['corrections']> {
@@ -33,6 +38,16 @@ export class CheckedDocument implements RuleContext {
       this.#corrections = corrector?.check(this.text, { profile, level, terms }) ?? [];
     }
     return this.#corrections;
+  }
+
+  blocks(): readonly TextBlock[] {
+    this.#blocks ??= splitBlocks(this.text);
+    return this.#blocks;
+  }
+
+  scan(): Scan {
+    this.#scan ??= scan(this.text);
+    return this.#scan;
   }
 
   position(offset: number): { line: number; column: number } {

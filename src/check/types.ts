@@ -1,5 +1,7 @@
 import type { Corrector, CorrectorOptions } from '../correct/types.ts';
 import type { Edit, Finding, Severity, Suggestion } from '../finding.ts';
+import type { TextBlock } from '../headlines/index.ts';
+import type { Scan } from './scan.ts';
 
 /** A suggestion before {@link check} maps it to the caller's text. */
 export interface RuleSuggestion extends Omit<Suggestion, 'edits'> {
@@ -21,10 +23,16 @@ export interface RuleContext {
   readonly text: string;
   /** Findings of the corrector, computed once for all rules; empty where the caller gave no corrector. */
   corrections(): readonly Finding[];
-  /** Terms with their proper casing: the caller's, then those of the corrector's dictionary. */
+  /** The caller's terms, with their proper casing. */
   readonly terms: readonly string[];
+  /** Terms of the corrector's dictionary: one array for all its documents. */
+  readonly dictionaryTerms: readonly string[];
   /** Words that the caller does not want, with what to write instead. */
   readonly rejected: readonly RejectedTerm[];
+  /** Lines of `text` that hold anything, split once for all rules. */
+  blocks(): readonly TextBlock[];
+  /** Words, numbers and brackets of `text`, found once for all rules. */
+  scan(): Scan;
   /** Does this stand beside the article (a page's title, a menu), where it may repeat it? */
   isAside(offset: number): boolean;
   /** Line and column, from 1, in the caller's file, of an offset in `text`. */

@@ -1,3 +1,4 @@
+import { AFTER_SPACE, CAPITAL_FIRST, caselessHash, LINE_START, type Scan } from '../scan.ts';
 import type { Rule, RuleFinding } from '../types.ts';
 
 /**
@@ -9,35 +10,47 @@ export const casing: Rule = {
   id: 'casing',
   severity: 'warning',
   fixedByDefault: false,
-  run({ text, terms }) {
-    const index = indexTerms([...DOCUMENT_TYPES, ...terms]);
+  run(context) {
+    const { text, terms } = context;
+    const scan = context.scan();
+    const { words, starts, ends, flags } = scan;
+    const indexes = [indexOfDictionary(context.dictionaryTerms)];
+    if (terms.length > 0) indexes.unshift(new TermIndex([...DOCUMENT_TYPES, ...terms]));
     const wrong: Occurrence[] = [];
     const properUses = new Map<string, number>();
     const wrongUses = new Map<string, number>();
-    for (const line of text.matchAll(/[^\n]+/g)) {
-      const words = wordsOf(line[0], line.index);
-      if (isTitleCase(words)) continue;
-      for (let i = 0; i < words.length; i++) {
-        const term = termAt(text, words, i, index);
-        if (term === undefined) continue;
-        const extra = extraCapitals(words, i, term);
-        const uses = extra.length === 0 ? properUses : wrongUses;
-        uses.set(term.folded, (uses.get(term.folded) ?? 0) + 1);
-        for (const k of extra)
-          wrong.push({ term, word: words[i + k], proper: term.words[k], after: words[i + term.words.length - 1].end });
-        i += term.words.length - 1;
+    let lineEnd = 0;
+    for (let i = 0; i + 1 < words; i++) {
+      if (i >= lineEnd) {
+        const lineStart = i;
+        for (lineEnd = i + 1; lineEnd < words && (flags[lineEnd] & LINE_START) === 0; ) lineEnd++;
+        if (isTitleCase(flags, lineStart, lineEnd)) {
+          i = lineEnd - 1;
+          continue;
+        }
       }
+      if ((flags[i + 1] & AFTER_SPACE) === 0) continue;
+      const term = longestTerm(indexes, text, scan, i);
+      if (term === undefined) continue;
+      const last = i + term.words.length - 1;
+      const found = term.words.map((_, k) => text.slice(starts[i + k], ends[i + k]));
+      const extra = extraCapitals(found, term);
+      const uses = extra.length === 0 ? properUses : wrongUses;
+      uses.set(term.folded, (uses.get(term.folded) ?? 0) + 1);
+      for (const k of extra)
+        wrong.push({ term, start: starts[i + k], end: ends[i + k], proper: term.words[k], after: ends[last] });
+      i = last;
     }
     const findings: RuleFinding[] = [];
-    for (const { term, word, proper, after } of wrong) {
+    for (const { term, start, end, proper, after } of wrong) {
       const uses = properUses.get(term.folded) ?? 0;
       const numbered = /^ (?:số )?\d/u.test(text.slice(after, after + 8));
       if (!numbered && uses <= (wrongUses.get(term.folded) ?? 0)) continue;
       const name = term.words.join(' ');
       const times = uses === 0 ? '' : uses === 1 ? ', as once in this document' : `, as ${uses} times in this document`;
       findings.push({
-        start: word.start,
-        end: word.end,
+        start,
+        end,
         message: `“${name}” is written with a small “${proper}”${times}.`,
         messageVi: `“${name}” viết thường chữ “${proper}”${uses === 0 ? '' : `, như ${uses} chỗ khác trong bài`}.`,
         suggestions: [{ text: proper, confidence: numbered && uses > 0 ? 0.95 : 0.85 }],
@@ -59,69 +72,92 @@ interface Term {
   readonly folded: string;
 }
 
-interface Word {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly folded: string;
-}
-
 interface Occurrence {
   readonly term: Term;
-  readonly word: Word;
+  readonly start: number;
+  readonly end: number;
   readonly proper: string;
   /** Where the whole term ends. */
   readonly after: number;
 }
 
-/** Terms of two and more words that have a small letter in a later one, by their first word, longest first. */
-function indexTerms(terms: readonly string[]): Map<string, Term[]> {
-  const index = new Map<string, Term[]>();
-  for (const text of terms) {
-    const words = text.split(' ');
-    if (words.length < 2 || words.slice(1).every(isCapital)) continue;
-    const folded = text.toLowerCase();
-    const first = words[0].toLowerCase();
-    const same = index.get(first);
-    if (same === undefined) index.set(first, [{ words, folded }]);
-    else if (!same.some((term) => term.folded === folded)) same.push({ words, folded });
+/** Terms of two and more words that have a small letter in a later one. */
+class TermIndex {
+  /** By the first word in small letters, longest first. */
+  readonly #byFirst: Map<string, Term[]> = new Map();
+  /** One bit for each pair of a first and a second word, by {@link pairHash}: few other pairs have one. */
+  readonly #pairs: Uint32Array;
+
+  constructor(terms: readonly string[]) {
+    // A power of two, for a mask, and 32 bits a term and more.
+    this.#pairs = new Uint32Array(2 ** Math.ceil(Math.log2(terms.length + 1)));
+    for (const text of terms) {
+      const words = text.split(' ');
+      if (words.length < 2 || words.slice(1).every(isCapital)) continue;
+      const folded = text.toLowerCase();
+      const first = words[0].toLowerCase();
+      const same = this.#byFirst.get(first);
+      if (same === undefined) this.#byFirst.set(first, [{ words, folded }]);
+      else if (!same.some((term) => term.folded === folded)) same.push({ words, folded });
+      const hash = pairHash(caselessHash(words[0]), caselessHash(words[1]));
+      this.#pairs[(hash >>> 5) & (this.#pairs.length - 1)] |= 1 << (hash & 31);
+    }
+    for (const same of this.#byFirst.values()) same.sort((a, b) => b.words.length - a.words.length);
   }
-  for (const same of index.values()) same.sort((a, b) => b.words.length - a.words.length);
+
+  /** The longest term that stands at a word of a text, one space between its words. */
+  find(text: string, { words, starts, ends, hashes, flags }: Scan, at: number): Term | undefined {
+    const hash = pairHash(hashes[at], hashes[at + 1]);
+    if (((this.#pairs[(hash >>> 5) & (this.#pairs.length - 1)] >>> (hash & 31)) & 1) === 0) return undefined;
+    return this.#byFirst.get(text.slice(starts[at], ends[at]).toLowerCase())?.find((term) =>
+      term.words.every((word, k) => {
+        if (at + k >= words || (k > 0 && (flags[at + k] & AFTER_SPACE) === 0)) return false;
+        return text.slice(starts[at + k], ends[at + k]).toLowerCase() === word.toLowerCase();
+      }),
+    );
+  }
+}
+
+const pairHash = (first: number, second: number): number => {
+  const hash = Math.imul(first, 31) ^ second;
+  return hash ^ (hash >>> 15);
+};
+
+/** Of several indexes; of two that are as long, the one of the first. */
+function longestTerm(indexes: readonly TermIndex[], text: string, scan: Scan, at: number): Term | undefined {
+  let longest: Term | undefined;
+  for (const index of indexes) {
+    const term = index.find(text, scan, at);
+    if (term !== undefined && term.words.length > (longest?.words.length ?? 0)) longest = term;
+  }
+  return longest;
+}
+
+/** By the array of terms, of which a corrector has one: an index of a thousand terms is not made for each document. */
+const dictionaryIndexes: WeakMap<readonly string[], TermIndex> = new WeakMap();
+
+function indexOfDictionary(terms: readonly string[]): TermIndex {
+  let index = dictionaryIndexes.get(terms);
+  if (index === undefined) {
+    // Set phrases in small letters say nothing about capitals, and would hide the terms inside them.
+    index = new TermIndex([...DOCUMENT_TYPES, ...terms.filter(isCapital)]);
+    dictionaryIndexes.set(terms, index);
+  }
   return index;
 }
 
-function wordsOf(line: string, at: number): Word[] {
-  return [...line.matchAll(/[\p{L}\p{M}]+/gu)].map(({ 0: text, index }) => {
-    return { start: at + index, end: at + index + text.length, text, folded: text.toLowerCase() };
-  });
-}
-
-function termAt(
-  text: string,
-  words: readonly Word[],
-  at: number,
-  index: ReadonlyMap<string, Term[]>,
-): Term | undefined {
-  return index.get(words[at].folded)?.find((term) =>
-    term.words.every((word, k) => {
-      const found = words[at + k];
-      if (found === undefined || found.folded !== word.toLowerCase()) return false;
-      return k === 0 || (found.start === words[at + k - 1].end + 1 && text.charCodeAt(found.start - 1) === 0x20);
-    }),
-  );
-}
-
 /** Places in the term that have a capital and should not; none where the whole term is in capitals. */
-function extraCapitals(words: readonly Word[], at: number, term: Term): number[] {
-  const isShouted = term.words.every((_, k) => words[at + k].text === words[at + k].text.toUpperCase());
-  if (isShouted || !isCapital(words[at].text)) return [];
-  return term.words.flatMap((word, k) => (k > 0 && isCapital(words[at + k].text) && !isCapital(word) ? [k] : []));
+function extraCapitals(found: readonly string[], term: Term): number[] {
+  const isShouted = found.every((word) => word === word.toUpperCase());
+  if (isShouted || !isCapital(found[0])) return [];
+  return term.words.flatMap((word, k) => (k > 0 && isCapital(found[k]) && !isCapital(word) ? [k] : []));
 }
 
-/** Most words of a line of four and more have a capital. */
-function isTitleCase(words: readonly Word[]): boolean {
-  const capitals = words.filter((word) => isCapital(word.text)).length;
-  return words.length >= 2 && capitals > words.length * 0.6;
+/** Most words of a line of two and more have a capital. */
+function isTitleCase(flags: Uint8Array, from: number, to: number): boolean {
+  let capitals = 0;
+  for (let i = from; i < to; i++) capitals += flags[i] & CAPITAL_FIRST;
+  return to - from >= 2 && capitals > (to - from) * 0.6;
 }
 
 const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);

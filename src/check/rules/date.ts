@@ -1,4 +1,5 @@
 import { likeCaseOf } from '../letter-case.ts';
+import { isDigit, matchFrom, type Scan } from '../scan.ts';
 import type { Rule, RuleFinding } from '../types.ts';
 
 /**
@@ -9,9 +10,10 @@ export const date: Rule = {
   id: 'date',
   severity: 'warning',
   fixedByDefault: false,
-  run({ text }) {
+  run(context) {
+    const { text } = context;
     const findings: RuleFinding[] = [];
-    for (const match of text.matchAll(DATE)) {
+    for (const match of datesIn(context.text, context.scan())) {
       const written = match.groups!;
       const dayText = written.day ?? written.dayWord;
       const day = Number(dayText);
@@ -41,8 +43,35 @@ export const date: Rule = {
 };
 
 // `lead` says that it is a date: 31-4 alone may be a score.
-const DATE =
-  /(?<![\d\p{L}/.,-])(?<lead>(?:ngày|sáng|trưa|chiều|tối|đêm)(?: ngày)? )?(?:(?<day>\d{1,2})(?<separator>[-/.])(?<month>\d{1,2})(?:\k<separator>(?<year>\d{4}))?|(?<dayWord>\d{1,2}) tháng (?<monthWord>\d{1,2})(?:,? năm (?<yearWord>\d{4}))?)(?![\d\p{L}/%]|[-.,]\d| tháng)/giu;
+export const DATE: RegExp =
+  /(?<![\d\p{L}/.,-])(?<lead>(?:ngày|sáng|trưa|chiều|tối|đêm)(?: ngày)? )?(?:(?<day>\d{1,2})(?<separator>[-/.])(?<month>\d{1,2})(?:\k<separator>(?<year>\d{4}))?|(?<dayWord>\d{1,2}) tháng (?<monthWord>\d{1,2})(?:,? năm (?<yearWord>\d{4}))?)(?![\d\p{L}/%]|[-.,]\d| tháng)/iuy;
+
+/** Longest `lead`, "chiều ngày ". */
+const LONGEST_LEAD = 11;
+
+/** All matches of {@link DATE}, each tried only where a number of one or two digits has behind it what a date has. */
+export function datesIn(text: string, { numbers, numberStarts, numberEnds }: Scan): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  let done = 0;
+  for (let i = 0; i < numbers; i++) {
+    const start = numberStarts[i];
+    const end = numberEnds[i];
+    if (start < done || end - start > 2 || !isDateBehind(text, end)) continue;
+    const match = matchFrom(DATE, text, Math.max(done, start - LONGEST_LEAD), start + 1);
+    if (match === null) continue;
+    found.push(match);
+    done = match.index + match[0].length;
+  }
+  return found;
+}
+
+/** A separator with a digit, or a space and the t of "tháng". */
+function isDateBehind(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  const next = text.charCodeAt(at + 1);
+  if (unit === 0x20) return (next | 32) === 0x74;
+  return unit >= 0x2d && unit <= 0x2f && isDigit(next);
+}
 
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 

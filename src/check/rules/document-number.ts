@@ -1,3 +1,4 @@
+import { matchFrom, type Scan } from '../scan.ts';
 import type { Rule, RuleFinding } from '../types.ts';
 
 /**
@@ -8,9 +9,9 @@ export const documentNumber: Rule = {
   id: 'document-number',
   severity: 'warning',
   fixedByDefault: false,
-  run({ text }) {
+  run(context) {
     const findings: RuleFinding[] = [];
-    for (const match of text.matchAll(NUMBER)) {
+    for (const match of documentNumbersIn(context.text, context.scan())) {
       const { number, year, type, body } = match.groups!;
       const rightType = TYPES.get(type.toUpperCase());
       const isParty = PARTY.has(body);
@@ -33,8 +34,27 @@ export const documentNumber: Rule = {
   },
 };
 
-const NUMBER =
-  /(?<![\d\p{L}/-])(?<number>\d{1,5}) ?[-/] ?(?:(?<year>(?:19|20)\d\d) ?[-/] ?)?(?<type>[A-Za-zĐđ]{2,4}) ?[-/] ?(?<body>[\p{L}]{2,6}\d{0,2})(?![\p{L}\d])/gu;
+export const NUMBER: RegExp =
+  /(?<![\d\p{L}/-])(?<number>\d{1,5}) ?[-/] ?(?:(?<year>(?:19|20)\d\d) ?[-/] ?)?(?<type>[A-Za-zĐđ]{2,4}) ?[-/] ?(?<body>[\p{L}]{2,6}\d{0,2})(?![\p{L}\d])/uy;
+
+/** All matches of {@link NUMBER}, each tried only where a number has a hyphen or a slash behind it. */
+export function documentNumbersIn(text: string, { numbers, numberStarts, numberEnds }: Scan): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  let done = 0;
+  for (let i = 0; i < numbers; i++) {
+    const start = numberStarts[i];
+    let behind = numberEnds[i];
+    if (start < done || behind - start > 5) continue;
+    if (text.charCodeAt(behind) === 0x20) behind++;
+    const unit = text.charCodeAt(behind);
+    if (unit !== 0x2d && unit !== 0x2f) continue;
+    const match = matchFrom(NUMBER, text, start, start + 1);
+    if (match === null) continue;
+    found.push(match);
+    done = match.index + match[0].length;
+  }
+  return found;
+}
 
 /** Abbreviations of types, also as they are written without Đ. */
 const TYPES = new Map(

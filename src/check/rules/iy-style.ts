@@ -1,3 +1,5 @@
+import { ALPHABET, letterOf } from '../../unicode/letters.ts';
+import { matchFrom, type Scan } from '../scan.ts';
 import type { Rule, RuleFinding } from '../types.ts';
 
 /**
@@ -9,11 +11,9 @@ export const iyStyle: Rule = {
   id: 'iy-style',
   severity: 'info',
   fixedByDefault: false,
-  run({ text }) {
+  run(context) {
     const places = new Map<string, number[]>();
-    for (const match of text.matchAll(
-      /(?<![\p{L}\p{M}\p{N}_-])(?:[hklmst]|qu)[iíìỉĩịyýỳỷỹỵ](?![\p{L}\p{M}\p{N}_-])/gu,
-    )) {
+    for (const match of openSyllablesIn(context.text, context.scan())) {
       if (!WORDS.has(match[0])) continue;
       const found = places.get(match[0]);
       if (found === undefined) places.set(match[0], [match.index]);
@@ -58,3 +58,24 @@ const PAIRS: readonly (readonly [usual: string, other: string])[] = [
   ['quy', 'qui'],
 ];
 const WORDS: ReadonlySet<string> = new Set(PAIRS.flat());
+
+const Q = 'q'.charCodeAt(0);
+const I = ALPHABET.indexOf('i') + 1;
+const Y = ALPHABET.indexOf('y') + 1;
+
+export const OPEN_SYLLABLE: RegExp = /(?<![\p{L}\p{M}\p{N}_-])(?:[hklmst]|qu)[iíìỉĩịyýỳỷỹỵ](?![\p{L}\p{M}\p{N}_-])/uy;
+
+/** All matches of {@link OPEN_SYLLABLE}, tried only at words as short that end with i or y. */
+export function openSyllablesIn(text: string, { words, starts, ends }: Scan): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  for (let i = 0; i < words; i++) {
+    const start = starts[i];
+    const length = ends[i] - start;
+    if (length !== 2 && !(length === 3 && text.charCodeAt(start) === Q)) continue;
+    const last = letterOf(text.charCodeAt(ends[i] - 1)) & 63;
+    if (last !== I && last !== Y) continue;
+    const match = matchFrom(OPEN_SYLLABLE, text, start, start + 1);
+    if (match !== null) found.push(match);
+  }
+  return found;
+}

@@ -1,4 +1,3 @@
-import { splitBlocks } from '../../headlines/index.ts';
 import type { Rule, RuleFinding } from '../types.ts';
 
 /**
@@ -10,9 +9,7 @@ export const leftover: Rule = {
   severity: 'warning',
   fixedByDefault: false,
   run(context) {
-    const blocks = splitBlocks(context.text).filter(
-      (block) => block.text.length <= LONGEST && !context.isAside(block.start),
-    );
+    const blocks = context.blocks().filter((block) => block.text.length <= LONGEST && !context.isAside(block.start));
     if (!blocks.some((block) => CERTAIN.test(block.text))) return [];
     return blocks
       .filter((block) => CERTAIN.test(block.text) || POSSIBLE.test(block.text))

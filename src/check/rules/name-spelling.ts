@@ -1,4 +1,5 @@
 import { removeDiacritics } from '../../unicode/index.ts';
+import { AFTER_SPACE, CAPITAL_FIRST, MARKED, matchFrom, type Scan } from '../scan.ts';
 import type { Rule, RuleFinding } from '../types.ts';
 
 /**
@@ -12,7 +13,7 @@ export const nameSpelling: Rule = {
   fixedByDefault: false,
   run(context) {
     const groups = new Map<string, Map<string, number[]>>();
-    for (const match of context.text.matchAll(NAME)) {
+    for (const match of namesIn(context.text, context.scan())) {
       const words = match[0].split(' ');
       const from = words.findIndex((word) => SURNAMES.has(word));
       // The first words of a longer run may be a post or the start of the sentence; the name is what is left.
@@ -51,7 +52,24 @@ export const nameSpelling: Rule = {
   },
 };
 
-const NAME = /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){2,6}(?! ?[\p{L}\p{N}]*\p{Lu})/gu;
+export const NAME: RegExp = /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){2,6}(?! ?[\p{L}\p{N}]*\p{Lu})/uy;
+
+/** All matches of {@link NAME}, each tried only where two words with a capital follow. */
+export function namesIn(text: string, { words, starts, ends, flags }: Scan): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  const follows = AFTER_SPACE | CAPITAL_FIRST;
+  let done = 0;
+  for (let i = 0; i + 2 < words; i++) {
+    if ((flags[i + 1] & flags[i + 2] & follows) !== follows || (flags[i] & (CAPITAL_FIRST | MARKED)) === 0) continue;
+    // A capital behind a combining mark has no letter before it either.
+    const to = flags[i] & MARKED ? ends[i] : starts[i] + 1;
+    const match = matchFrom(NAME, text, Math.max(done, starts[i]), to);
+    if (match === null) continue;
+    found.push(match);
+    done = match.index + match[0].length;
+  }
+  return found;
+}
 
 const SURNAMES: ReadonlySet<string> = new Set(
   (

@@ -1,5 +1,6 @@
 import { restyleTone } from '../../unicode/index.ts';
-import type { Rule, RuleContext, RuleFinding } from '../types.ts';
+import { AFTER_SPACE, caselessHash, MARKED, matchFrom, type Scan } from '../scan.ts';
+import type { Rule, RuleFinding } from '../types.ts';
 import { PROVINCES, type Province } from './provinces.ts';
 
 /**
@@ -10,9 +11,10 @@ export const place: Rule = {
   id: 'place',
   severity: 'warning',
   fixedByDefault: false,
-  run({ text }) {
+  run(context) {
+    const { text } = context;
     const findings: RuleFinding[] = [];
-    for (const match of text.matchAll(PLACE)) {
+    for (const match of matchesAtKinds(PLACE, text, context.scan())) {
       const district = match[1];
       const provinceText = longestStart(match[3], isProvince);
       if (provinceText === undefined) continue;
@@ -44,9 +46,9 @@ export const mergedPlace: Rule = {
   severity: 'info',
   fixedByDefault: false,
   offByDefault: true,
-  run({ text }: RuleContext) {
+  run(context) {
     const findings: RuleFinding[] = [];
-    for (const match of text.matchAll(UNIT)) {
+    for (const match of matchesAtKinds(UNIT, context.text, context.scan())) {
       const start = match.index + match[0].length - match[2].length;
       if (match[1].toLowerCase() === 'tỉnh') {
         const name = longestStart(match[2], isProvince);
@@ -74,12 +76,36 @@ export const mergedPlace: Rule = {
 };
 
 const RUN = "\\p{Lu}[\\p{L}’']*(?:(?: - | )\\p{Lu}[\\p{L}’']*)";
-const PLACE = new RegExp(
+export const PLACE: RegExp = new RegExp(
   `(?<!\\p{L})(?:huyện|thị xã|quận|Huyện|Thị xã|Quận) (${RUN}{0,3})(, | \\()(?:tỉnh |thành phố |TP\\.? ?)?(${RUN}{0,4})`,
-  'gu',
+  'uy',
 );
 
-const UNIT = new RegExp(`(?<!\\p{L})([Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hị xã) (${RUN}{0,4})`, 'gu');
+export const UNIT: RegExp = new RegExp(`(?<!\\p{L})([Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hị xã) (${RUN}{0,4})`, 'uy');
+
+const [PROVINCE, DISTRICT, CITY_DISTRICT, TOWN] = ['tỉnh', 'huyện', 'quận', 'thị'].map(caselessHash);
+
+/** All matches of {@link PLACE} or {@link UNIT}, each tried only at a word that says what kind of place follows. */
+export function matchesAtKinds(
+  pattern: RegExp,
+  text: string,
+  { words, starts, ends, hashes, flags }: Scan,
+): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  let done = 0;
+  for (let i = 0; i + 1 < words; i++) {
+    const hash = hashes[i];
+    const isKind = hash === DISTRICT || hash === PROVINCE || hash === CITY_DISTRICT || hash === TOWN;
+    const isMarked = (flags[i] & MARKED) !== 0;
+    if (!(isKind || isMarked) || (flags[i + 1] & AFTER_SPACE) === 0) continue;
+    // The word may stand behind a combining mark.
+    const match = matchFrom(pattern, text, Math.max(done, starts[i]), isMarked ? ends[i] : starts[i] + 1);
+    if (match === null) continue;
+    found.push(match);
+    done = match.index + match[0].length;
+  }
+  return found;
+}
 
 /** Tone marks on the first vowel, small letters: names are compared so. */
 const folded = (name: string): string =>

@@ -1,4 +1,3 @@
-import { splitBlocks } from '../../headlines/index.ts';
 import type { Rule, RuleFinding } from '../types.ts';
 
 /**
@@ -10,10 +9,11 @@ export const placeholder: Rule = {
   id: 'placeholder',
   severity: 'warning',
   fixedByDefault: false,
-  run({ text }) {
+  run(context) {
     const findings: RuleFinding[] = [];
-    if (!/[{[%]/.test(text)) return findings;
-    for (const block of splitBlocks(text)) {
+    if (!OPENINGS.some((opening) => context.text.includes(opening))) return findings;
+    for (const block of context.blocks()) {
+      if (!OPENINGS.some((opening) => block.text.includes(opening))) continue;
       const found = [...block.text.matchAll(VARIABLE)].filter((match) => !isMathematics(block.text, match.index));
       if (found.length === 0) continue;
       const rest = found.reduce((left, match) => left.replace(match[0], ''), block.text);
@@ -32,6 +32,9 @@ const VARIABLE: RegExp = new RegExp(
   `\\{\\{[#/&>]?\\s*[A-Za-z][^{}\\n]{0,79}\\}\\}|\\$?\\{${NAME}\\}|\\[\\[${NAME}\\]\\]|<%=?\\s*${NAME}\\s*%>`,
   'g',
 );
+
+/** What every variable begins with. */
+const OPENINGS: readonly string[] = ['{', '[[', '<%'];
 
 function isMathematics(line: string, at: number): boolean {
   return /(?:\\[A-Za-z]+|[}_^])$/.test(line.slice(Math.max(0, at - 24), at));

@@ -10,9 +10,10 @@ export const quotes: Rule = {
   severity: 'info',
   fixedByDefault: false,
   run({ text }) {
-    const straight = [...text.matchAll(/(?<![\d′'])"/g)].map(({ index }) => index);
-    const curly = [...text.matchAll(/[“”]/g)].map(({ index }) => index);
-    if (straight.length === 0 || curly.length === 0) return [];
+    const straight = placesOf('"', text).filter((at) => !/[\d′']/.test(text.charAt(at - 1)));
+    if (straight.length === 0) return [];
+    const curly = [...placesOf('“', text), ...placesOf('”', text)].sort((a, b) => a - b);
+    if (curly.length === 0) return [];
     const toCurly = curly.length >= straight.length;
     const edits = toCurly ? curlyEdits(text, straight) : curly.map((at) => edit(text, at, '"'));
     if (edits.length === 0) return [];
@@ -29,6 +30,12 @@ export const quotes: Rule = {
     ];
   },
 };
+
+function placesOf(mark: string, text: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) places.push(at);
+  return places;
+}
 
 const edit = (text: string, at: number, replacement: string): Edit => ({
   start: at,

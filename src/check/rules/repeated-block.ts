@@ -1,4 +1,4 @@
-import { type BlockKind, dedupe, splitBlocks } from '../../headlines/index.ts';
+import { type BlockKind, dedupe } from '../../headlines/index.ts';
 import type { Rule } from '../types.ts';
 
 /** Headlines, leads, bylines, captions and paragraphs that say again what an earlier line says. The first one stays. */
@@ -7,8 +7,7 @@ export const repeatedBlock: Rule = {
   severity: 'warning',
   fixedByDefault: false,
   run(context) {
-    const { text } = context;
-    const blocks = splitBlocks(text).filter((block) => !context.isAside(block.start));
+    const blocks = context.blocks().filter((block) => !context.isAside(block.start));
     return dedupe(blocks).repeats.map(({ index, of, kind, reason }) => {
       const block = blocks[index];
       const first = blocks[of];

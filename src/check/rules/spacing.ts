@@ -1,3 +1,4 @@
+import { isLetter, matchFrom, type Scan } from '../scan.ts';
 import type { Rule, RuleFinding } from '../types.ts';
 
 /**
@@ -8,27 +9,26 @@ export const spacing: Rule = {
   id: 'spacing',
   severity: 'info',
   fixedByDefault: false,
-  run({ text }) {
+  run(context) {
+    const { text } = context;
     const findings: RuleFinding[] = [];
-    for (const { pattern, before, replacement, message, messageVi } of CHECKS) {
-      for (const match of text.matchAll(pattern)) {
-        const start = match.index;
-        // What stands before is looked at here: a look-behind would be tried at every letter of the text.
-        if (!before.test(text.slice(Math.max(0, start - 2), start))) continue;
-        findings.push({
-          start,
-          end: start + match[0].length,
-          message,
-          messageVi,
-          suggestions: [{ text: replacement(match[0]), confidence: 0.95 }],
-        });
-      }
+    for (const { check, start, found } of spacesIn(text, context.scan())) {
+      const { before, replacement, message, messageVi } = check;
+      // What stands before is looked at here: a look-behind would be tried at every letter of the text.
+      if (!before.test(text.slice(Math.max(0, start - 2), start))) continue;
+      findings.push({
+        start,
+        end: start + found.length,
+        message,
+        messageVi,
+        suggestions: [{ text: replacement(found), confidence: 0.95 }],
+      });
     }
     return findings;
   },
 };
 
-interface SpacingCheck {
+export interface SpacingCheck {
   readonly pattern: RegExp;
   /** The two units before the match. */
   readonly before: RegExp;
@@ -53,24 +53,75 @@ const NO_SPACE_INSIDE = {
   messageVi: 'Trong ngoặc không để dấu cách ở đầu và cuối.',
 };
 
-const CHECKS: readonly SpacingCheck[] = [
-  { pattern: / {1,2}[,;](?=[\s”"])/g, before: /[\p{L}\p{N})”"]$/u, replacement: withoutSpace, ...NO_SPACE_BEFORE },
+/** In the order in which they are told of. */
+export const CHECKS: readonly SpacingCheck[] = [
+  { pattern: / {1,2}[,;](?=[\s”"])/y, before: /[\p{L}\p{N})”"]$/u, replacement: withoutSpace, ...NO_SPACE_BEFORE },
   // A dot or a mark at the end of a sentence; ". . ." and " ... " are something else.
   {
-    pattern: / {1,2}[.!?](?=\s*(?:\n|$)| \p{Lu})/gu,
+    pattern: / {1,2}[.!?](?=\s*(?:\n|$)| \p{Lu})/uy,
     before: /\p{L}{2}$/u,
     replacement: withoutSpace,
     ...NO_SPACE_BEFORE,
   },
-  { pattern: /[,;](?=\p{L}{2})/gu, before: /\p{Ll}{2}$/u, replacement: withSpace, ...SPACE_BEHIND },
-  { pattern: /\.(?=\p{Lu}\p{Ll}+ \p{Ll})/gu, before: /\p{Ll}$/u, replacement: withSpace, ...SPACE_BEHIND },
+  { pattern: /[,;](?=\p{L}{2})/uy, before: /\p{Ll}{2}$/u, replacement: withSpace, ...SPACE_BEHIND },
+  { pattern: /\.(?=\p{Lu}\p{Ll}+ \p{Ll})/uy, before: /\p{Ll}$/u, replacement: withSpace, ...SPACE_BEHIND },
   {
-    pattern: / {2,3}(?=\p{L})/gu,
+    pattern: / {2,3}(?=\p{L})/uy,
     before: /[\p{L},;]$/u,
     replacement: () => ' ',
     message: 'More than one space.',
     messageVi: 'Thừa dấu cách.',
   },
-  { pattern: / (?<=[(“] )(?=\p{L})/gu, before: /[(“]$/, replacement: withoutSpace, ...NO_SPACE_INSIDE },
-  { pattern: / (?=[)”])/g, before: /\p{L}$/u, replacement: withoutSpace, ...NO_SPACE_INSIDE },
+  { pattern: / (?<=[(“] )(?=\p{L})/uy, before: /[(“]$/, replacement: withoutSpace, ...NO_SPACE_INSIDE },
+  { pattern: / (?=[)”])/y, before: /\p{L}$/u, replacement: withoutSpace, ...NO_SPACE_INSIDE },
 ];
+
+/** A match of {@link SpacingCheck.pattern}. */
+export interface SpacingMatch {
+  readonly check: SpacingCheck;
+  readonly start: number;
+  readonly found: string;
+}
+
+/**
+ * All matches of each of {@link CHECKS}. All of them begin with a space, a comma, a semicolon or a dot, none of which is
+ * in a word, and between most words is nothing but one space.
+ */
+export function spacesIn(text: string, { words, starts, ends }: Scan): SpacingMatch[] {
+  const matches: SpacingMatch[] = [];
+  const done = CHECKS.map(() => 0);
+  let gap = 0;
+  for (let i = 0; i <= words; i++) {
+    const gapEnd = i < words ? starts[i] : text.length;
+    if (gapEnd !== gap + 1 || text.charCodeAt(gap) !== SPACE) {
+      for (let at = gap; at < gapEnd; at++) {
+        if (!isWorthTrying(text, at)) continue;
+        for (let k = 0; k < CHECKS.length; k++) {
+          const match = at < done[k] ? null : matchFrom(CHECKS[k].pattern, text, at, at + 1);
+          if (match === null) continue;
+          matches.push({ check: CHECKS[k], start: at, found: match[0] });
+          done[k] = at + match[0].length;
+        }
+      }
+    }
+    if (i < words) gap = ends[i];
+  }
+  return matches;
+}
+
+const SPACE = 0x20;
+
+/** Could any pattern match here? Most commas and dots have a space behind, and most of these spaces a letter. */
+function isWorthTrying(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  const next = text.charCodeAt(at + 1);
+  if (unit === COMMA || unit === SEMICOLON || unit === DOT) return isLetter(next) || isSurrogate(next);
+  if (unit !== SPACE) return false;
+  return BEHIND_SPACE.has(next) || BEFORE_SPACE.has(text.charCodeAt(at - 1));
+}
+
+const unitsOf = (marks: string): ReadonlySet<number> => new Set([...marks].map((mark) => mark.charCodeAt(0)));
+const [COMMA, SEMICOLON, DOT] = unitsOf(',;.');
+const BEHIND_SPACE = unitsOf(' ,;.!?)”');
+const BEFORE_SPACE = unitsOf('(“');
+const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit < 0xe000;

@@ -1,4 +1,6 @@
 import { restyleTone, type ToneStyle, toneStyleOf } from '../../unicode/index.ts';
+import { ALPHABET, letterOf } from '../../unicode/letters.ts';
+import type { Scan } from '../scan.ts';
 import type { Rule, RuleContext } from '../types.ts';
 
 /**
@@ -11,7 +13,7 @@ export const toneStyle: Rule = {
   severity: 'info',
   fixedByDefault: false,
   run(context) {
-    const { counts, style, words } = minorityWords(context.text);
+    const { counts, style, words } = minorityWords(context);
     if (words.length === 0) return [];
     const first = words[0];
     const other = style === 'old' ? 'new' : 'old';
@@ -41,7 +43,7 @@ const NAMES: Readonly<Record<ToneStyle, string>> = { old: 'cũ', new: 'mới' };
 /** Places listed in a note; the rest is counted. */
 const MOST_PLACES = 20;
 
-interface StyledWord {
+export interface StyledWord {
   readonly start: number;
   readonly end: number;
   readonly original: string;
@@ -55,21 +57,39 @@ interface StyleUse {
   readonly words: readonly StyledWord[];
 }
 
-function minorityWords(text: string): StyleUse {
+function minorityWords(context: RuleContext): StyleUse {
   const found: Record<ToneStyle, StyledWord[]> = { old: [], new: [] };
-  // Only words whose letters can differ are looked at: o or u, then a, e or y, one of the two with a tone mark. From the
-  // front of a word and no further than an onset is long: a run of letters without end must not be tried from each.
-  for (const match of text.matchAll(
-    /(?<![\p{L}\p{M}])[\p{L}\p{M}]{0,8}(?:[òóỏõọ][ae]|[ùúủũụ]y|o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![\p{L}\p{M}])/giu,
-  )) {
-    const original = match[0];
-    const style = toneStyleOf(original);
-    if (style !== undefined) found[style].push({ start: match.index, end: match.index + original.length, original });
+  for (const word of openWordsIn(context.text, context.scan())) {
+    const style = toneStyleOf(word.original);
+    if (style !== undefined) found[style].push(word);
   }
   const counts = { old: found.old.length, new: found.new.length };
   const style = counts.new > counts.old ? 'new' : 'old';
   return { counts, style, words: found[style === 'old' ? 'new' : 'old'] };
 }
+
+/** No syllable is as long. */
+const LONGEST_WORD = 10;
+const [A, E, O, U, Y] = [...'aeouy'].map((letter) => ALPHABET.indexOf(letter) + 1);
+
+/** Words whose letters can differ: at their end stands o or u, then a, e or y, one of the two with a tone mark. */
+export function openWordsIn(text: string, { words, starts, ends }: Scan): StyledWord[] {
+  const found: StyledWord[] = [];
+  for (let i = 0; i < words; i++) {
+    const start = starts[i];
+    const end = ends[i];
+    if (end - start < 2 || end - start > LONGEST_WORD) continue;
+    const last = letterOf(text.charCodeAt(end - 1));
+    if ((last & 63) !== A && (last & 63) !== E && (last & 63) !== Y) continue;
+    const before = letterOf(text.charCodeAt(end - 2));
+    if ((before & 63) !== ((last & 63) === Y ? U : O)) continue;
+    if (isLevel(last) !== isLevel(before)) found.push({ start, end, original: text.slice(start, end) });
+  }
+  return found;
+}
+
+/** Has a packed letter no tone mark? */
+const isLevel = (packed: number): boolean => (packed & 0x1c0) === 0;
 
 function positions(context: RuleContext, words: readonly StyledWord[]): string {
   const listed = words.slice(0, MOST_PLACES).map((word) => {

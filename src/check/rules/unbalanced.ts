@@ -1,4 +1,3 @@
-import { splitBlocks } from '../../headlines/index.ts';
 import type { Rule, RuleFinding } from '../types.ts';
 
 /**
@@ -9,19 +8,24 @@ export const unbalanced: Rule = {
   id: 'unbalanced',
   severity: 'warning',
   fixedByDefault: false,
-  run({ text }) {
+  run(context) {
+    const { text } = context;
+    const { brackets } = context.scan();
     const findings: RuleFinding[] = [];
     let quotation = false;
-    const blocks = splitBlocks(text);
-    for (const [index, block] of blocks.entries()) {
+    const blocks = context.blocks();
+    let next = 0;
+    for (let index = 0; index < blocks.length && next < brackets.length; index++) {
+      const block = blocks[index];
       const open: { mark: string; at: number }[] = [];
       // How many of them are quotes: a look through all for each mark that closes would be quadratic.
       let openQuotes = 0;
-      for (const match of block.text.matchAll(/[()[\]“”]/g)) {
-        const [mark] = match;
+      for (; next < brackets.length && brackets[next] < block.end; next++) {
+        const mark = text[brackets[next]];
+        const place = brackets[next] - block.start;
         if (CLOSED_BY[mark] !== undefined) {
           // Of a quotation inside a quotation only the first mark may be printed.
-          open.push({ mark, at: match.index });
+          open.push({ mark, at: place });
           if (mark === '“') openQuotes++;
           continue;
         }
@@ -36,7 +40,7 @@ export const unbalanced: Rule = {
             1,
           );
           openQuotes--;
-        } else if (!isListNumber(block.text, match.index, mark)) findings.push(lonely(mark, block.start + match.index));
+        } else if (!isListNumber(block.text, place, mark)) findings.push(lonely(mark, brackets[next]));
       }
       for (const { mark, at } of open) {
         // What follows may be the rest of the quotation, or of the bracket that a line break cut.

@@ -1,3 +1,4 @@
+import { isDigit, matchFrom, type Scan } from '../scan.ts';
 import type { Rule, RuleFinding } from '../types.ts';
 
 /**
@@ -8,12 +9,9 @@ export const unit: Rule = {
   id: 'unit',
   severity: 'info',
   fixedByDefault: false,
-  run({ text }) {
+  run(context) {
     const findings: RuleFinding[] = [];
-    // Bounded, so that a run of digits without end costs linear time.
-    for (const match of text.matchAll(
-      /(?<![\p{L}\p{N}])(\d{1,15}(?:[.,]\d{1,15}){0,6} ?)(Kg|KG|Km|KM|Cm|CM|Mm|Ha|HA)(?![\p{L}\p{N}])/gu,
-    )) {
+    for (const match of measuresIn(context.text, context.scan())) {
       const right = match[2].toLowerCase();
       findings.push({
         start: match.index + match[1].length,
@@ -23,7 +21,7 @@ export const unit: Rule = {
         suggestions: [{ text: right, confidence: 0.95 }],
       });
     }
-    for (const match of text.matchAll(/(?<![\p{L}\p{N}.,])\d{1,3}(?:,\d{3}){2,}(?![\p{L}\p{N}]|[.,]\d)/gu)) {
+    for (const match of thousandsIn(context.text, context.scan())) {
       const right = match[0].replaceAll(',', '.');
       findings.push({
         start: match.index,
@@ -36,3 +34,48 @@ export const unit: Rule = {
     return findings;
   },
 };
+
+// Bounded, so that a run of digits without end costs linear time.
+export const MEASURE: RegExp =
+  /(?<![\p{L}\p{N}])(\d{1,15}(?:[.,]\d{1,15}){0,6} ?)(Kg|KG|Km|KM|Cm|CM|Mm|Ha|HA)(?![\p{L}\p{N}])/uy;
+const UNIT_CAPITALS: ReadonlySet<number> = new Set([...'KCMH'].map((letter) => letter.charCodeAt(0)));
+/** Runs of digits that {@link MEASURE} may take before the last one. */
+const MOST_GROUPS = 6;
+
+export const THOUSANDS: RegExp = /(?<![\p{L}\p{N}.,])\d{1,3}(?:,\d{3}){2,}(?![\p{L}\p{N}]|[.,]\d)/uy;
+
+/** All matches of {@link MEASURE}, tried only before a capital that a unit begins with. */
+export function measuresIn(text: string, { numbers, numberStarts, numberEnds }: Scan): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  let done = 0;
+  for (let i = 0; i < numbers; i++) {
+    const end = numberEnds[i];
+    if (!UNIT_CAPITALS.has(text.charCodeAt(text.charCodeAt(end) === 0x20 ? end + 1 : end))) continue;
+    for (let first = Math.max(0, i - MOST_GROUPS); first <= i; first++) {
+      const start = numberStarts[first];
+      const match = start < done ? null : matchFrom(MEASURE, text, start, start + 1);
+      if (match === null) continue;
+      found.push(match);
+      done = match.index + match[0].length;
+      break;
+    }
+  }
+  return found;
+}
+
+/** All matches of {@link THOUSANDS}, tried only at a number with a comma and three digits behind it. */
+export function thousandsIn(text: string, { numbers, numberStarts, numberEnds }: Scan): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  let done = 0;
+  for (let i = 0; i < numbers; i++) {
+    const start = numberStarts[i];
+    const end = numberEnds[i];
+    if (start < done || end - start > 3 || text.charCodeAt(end) !== 0x2c || !isDigit(text.charCodeAt(end + 1)))
+      continue;
+    const match = matchFrom(THOUSANDS, text, start, start + 1);
+    if (match === null) continue;
+    found.push(match);
+    done = match.index + match[0].length;
+  }
+  return found;
+}
