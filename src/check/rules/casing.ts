@@ -70,6 +70,8 @@ const DOCUMENT_TYPES: readonly string[] = (
 interface Term {
   readonly words: readonly string[];
   readonly folded: string;
+  /** {@link caselessHash} of each word. */
+  readonly hashes: readonly number[];
 }
 
 interface Occurrence {
@@ -83,39 +85,43 @@ interface Occurrence {
 
 /** Terms of two and more words that have a small letter in a later one. */
 class TermIndex {
-  /** By the first word in small letters, longest first. */
-  readonly #byFirst: Map<string, Term[]> = new Map();
-  /** One bit for each pair of a first and a second word, by {@link pairHash}: few other pairs have one. */
-  readonly #pairs: Uint32Array;
+  /** By {@link pairHash} of the first two words, longest first. */
+  readonly #terms: Map<number, Term[]> = new Map();
+  /** One bit for each key of them: few of the pairs of words that begin no term have one. */
+  readonly #bits: Uint32Array;
 
   constructor(terms: readonly string[]) {
     // A power of two, for a mask, and 32 bits a term and more.
-    this.#pairs = new Uint32Array(2 ** Math.ceil(Math.log2(terms.length + 1)));
+    this.#bits = new Uint32Array(2 ** Math.ceil(Math.log2(terms.length + 1)));
     for (const text of terms) {
       const words = text.split(' ');
       if (words.length < 2 || words.slice(1).every(isCapital)) continue;
-      const folded = text.toLowerCase();
-      const first = words[0].toLowerCase();
-      const same = this.#byFirst.get(first);
-      if (same === undefined) this.#byFirst.set(first, [{ words, folded }]);
-      else if (!same.some((term) => term.folded === folded)) same.push({ words, folded });
-      const hash = pairHash(caselessHash(words[0]), caselessHash(words[1]));
-      this.#pairs[(hash >>> 5) & (this.#pairs.length - 1)] |= 1 << (hash & 31);
+      const term = { words, folded: text.toLowerCase(), hashes: words.map(caselessHash) };
+      const hash = pairHash(term.hashes[0], term.hashes[1]);
+      const same = this.#terms.get(hash);
+      if (same === undefined) this.#terms.set(hash, [term]);
+      else if (!same.some(({ folded }) => folded === term.folded)) same.push(term);
+      this.#bits[(hash >>> 5) & (this.#bits.length - 1)] |= 1 << (hash & 31);
     }
-    for (const same of this.#byFirst.values()) same.sort((a, b) => b.words.length - a.words.length);
+    for (const same of this.#terms.values()) same.sort((a, b) => b.words.length - a.words.length);
   }
 
-  /** The longest term that stands at a word of a text, one space between its words. */
-  find(text: string, { words, starts, ends, hashes, flags }: Scan, at: number): Term | undefined {
-    const hash = pairHash(hashes[at], hashes[at + 1]);
-    if (((this.#pairs[(hash >>> 5) & (this.#pairs.length - 1)] >>> (hash & 31)) & 1) === 0) return undefined;
-    return this.#byFirst.get(text.slice(starts[at], ends[at]).toLowerCase())?.find((term) =>
-      term.words.every((word, k) => {
-        if (at + k >= words || (k > 0 && (flags[at + k] & AFTER_SPACE) === 0)) return false;
-        return text.slice(starts[at + k], ends[at + k]).toLowerCase() === word.toLowerCase();
-      }),
-    );
+  /** The longest term that stands at a word of a text, which is not the last, one space between its words. */
+  find(text: string, scan: Scan, at: number): Term | undefined {
+    const hash = pairHash(scan.hashes[at], scan.hashes[at + 1]);
+    if (((this.#bits[(hash >>> 5) & (this.#bits.length - 1)] >>> (hash & 31)) & 1) === 0) return undefined;
+    return this.#terms.get(hash)?.find((term) => standsAt(term, text, scan, at));
   }
+}
+
+function standsAt(term: Term, text: string, { words, starts, ends, hashes, flags }: Scan, at: number): boolean {
+  const size = term.words.length;
+  if (at + size > words) return false;
+  for (let k = 0; k < size; k++) {
+    if (hashes[at + k] !== term.hashes[k] || (k > 0 && (flags[at + k] & AFTER_SPACE) === 0)) return false;
+  }
+  // All words have the right hash and one space between them: what is left is chance.
+  return text.slice(starts[at], ends[at + size - 1]).toLowerCase() === term.folded;
 }
 
 const pairHash = (first: number, second: number): number => {

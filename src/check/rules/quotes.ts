@@ -9,10 +9,11 @@ export const quotes: Rule = {
   id: 'quotes',
   severity: 'info',
   fixedByDefault: false,
-  run({ text }) {
-    const straight = placesOf('"', text).filter((at) => !/[\d′']/.test(text.charAt(at - 1)));
+  run(context) {
+    const { text } = context;
+    const straight = straightQuotes(text);
     if (straight.length === 0) return [];
-    const curly = [...placesOf('“', text), ...placesOf('”', text)].sort((a, b) => a - b);
+    const curly = context.scan().brackets.filter((at) => text[at] === '“' || text[at] === '”');
     if (curly.length === 0) return [];
     const toCurly = curly.length >= straight.length;
     const edits = toCurly ? curlyEdits(text, straight) : curly.map((at) => edit(text, at, '"'));
@@ -31,9 +32,11 @@ export const quotes: Rule = {
   },
 };
 
-function placesOf(mark: string, text: string): number[] {
+function straightQuotes(text: string): number[] {
   const places: number[] = [];
-  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) places.push(at);
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) {
+    if (!/[\d′']/.test(text.charAt(at - 1))) places.push(at);
+  }
   return places;
 }
 
