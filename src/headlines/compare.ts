@@ -26,6 +26,11 @@ export function thresholdFor(words: number, threshold: number): number {
   return words < LONG_HEADLINE ? Math.min(1, threshold + SHORT_MARGIN) : threshold;
 }
 
+/** The least similarity of two headlines of so many words that are the same, a rounding error allowed. */
+export function leastSimilarity(one: number, other: number, threshold: number): number {
+  return thresholdFor(Math.max(one, other), threshold) - ROUNDING;
+}
+
 /** Why two headlines are, or are not, the same. */
 export type CompareReason =
   | 'equal'
@@ -85,7 +90,7 @@ export function compareFolded(a: FoldedHeadline, b: FoldedHeadline, threshold: n
   let similarity = total === 0 ? 1 : shared / total;
   if (a.numbers !== b.numbers) return { same: false, similarity, reason: 'numbers-differ' };
   if (a.hash === b.hash && a.check === b.check) return { same: true, similarity: 1, reason: 'equal' };
-  const needed = thresholdFor(Math.max(left.length, right.length), threshold) - ROUNDING;
+  const needed = leastSimilarity(left.length, right.length, threshold);
   if (similarity < needed) return { same: false, similarity, reason: 'words-differ' };
   const moved = countMoved(a, b, shared);
   // All alike and in place, yet not equal: the hashes of two words happen to be one.

@@ -1,8 +1,9 @@
 import type { Block } from './blocks.ts';
-import { compareFolded, countShared, thresholdOf } from './compare.ts';
+import { thresholdOf } from './compare.ts';
 import { type FoldedHeadline, foldHeadline, type WrittenWords, writtenWords } from './fold.ts';
-import { mix } from './letters.ts';
+import { LEAST_CONTAINED, NearBlocks } from './near-blocks.ts';
 import { sentenceStarts, stretchesIn, stretchOf } from './repeated-parts.ts';
+import { LONGEST_POSTING } from './run-postings.ts';
 import { runAt, WordRuns } from './word-runs.ts';
 
 /** Settings of {@link dedupe}. */
@@ -52,14 +53,8 @@ interface Written {
   readonly runs: WordRuns;
 }
 
-/** Shorter blocks are contained by accident. */
-const LEAST_CONTAINED = 12;
-/** Words of a run that two blocks share before they are compared. */
-const RUN = 3;
 /** Words by which a whole block is found inside a later one. */
 const OPENING_RUN = 4;
-/** A run that more blocks have than this tells nothing; keeps the work linear. */
-const LONGEST_POSTING = 32;
 
 /**
  * Repeated headlines, leads, bylines, captions and paragraphs of one document, and what one paragraph says twice. The
@@ -73,9 +68,8 @@ const LONGEST_POSTING = 32;
 export function dedupe(blocks: readonly Block[], options: DedupeOptions = {}): DedupeResult {
   if (!Array.isArray(blocks)) throw new TypeError('hieudinh: dedupe needs an array of blocks');
   const threshold = thresholdOf(options.threshold ?? 0.8);
-  const folded: (FoldedHeadline | undefined)[] = [];
   const equal = new Map<string, number>();
-  const postings = new Map<number, number[]>();
+  const earlier = new NearBlocks(threshold);
   const written: (Written | undefined)[] = [];
   const openings = new Map<number, number[]>();
   const repeats: Repeat[] = [];
@@ -83,7 +77,6 @@ export function dedupe(blocks: readonly Block[], options: DedupeOptions = {}): D
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index];
     if (typeof block?.text !== 'string') throw new TypeError(`hieudinh: block ${index} has no text, expected a string`);
-    folded[index] = undefined;
     written[index] = undefined;
     if (isPlaceholder(block.text)) continue;
     const read = foldHeadline(block.text);
@@ -102,16 +95,15 @@ export function dedupe(blocks: readonly Block[], options: DedupeOptions = {}): D
       continue;
     }
     equal.set(key, index);
-    const runs = runsOf(read);
     const words = writtenWords(block.text);
-    written[index] = { words, runs: new WordRuns(words.hashes) };
-    const near = shape === 'byline' ? undefined : nearest(index, read, runs, postings, folded, written, threshold);
+    const runs = new WordRuns(words.hashes);
+    written[index] = { words, runs };
+    const near = shape === 'byline' ? undefined : earlier.nearest(read, runs);
     if (near !== undefined) {
       repeats.push({ index, ...near, kind: block.kind ?? kindOf(shape, index, block) });
       continue;
     }
-    folded[index] = read;
-    for (const run of runs) addTo(postings, run, index);
+    earlier.add(index, read, runs);
     parts.push(...partsOf(index, blocks, written, openings));
   }
   return { repeats, parts };
@@ -185,53 +177,4 @@ function kindOf(shape: Shape | undefined, index: number, block: Block): BlockKin
 /** `{body}`, `{name} - {time}`: nothing left but punctuation once the braces are gone. */
 function isPlaceholder(text: string): boolean {
   return text.includes('{') && !/[\p{L}\d]/u.test(text.replace(/\{[^{}]*\}/gu, ''));
-}
-
-/** Hashes of neighbouring rare words, in sorted order: near blocks share many. */
-function runsOf(read: FoldedHeadline): number[] {
-  const runs: number[] = [];
-  const { words } = read;
-  for (let i = 0; i + RUN <= words.length; i++) {
-    let run = 0;
-    for (let j = i; j < i + RUN; j++) run = mix(run ^ words[j]);
-    runs.push(run);
-  }
-  return runs;
-}
-
-function nearest(
-  index: number,
-  read: FoldedHeadline,
-  runs: readonly number[],
-  postings: ReadonlyMap<number, readonly number[]>,
-  folded: readonly (FoldedHeadline | undefined)[],
-  written: readonly (Written | undefined)[],
-  threshold: number,
-): { of: number; similarity: number; reason: 'near' | 'contained' } | undefined {
-  const tried = new Set<number>();
-  let best: { of: number; similarity: number; reason: 'near' | 'contained' } | undefined;
-  for (const run of runs) {
-    for (const other of postings.get(run) ?? []) {
-      if (tried.has(other) || (best !== undefined && other > best.of)) continue;
-      tried.add(other);
-      const before = folded[other];
-      if (before === undefined) continue;
-      const { same, similarity } = compareFolded(before, read, threshold);
-      if (same) best = { of: other, similarity, reason: 'near' };
-      else if (isContained(read, before, written[index]!.runs, written[other]!.runs))
-        best = { of: other, similarity, reason: 'contained' };
-    }
-  }
-  return best;
-}
-
-/** A long block stands word for word in an earlier, longer one. */
-function isContained(read: FoldedHeadline, before: FoldedHeadline, runs: WordRuns, runsBefore: WordRuns): boolean {
-  const size = read.words.length;
-  return (
-    size >= LEAST_CONTAINED &&
-    size < before.words.length &&
-    countShared(read.words, before.words) === size &&
-    runsBefore.contains(runs)
-  );
 }

@@ -83,6 +83,11 @@ function pack(hash: number, occurrence: number): number {
   return rank === undefined ? code & HASH_BITS : COMMON | ((rank & ~FOREIGN) << RANK_SHIFT) | (code & OCCURRENCE_BITS);
 }
 
+/** Whether a packed word is one of the common words that are listed. */
+export function isListed(word: number): boolean {
+  return (word & COMMON) !== 0;
+}
+
 const DIGITS = 1;
 const CAPITAL_FIRST = 2;
 const CAPITAL_INSIDE = 4;
