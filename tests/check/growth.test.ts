@@ -37,3 +37,19 @@ describe('check of a line of 400,000 units', () => {
     60_000,
   );
 });
+
+/** Longer and for one rule alone: what grew with the square of the variables took too little of 400,000 units to tell. */
+describe('check of a line of many variables', () => {
+  it('comes to its end, with a finding for each', () => {
+    const variables = 400_000;
+    const text = 'a{ab}'.repeat(variables);
+    const findings = check(text, { rules: ['placeholder'] });
+    expect(findings.length).toBe(variables);
+    expect(findings.at(-1)).toMatchObject({ start: text.length - 4, end: text.length, original: '{ab}' });
+  }, 60_000);
+
+  it('takes a line of nothing else for one', () => {
+    const text = '{ab} - {cd}. '.repeat(50_000).trim();
+    expect(check(text, { rules: ['placeholder'] })).toMatchObject([{ start: 0, end: text.length }]);
+  }, 60_000);
+});
