@@ -1,4 +1,5 @@
 import { COMMON_WORDS } from './common-words.ts';
+import { HashCounts } from './hash-counts.ts';
 import { MOST_WORDS } from './keys.ts';
 import {
   baseLetters,
@@ -106,6 +107,7 @@ let starts = new Int32Array(256);
 let ends = new Int32Array(256);
 let sorting = new Float64Array(256);
 let tokens = 0;
+const occurrences: HashCounts = new HashCounts();
 /** Tokens kept between calls; a longer text's are given back. */
 const MOST_KEPT = 1 << 14;
 
@@ -301,25 +303,18 @@ function isForeignToken(text: string, token: number): boolean {
   return isForeign(baseLetters(text, starts[token], ends[token]));
 }
 
-/** Words that are searched one by one for an earlier occurrence: that is cheaper than a map for each headline. */
-const SEARCHED = 32;
+/** Numbers that are sorted by insertion: for so few a native sort costs more than it saves. */
+const INSERTED = 64;
 const PLACE_BITS = 1 << 22;
 
 function sorted(text: string, size: number, numbers: number, hash: number, check: number): FoldedHeadline {
-  const seen = tokens > SEARCHED ? new Map<number, number>() : undefined;
+  occurrences.begin(tokens);
   let found = 0;
   for (let token = 0; token < tokens; token++) {
     if ((flags[token] & DIGITS) !== 0) continue;
     const word = hashes[token];
-    let again = 0;
-    if (seen === undefined) {
-      for (let other = 0; other < token; other++) if (hashes[other] === word && (flags[other] & DIGITS) === 0) again++;
-    } else {
-      again = seen.get(word) ?? 0;
-      seen.set(word, again + 1);
-    }
     // 31 bits of the word and 22 of the token: exact in a double.
-    sorting[found++] = pack(word, again) * PLACE_BITS + (token & (PLACE_BITS - 1));
+    sorting[found++] = pack(word, occurrences.count(word)) * PLACE_BITS + (token & (PLACE_BITS - 1));
   }
   sortFirst(sorting, found);
   const words = new Int32Array(size);
@@ -335,9 +330,9 @@ function sorted(text: string, size: number, numbers: number, hash: number, check
   return { words, places, names, numbers, hash, check, variant: variantOf(size) };
 }
 
-/** Sorts the first `size`; by insertion while short, as headlines are: a native sort costs more than it saves there. */
+/** Sorts the first `size`; by insertion while short, as headlines are. */
 export function sortFirst(numbers: Float64Array, size: number): void {
-  if (size > 2 * SEARCHED) {
+  if (size > INSERTED) {
     numbers.subarray(0, size).sort();
     return;
   }

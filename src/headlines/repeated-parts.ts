@@ -1,4 +1,5 @@
 import { type WrittenWords, writtenWords } from './fold.ts';
+import { HashCounts } from './hash-counts.ts';
 import { runAt } from './word-runs.ts';
 
 /** A stretch of a text that says, word for word, what an earlier stretch says. Offsets are UTF-16 `[start, end)`. */
@@ -36,7 +37,7 @@ export function repeatedStretches(text: string): RepeatedStretch[] {
 export function stretchesIn(text: string, written: WrittenWords, boundaries: Uint8Array): RepeatedStretch[] {
   const { hashes } = written;
   const found: RepeatedStretch[] = [];
-  if (hashes.length < 2 * LEAST_WORDS) return found;
+  if (hashes.length < 2 * LEAST_WORDS || !hasRepeatedRun(hashes)) return found;
   const first = new Map<number, number>();
   const latest = new Map<number, number>();
   // A comparison with what stands just before that came to nothing is not begun again one word later.
@@ -68,6 +69,15 @@ export function stretchesIn(text: string, written: WrittenWords, boundaries: Uin
     at += length;
   }
   return found;
+}
+
+const runs: HashCounts = new HashCounts();
+
+/** Nearly all paragraphs have none, and need no search for the place of the first. */
+function hasRepeatedRun(hashes: Int32Array): boolean {
+  runs.begin(hashes.length);
+  for (let at = 0; at + RUN <= hashes.length; at++) if (runs.count(runAt(hashes, at, RUN)) > 0) return true;
+  return false;
 }
 
 /**
