@@ -27,6 +27,9 @@ export interface Sensitivity {
   readonly threshold: number;
 }
 
+/** Parts `[start, end)` of a text, by ascending position. */
+export type Stretches = readonly (readonly [start: number, end: number])[];
+
 /**
  * Reads a text and names every place where a change might be right, with the features of each change. It decides
  * nothing: a ranker does. One instance serves one text at a time and keeps its buffers.
@@ -58,14 +61,16 @@ export class Analysis {
     this.#candidates = new CandidateSource(dictionary.vocabulary, new Channel(table), {
       most: sensitivity.most,
       limit: sensitivity.limit,
+      variants: dictionary.variants,
     });
   }
 
   /**
    * Suspicious places of `text`, by ascending position. The text must be NFC.
    * @param guard keeps the user's own terms from being touched
+   * @param near stretches `[start, end)` to look at, by ascending position; the whole text by default
    */
-  analyse(text: string, guard?: TermGuard): SuspiciousPlace[] {
+  analyse(text: string, guard?: TermGuard, near?: Stretches): SuspiciousPlace[] {
     this.#text = text;
     const { tokens, passage } = this;
     scan(text, tokens);
@@ -74,7 +79,7 @@ export class Analysis {
     const path = this.#path;
     path.set(passage.ids.subarray(0, passage.length));
     const guarded = guard?.over(tokens);
-    const look = this.#gate(guarded);
+    const look = this.#gate(guarded, near);
     this.#proposer.begin(text, path, guarded);
     const places: SuspiciousPlace[] = [];
     const suspects = this.#suspects;
@@ -112,15 +117,25 @@ export class Analysis {
    * both sides are stored with no confusable far more frequent in its place (the dictionary's contested levels), and
    * which does not stand again close by. What the user guards is left alone.
    * @param guarded by token, 1 where it must not be touched
+   * @param near stretches to look at; the whole text where undefined
    */
-  #gate(guarded: Uint8Array | undefined): Uint8Array {
+  #gate(guarded: Uint8Array | undefined, near: Stretches | undefined): Uint8Array {
     const { ids, token, length } = this.passage;
-    const { flags } = this.tokens;
+    const { flags, start } = this.tokens;
     const { ngrams } = this.#dictionary;
     const look = this.#look.length < length ? new Uint8Array(ids.length) : this.#look;
     this.#look = look;
     let before = CONTESTED_SUM;
+    let stretch = 0;
     for (let at = MARGIN; at < length - MARGIN; at++) {
+      if (near !== undefined) {
+        while (stretch < near.length && near[stretch][1] <= start[token[at]]) stretch++;
+        if (stretch === near.length || start[token[at]] < near[stretch][0]) {
+          look[at] = 0;
+          before = CONTESTED_SUM;
+          continue;
+        }
+      }
       const id = ids[at];
       const slot = ngrams.bigramSlot(id, ids[at + 1]);
       const extra = slot < 0 ? 0xff : ngrams.extra(slot);
