@@ -39,6 +39,9 @@ export const emptySpelling = (): Spelling => ({
   twoTones: false,
 });
 
+/** Letters that 0 and 1 are read for inside a word. */
+const MISREAD: readonly number[] = [...'ol'].map((letter) => ALPHABET.indexOf(letter) + 1);
+
 /** Fills `into` with the letters and tone of a word; false where it has more than {@link MAXIMUM_LETTERS} letters. */
 export function spell(word: string, into: Spelling): boolean {
   into.length = 0;
@@ -51,8 +54,8 @@ export function spell(word: string, into: Spelling): boolean {
       if (into.tone !== 0) into.twoTones = true;
       into.tone = tone;
     }
-    const code = info & 63;
-    if (code === 0) continue;
+    const code = info & 63 || MISREAD[word.charCodeAt(i) - 0x30];
+    if (code === undefined) continue;
     if (into.length === MAXIMUM_LETTERS) return false;
     into.codes[into.length++] = code;
   }

@@ -108,6 +108,11 @@ export const CODE_Y: number = ALPHABET.indexOf('y') + 1;
 
 const HASH_SEED = 0x811c9dc5;
 const HASH_PRIME = 0x01000193;
+/** State of the hash after `qu`, whose u is no vowel of the rime. */
+const HASH_OF_QU = [...'qu'].reduce(
+  (h, letter) => Math.imul(h ^ (ALPHABET.indexOf(letter) + 1), HASH_PRIME),
+  HASH_SEED,
+);
 
 /** Mixes the bits of a finished word hash (the finaliser of MurmurHash3 by A. Appleby), so that any bits index a table. */
 export function mixHash(h: number): number {
@@ -120,25 +125,30 @@ export function mixHash(h: number): number {
 
 /**
  * Hash of a word as the language model sees it: case, tone placement (hòa, hoà) and i or y as the only vowel of an
- * open rime (kĩ, kỹ) make no difference. Twin of the loop in `scan`, which computes it while it reads.
+ * open rime (kĩ, kỹ; quí, quý) make no difference; a second tone mark does. Twin of the loop in `scan`, which computes it
+ * while it reads.
  * Signed 32-bit; never 0.
  */
 export function hashWord(word: string): number {
   let h = HASH_SEED;
   let before = HASH_SEED;
   let tone = 0;
+  let second = 0;
   let vowels = 0;
   let code = 0;
   for (let i = 0; i < word.length; i++) {
     const info = unitInfo(word.charCodeAt(i));
-    if (info & 0x1c0) tone = (info >> 6) & 7;
+    if (info & 0x1c0) {
+      if (tone !== 0) second = SECOND_TONE;
+      tone = (info >> 6) & 7;
+    }
     if (!(info & 0x3f)) continue;
     code = info & 0x3f;
     vowels += IS_VOWEL[code];
     before = h;
     h = Math.imul(h ^ code, HASH_PRIME);
   }
-  return finishHash(h, before, code, vowels, tone);
+  return finishHash(h, before, code, vowels, tone + second);
 }
 
 /** {@link hashWord} of a word given as letter codes and a tone. */
@@ -156,8 +166,11 @@ export function hashCodes(codes: ArrayLike<number>, length: number, tone: number
 
 /** Last step of {@link hashWord}: the open rime's y becomes i, the tone is mixed in. */
 export function finishHash(h: number, before: number, lastCode: number, vowels: number, tone: number): number {
-  if (lastCode === CODE_Y && vowels === 1) h = Math.imul(before ^ CODE_I, HASH_PRIME);
+  if (lastCode === CODE_Y && (vowels === 1 || before === HASH_OF_QU)) h = Math.imul(before ^ CODE_I, HASH_PRIME);
   return mixHash(Math.imul(h ^ (tone + 64), HASH_PRIME)) || 1;
 }
+
+/** Added to the tone of a word that has another tone mark too: `gỉảm` is not the word `giảm`. */
+export const SECOND_TONE = 8;
 
 export { HASH_PRIME, HASH_SEED };

@@ -1,3 +1,4 @@
+import { isVietnameseSyllable } from '../unicode/index.ts';
 import {
   CLASS_COMMA,
   CLASS_DIGIT,
@@ -14,6 +15,7 @@ import {
   HASH_SEED,
   IS_VOWEL,
   LETTERS,
+  SECOND_TONE,
   TABLE_SIZE,
   unitInfo,
 } from './letters.ts';
@@ -151,10 +153,11 @@ export function scan(text: string, tokens: TokenBuffer, from = 0, to: number = t
         const stop = codeEnd(text, begin, i, to);
         if (stop > i) {
           i = stop;
-          kind[count] = codeKind(text, begin, i);
+          const misread = isMisreadWord(text, begin, i);
+          kind[count] = misread ? KIND_WORD : codeKind(text, begin, i);
           flags[count] = flag;
-          shape[count] = SHAPE_MIXED;
-          hash[count] = 0;
+          shape[count] = misread ? SHAPE_LOWER : SHAPE_MIXED;
+          hash[count] = misread ? hashMisread(text, begin, i) : 0;
           end[count++] = i;
           continue;
         }
@@ -180,7 +183,7 @@ export function scan(text: string, tokens: TokenBuffer, from = 0, to: number = t
         else if (previous === KIND_QUOTE && begin >= 2 && touchesLetter(text, begin)) flag |= FLAG_TOUCHED;
       }
       flags[count] = flag;
-      hash[count] = finishHash(h, before, code, vowels, tone);
+      hash[count] = finishHash(h, before, code, vowels, flag & FLAG_TWO_TONES ? tone + SECOND_TONE : tone);
       end[count++] = i;
       continue;
     }
@@ -189,7 +192,10 @@ export function scan(text: string, tokens: TokenBuffer, from = 0, to: number = t
     flags[count] = flag;
     if (category === CLASS_DIGIT) {
       i = codeEnd(text, begin, i, to);
-      kind[count] = codeKind(text, begin, i);
+      if (isMisreadWord(text, begin, i)) {
+        kind[count] = KIND_WORD;
+        hash[count] = hashMisread(text, begin, i);
+      } else kind[count] = codeKind(text, begin, i);
     } else if (category === CLASS_NEWLINE) {
       i++;
       kind[count] = KIND_NEWLINE;
@@ -216,6 +222,40 @@ export function scan(text: string, tokens: TokenBuffer, from = 0, to: number = t
   }
   tokens.length = count;
   return count;
+}
+
+/**
+ * Is this run of letters and digits a word in which l, i or o was read as 1 or 0 (`1ập`, `th0ại`)? Only where a letter
+ * with a Vietnamese mark, in lower case, says so, and not where a number may have been written without a space before
+ * or after a word (`tháng1`, `1số`).
+ */
+function isMisreadWord(text: string, begin: number, end: number): boolean {
+  if (end - begin < 3 || end - begin > 8) return false;
+  let digit = -1;
+  let marked = false;
+  for (let i = begin; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x30 || unit === 0x31) {
+      if (digit >= 0) return false;
+      digit = i;
+      continue;
+    }
+    const info = unitInfo(unit);
+    if (info >> 10 !== CLASS_LETTER || (info >> 9) & 1) return false;
+    if (unit >= 0x80) marked = true;
+  }
+  if (digit < 0 || !marked) return false;
+  if (digit > begin && digit < end - 1) return true;
+  if (digit === begin && text.charCodeAt(digit) === 0x31 && IS_VOWEL[unitInfo(text.charCodeAt(begin + 1)) & 0x3f] === 1)
+    return true;
+  return !isVietnameseSyllable(digit === begin ? text.slice(begin + 1, end) : text.slice(begin, end - 1));
+}
+
+/** A hash that no word of letters has by design, for a word with a digit in it. */
+function hashMisread(text: string, begin: number, end: number): number {
+  let h = HASH_SEED;
+  for (let i = begin; i < end; i++) h = Math.imul(h ^ text.charCodeAt(i), HASH_PRIME);
+  return finishHash(h, h, 0, 0, 7);
 }
 
 const isSpace = (unit: number): boolean => unitInfo(unit) >> 10 === CLASS_SPACE;
