@@ -8,6 +8,8 @@ export interface Collected {
   /** Token ids of the whole corpus, sentences divided by `ID_BOUNDARY`. */
   readonly ids: Uint16Array;
   readonly words: readonly VocabularyWord[];
+  /** Words too rare for the vocabulary, seen `minimumRareCount` times and more. */
+  readonly rare: readonly VocabularyWord[];
 }
 
 export interface VocabularyWord {
@@ -24,6 +26,8 @@ export interface CollectOptions {
   readonly minimumSyllableCount: number;
   /** ... or this often, whatever it is. */
   readonly minimumWordCount: number;
+  /** ... and counts as attested when seen this often. */
+  readonly minimumRareCount: number;
   readonly isSyllable: (word: string) => boolean;
   /** Words to leave out though they are frequent enough, by index. */
   readonly distrust: (words: readonly VocabularyWord[]) => boolean[];
@@ -134,16 +138,17 @@ export async function collect(files: readonly string[], options: CollectOptions)
       `${file.split('/').at(-1)}: ${lines} lines, ${dropped} seen before, ${(length / 1e6).toFixed(1)} M tokens, ${counts.size} words`,
     );
   }
-  const words = vocabulary(counts, options);
+  const { words, rare } = vocabulary(counts, options);
   const ids = toIds(stream.subarray(0, length), words);
-  return { ids, words };
+  return { ids, words, rare };
 }
 
-function vocabulary(counts: WordCounts, options: CollectOptions): VocabularyWord[] {
+function vocabulary(counts: WordCounts, options: CollectOptions): Omit<Collected, 'ids'> {
   const words: VocabularyWord[] = [];
+  const rare: VocabularyWord[] = [];
   for (let at = 0; at < counts.hash.length; at++) {
     const count = counts.count[at];
-    if (count < options.minimumSyllableCount) continue;
+    if (count < options.minimumRareCount) continue;
     let text = '';
     let best = 0;
     for (const [spelling, n] of counts.spellings.get(at) ?? []) {
@@ -152,9 +157,10 @@ function vocabulary(counts: WordCounts, options: CollectOptions): VocabularyWord
         text = spelling;
       }
     }
-    if (count < options.minimumWordCount && !options.isSyllable(text)) continue;
+    const minimum = options.isSyllable(text) ? options.minimumSyllableCount : options.minimumWordCount;
     const inside = counts.inside[at];
-    words.push({ text, hash: counts.hash[at], count, capitalShare: inside > 0 ? counts.capital[at] / inside : 1 });
+    const capitalShare = inside > 0 ? counts.capital[at] / inside : 1;
+    (count < minimum ? rare : words).push({ text, hash: counts.hash[at], count, capitalShare });
   }
   words.sort((a, b) => b.count - a.count || (a.hash < b.hash ? -1 : 1));
   const distrusted = options.distrust(words);
@@ -162,7 +168,7 @@ function vocabulary(counts: WordCounts, options: CollectOptions): VocabularyWord
   const room = 65535 - FIRST_WORD;
   if (kept.length > room) kept.length = room;
   options.progress(`vocabulary: ${kept.length} words of ${counts.size}, ${words.length - kept.length} not trusted`);
-  return kept;
+  return { words: kept, rare };
 }
 
 function toIds(stream: Uint32Array, words: readonly VocabularyWord[]): Uint16Array {

@@ -46,10 +46,9 @@ export function dominance(
   vocabulary: Vocabulary,
   words: readonly VocabularyWord[],
   channelTable: string,
-): (index: number) => number {
+): (word: VocabularyWord) => number {
   const source = new CandidateSource(vocabulary, new Channel(channelTable), { most: 60, limit: 11 });
-  return (index) => {
-    const word = words[index];
+  return (word) => {
     const { ids, costs } = source.candidates(word.hash, word.text, 0, word.text.length);
     let best = 0;
     for (let k = 0; k < ids.length; k++) best = Math.max(best, words[ids[k] - FIRST_WORD].count * Math.exp(-costs[k]));

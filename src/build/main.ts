@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { FEATURES } from '../correct/features.ts';
 import { PROFILES } from '../correct/profiles.ts';
+import { attestedBits } from '../language/attested.ts';
 import { readContainer, writeContainer } from '../language/container.ts';
 import { openDictionary } from '../language/dictionary.ts';
 import { FIRST_WORD } from '../language/ids.ts';
 import { Vocabulary } from '../language/vocabulary.ts';
+import { hashWord } from '../text/letters.ts';
 import { isVietnameseSyllable } from '../unicode/index.ts';
 import { type ChannelEntry, learnChannel, mineRules } from './channel-learn.ts';
 import { collect, type VocabularyWord } from './collect.ts';
@@ -28,7 +30,7 @@ import { trainRanker } from './ranker-train.ts';
 import { TYPED_RULES } from './rules.ts';
 import { shrink } from './shrink.ts';
 import { smoothAndPrune } from './smooth.ts';
-import { attestedSyllables, distrusted } from './trust.ts';
+import { attestedSyllables, attestedWords, distrusted } from './trust.ts';
 import { Workspace } from './workspace.ts';
 
 const usage = `Builds a dictionary. Each step reads what the ones before it left in the work folder:
@@ -43,16 +45,11 @@ const usage = `Builds a dictionary. Each step reads what the ones before it left
   all      collect, ngrams, context, ranker, pack
 
   node dist/build/main.js STEP --work FOLDER --source dictionaries/source …
-FILES are NDJSON rows {source, target, edits?}, comma-separated. Progress goes to stderr.
+FILES are NDJSON rows {source, target, edits?}, comma-separated; what a ranker learns from FILE:N weighs N times as much
+as a planted error. Progress goes to stderr.
 `;
 
-const RANKERS = ['edited', 'typed', 'ocr', 'stripped'] as const;
-
-/**
- * What a place in a text that people have marked is worth in planted ones, of which there are two hundred times as many.
- * More finds more in drafts, and alarms more in pages that were read already.
- */
-const REAL_WEIGHT: Readonly<Record<(typeof RANKERS)[number], number>> = { edited: 3, typed: 12, ocr: 1, stripped: 1 };
+const RANKERS = ['typed', 'ocr', 'stripped'] as const;
 
 const started = Date.now();
 function progress(message: string): void {
@@ -108,8 +105,19 @@ function table(name: string): string {
   return readFileSync(join(values.source, `channel.${name}.tsv`), 'utf8');
 }
 
+/** Names of files, without their weights. */
 function files(list: string): string[] {
-  return list.split(',').filter((name) => name !== '');
+  return weighted(list).map(({ file }) => file);
+}
+
+function weighted(list: string): { file: string; weight: number }[] {
+  return list
+    .split(',')
+    .filter((name) => name !== '')
+    .map((name) => {
+      const weight = /:(\d+)$/.exec(name);
+      return { file: name.slice(0, weight?.index ?? name.length), weight: Number(weight?.[1] ?? 1) };
+    });
 }
 
 function channel(): void {
@@ -140,9 +148,10 @@ async function collectStep(work: Workspace): Promise<void> {
   const heldOut = createWriteStream(work.path('heldout.tsv'));
   const attested = attestedSyllables(readLexicon(values.source).texts);
   const typed = table('typed');
-  const { ids, words } = await collect(listCorpus(values.corpus ?? ''), {
+  const { ids, words, rare } = await collect(listCorpus(values.corpus ?? ''), {
     minimumSyllableCount: 10,
     minimumWordCount: 50,
+    minimumRareCount: 4,
     isSyllable: isVietnameseSyllable,
     distrust: (all) => distrusted(all, attested, dominance(vocabularyOf(all), all, typed), isVietnameseSyllable),
     holdOut: Number(values['hold-out']),
@@ -158,6 +167,9 @@ async function collectStep(work: Workspace): Promise<void> {
   await new Promise<void>((resolve) => heldOut.end(resolve));
   work.writeIds(ids);
   work.writeWords(words);
+  const known = attestedWords(rare, dominance(vocabularyOf(words), words, typed), isVietnameseSyllable);
+  progress(`attested: ${known.length} of ${rare.length} rare words`);
+  work.writeRare(known.map((word) => word.hash));
 }
 
 function syllables(words: readonly VocabularyWord[]): Uint8Array {
@@ -209,7 +221,7 @@ async function context(work: Workspace): Promise<void> {
   const total = words.reduce((sum, word) => sum + word.count, 0);
   // Common words are seen often enough: the share of their uses trained on falls with the root of their frequency.
   const keep = Uint8Array.from({ length: size }, (_, id) =>
-    id < FIRST_WORD ? 0 : Math.min(255, 255 * Math.sqrt((0.0008 * total) / words[id - FIRST_WORD].count)),
+    id < FIRST_WORD ? 0 : Math.min(255, 255 * Math.sqrt((0.0002 * total) / words[id - FIRST_WORD].count)),
   );
   const options = {
     width: Number(values.width),
@@ -261,6 +273,7 @@ function assemble(work: Workspace, rankers: DictionaryParts['rankers']): Uint8Ar
       .filter((line) => !line.startsWith('#'))
       .map((line) => line.split('\t').slice(0, 4).join('\t'))
       .join('\n');
+  const lexicon = readLexicon(values.source);
   return packDictionary({
     name: values.name,
     words,
@@ -273,7 +286,9 @@ function assemble(work: Workspace, rankers: DictionaryParts['rankers']): Uint8Ar
       unigram: f32(get('UNIG')),
     },
     context: quantiseContext(parameters, syllables(words)),
-    lexicon: lexiconTables(readLexicon(values.source).lines, vocabularyOf(words)),
+    attested: attestedBits([...work.readRare(), ...lexicon.loans.map(hashWord)]),
+    variants: lexicon.variants,
+    lexicon: lexiconTables(lexicon.lines, vocabularyOf(words)),
     channels: { typed: costs('typed'), ocr: costs('ocr'), stripped: costs('stripped') },
     rankers,
   });
@@ -291,7 +306,7 @@ function ranker(work: Workspace): void {
   for (const family of RANKERS) {
     if (!values.families.split(',').includes(family)) continue;
     const examples = new RankerExamples(dictionary, PROFILES[family]);
-    const typed = family === 'edited' || family === 'typed';
+    const typed = family === 'typed';
     for (let pass = 0; pass < Number(values.passes); pass++) {
       const all = documentsOf(heldOut, 100 + pass);
       const share = (parts: number): string[][] => all.filter((_, i) => i % parts === pass % parts);
@@ -302,8 +317,8 @@ function ranker(work: Workspace): void {
       else examples.addStripped(share(40), seed);
     }
     progress(`${family}: planted ${JSON.stringify(examples.counts)}`);
-    for (const file of files(values[typed ? 'typed' : family]))
-      for (const pair of readPairs(file)) examples.add(pair.source, errorsOf(pair), REAL_WEIGHT[family]);
+    for (const { file, weight } of weighted(values[family]))
+      for (const pair of readPairs(file)) examples.add(pair.source, errorsOf(pair), weight);
     progress(`${family}: with real ones ${JSON.stringify(examples.counts)}`);
     const weights = trainRanker(examples.groups, {
       features: FEATURES,

@@ -138,7 +138,7 @@ export class Noise {
       if (kind < options.split && word.length > 2) {
         const cut = 1 + Math.floor(random() * (word.length - 1));
         wrong = `${word.slice(0, cut)} ${word.slice(cut)}`;
-      } else if (kind < options.split + options.join && spaced && /^\p{Ll}+$/u.test(next[0])) {
+      } else if (kind < options.split + options.join && spaced && /^\p{L}\p{Ll}*$/u.test(next[0])) {
         wrong = word + next[0];
         right = `${word} ${next[0]}`;
         end = next.index + next[0].length;

@@ -13,9 +13,12 @@ export interface DictionaryParts {
   readonly ngrams: NgramTables;
   readonly context: ContextTables;
   readonly lexicon: LexiconTables;
+  /** Lines of two spellings of a syllable, neither of which is a mistake. */
+  readonly variants: readonly string[];
+  /** Filter of rare words, from `attestedBits`. */
+  readonly attested: Uint8Array;
   readonly channels: { readonly typed: string; readonly ocr: string; readonly stripped: string };
   readonly rankers: {
-    readonly edited?: Float32Array;
     readonly typed?: Float32Array;
     readonly ocr?: Float32Array;
     readonly stripped?: Float32Array;
@@ -48,11 +51,12 @@ export function packDictionary(parts: DictionaryParts): Uint8Array<ArrayBuffer> 
     ['LEXT', encoder.encode(parts.lexicon.terms.join('\n'))],
     ['LEXK', bytes(parts.lexicon.keys)],
     ['LEXB', parts.lexicon.kinds],
+    ['RARE', parts.attested],
+    ['VARI', encoder.encode(parts.variants.join('\n'))],
     ['CHTY', encoder.encode(parts.channels.typed)],
     ['CHOC', encoder.encode(parts.channels.ocr)],
     ['CHST', encoder.encode(parts.channels.stripped)],
   ]);
-  if (parts.rankers.edited !== undefined) sections.set('RKED', bytes(parts.rankers.edited));
   if (parts.rankers.typed !== undefined) sections.set('RKTY', bytes(parts.rankers.typed));
   if (parts.rankers.ocr !== undefined) sections.set('RKOC', bytes(parts.rankers.ocr));
   if (parts.rankers.stripped !== undefined) sections.set('RKST', bytes(parts.rankers.stripped));

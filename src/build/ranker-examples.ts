@@ -71,7 +71,7 @@ export class RankerExamples {
 
   /**
    * Adds one text with its mistakes. In synthetic text an unknown lower-case word that nobody planted is a typo of the
-   * corpus as often as not: it teaches nothing.
+   * corpus as often as not, unless it is attested: it teaches nothing.
    */
   add(text: string, errors: readonly PlantedError[], weight: number, synthetic = false): void {
     const hit = new Set<PlantedError>();
@@ -81,7 +81,8 @@ export class RankerExamples {
         error === undefined &&
         synthetic &&
         place.original < FIRST_WORD &&
-        this.#analysis.tokens.shape[place.token] === SHAPE_LOWER
+        this.#analysis.tokens.shape[place.token] === SHAPE_LOWER &&
+        !this.#dictionary.attested.has(this.#analysis.tokens.hash[place.token])
       )
         continue;
       if (error !== undefined && !hit.has(error)) {

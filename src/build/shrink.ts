@@ -34,7 +34,7 @@ export function shrink(
   const corpus = from.readIds();
   for (let i = 0; i < corpus.length; i++) corpus[i] = map[corpus[i]];
   to.writeIds(corpus);
-  copyFileSync(from.path('heldout.tsv'), to.path('heldout.tsv'));
+  for (const name of ['heldout.tsv', 'rare.i32']) copyFileSync(from.path(name), to.path(name));
 
   // context.f32 holds input and output rows, biases, then the weights of the positions.
   const file = readFileSync(from.path('context.f32'));

@@ -5,7 +5,7 @@ import type { VocabularyWord } from './collect.ts';
 const MARKED = /đ|\p{M}/u;
 
 /** A word and the likeliest thing that it is a slip of: its count times the chance of that slip, over the word's own count. */
-export type Dominance = (index: number) => number;
+export type Dominance = (word: VocabularyWord) => number;
 
 /**
  * The corpus has typos of its own, and a syllable list taken from it would teach them. A syllable is not trusted when
@@ -19,9 +19,9 @@ export function distrusted(
   dominance: Dominance,
   isSyllable: (word: string) => boolean,
 ): boolean[] {
-  return words.map((word, index) => {
+  return words.map((word) => {
     if (attested.has(word.hash)) return false;
-    const ratio = dominance(index);
+    const ratio = dominance(word);
     // With Vietnamese marks and no syllable, it is a typo oftener than a foreign word: "nghành", "viêt".
     if (!isSyllable(word.text) && MARKED.test(word.text.normalize('NFD'))) return ratio > 1;
     return ratio > (word.capitalShare < 0.6 ? 8 : 150);
@@ -34,4 +34,18 @@ export function attestedSyllables(texts: Iterable<string>): Set<number> {
   for (const text of texts)
     for (const syllable of text.split(/[\s_]+/)) if (syllable !== '') hashes.add(hashWord(syllable));
   return hashes;
+}
+
+/**
+ * Rare words that the corpus vouches for: no syllables, without Vietnamese marks, and rather themselves than a slip of
+ * a common word.
+ */
+export function attestedWords(
+  rare: readonly VocabularyWord[],
+  dominance: Dominance,
+  isSyllable: (word: string) => boolean,
+): VocabularyWord[] {
+  return rare.filter(
+    (word) => !isSyllable(word.text) && !MARKED.test(word.text.normalize('NFD')) && dominance(word) < 1,
+  );
 }

@@ -24,6 +24,16 @@ export class Workspace {
     return new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 1);
   }
 
+  /** Hashes of words that are rare but no slip of another. */
+  writeRare(hashes: readonly number[]): void {
+    writeFileSync(this.path('rare.i32'), new Uint8Array(Int32Array.from(hashes).buffer));
+  }
+
+  readRare(): number[] {
+    const bytes = readFileSync(this.path('rare.i32'));
+    return [...new Int32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))];
+  }
+
   writeWords(words: readonly VocabularyWord[]): void {
     const lines = words.map((w) => `${w.text}\t${w.hash}\t${w.count}\t${w.capitalShare.toFixed(4)}`);
     writeFileSync(this.path('words.tsv'), `${lines.join('\n')}\n`);

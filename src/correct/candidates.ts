@@ -1,3 +1,4 @@
+import { variantKey } from '../language/dictionary.ts';
 import { forEachNearSkeleton } from '../language/skeletons.ts';
 import type { Spelling, Vocabulary } from '../language/vocabulary.ts';
 import { emptySpelling, skeletonKey, spell } from '../language/vocabulary.ts';
@@ -19,6 +20,8 @@ export interface CandidateOptions {
   readonly most: number;
   /** Channel cost above which a word is no candidate. */
   readonly limit: number;
+  /** Pairs of spellings that are both right, by {@link variantKey}: the second is no candidate for the first. */
+  readonly variants?: ReadonlySet<number>;
 }
 
 /** Cost of keystrokes left raw, in a word that is none: nothing else explains `thueets`. */
@@ -59,14 +62,16 @@ export class CandidateSource {
 
   #find(word: string): Candidates {
     const observed = this.#spelling;
-    if (!spell(word, observed)) return NONE;
-    const { letters, letterStart, tone } = this.#vocabulary;
     const self = this.#vocabulary.idOf(word);
+    // As the vocabulary spells it: kĩ and kỹ are one word, and which comes first must make no difference.
+    if (!spell(self === 0 ? word : this.#vocabulary.text[self], observed)) return NONE;
+    const { letters, letterStart, tone } = this.#vocabulary;
+    const { variants } = this.#options;
     const round = ++this.#round;
     const ids: number[] = [];
     const costs: number[] = [];
     const visit = (id: number): void => {
-      if (this.#seen[id] === round || id === self) return;
+      if (this.#seen[id] === round || id === self || variants?.has(variantKey(self, id))) return;
       this.#seen[id] = round;
       const cost = this.#channel.cost(
         letters,

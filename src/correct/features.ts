@@ -103,6 +103,9 @@ export const FEATURE_NAMES: readonly string[] = [
   'damage elsewhere in text',
   'words in text',
   'context margin over next',
+  'twin and the word before it',
+  'word and the one after it',
+  'attested foreign word',
 ];
 export const FEATURES: number = FEATURE_NAMES.length;
 
@@ -226,6 +229,19 @@ export function fillFeatures(
   row[f++] = proposal.copied || kind === DELETE ? twinDistance(passage.ids, at) : 0;
   row[f++] = damageElsewhere(passage, original);
   row[f++] = Math.log1p(passage.words);
+  f++;
+  const step = proposal.copied || kind === DELETE ? twinDistance(passage.ids, at) : 0;
+  row[f++] = step < 0 ? attraction(dictionary, passage.ids[at + step - 1], original) : 0;
+  row[f++] = step < 0 ? attraction(dictionary, original, passage.ids[at + 1]) : 0;
+  row[f++] = !known && dictionary.attested.has(tokens.hash[token]) ? 1 : 0;
+}
+
+/**
+ * How much likelier a word is after another than anywhere. A word that stands twice on purpose belongs to what is
+ * before it the first time, and to what is after it the second ("Ủy ban hỗn hợp hợp tác kinh tế").
+ */
+function attraction(dictionary: Dictionary, first: number, second: number): number {
+  return clip(dictionary.ngrams.bigram(first, second) - dictionary.ngrams.unigram(second));
 }
 
 /**

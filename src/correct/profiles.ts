@@ -5,7 +5,7 @@ import type { Level, Profile } from './types.ts';
 export interface ProfileSettings {
   readonly sensitivity: Sensitivity;
   /** Which of the dictionary's rankers scores. */
-  readonly ranker: 'edited' | 'typed' | 'ocr' | 'stripped';
+  readonly ranker: 'typed' | 'ocr' | 'stripped';
   /** Added to each score: how many more, or fewer, errors there are than in the text that the ranker was trained on, as log-odds. */
   readonly bias: number;
   /** The same for words that stand twice, which proof-readers overlook more than slips. */
@@ -28,13 +28,19 @@ const STRIPPED: Sensitivity = {
 export const PROFILES: Readonly<Record<Profile | 'stripped', ProfileSettings>> = {
   edited: {
     sensitivity: TYPED,
-    ranker: 'edited',
-    bias: -1,
+    ranker: 'typed',
+    bias: -0.25,
     deletionBias: 0.5,
     threshold: { auto: 0.97, suggest: 0.5 },
   },
-  typed: { sensitivity: TYPED, ranker: 'typed', bias: 0.5, deletionBias: 0.5, threshold: { auto: 0.95, suggest: 0.5 } },
-  ocr: { sensitivity: OCR, ranker: 'ocr', bias: 0, deletionBias: 0, threshold: { auto: 0.99, suggest: 0.5 } },
+  typed: {
+    sensitivity: TYPED,
+    ranker: 'typed',
+    bias: 0.25,
+    deletionBias: 0.5,
+    threshold: { auto: 0.95, suggest: 0.5 },
+  },
+  ocr: { sensitivity: OCR, ranker: 'ocr', bias: -0.25, deletionBias: 0, threshold: { auto: 0.99, suggest: 0.5 } },
   stripped: {
     sensitivity: STRIPPED,
     ranker: 'stripped',

@@ -1,3 +1,4 @@
+import { AttestedWords } from './attested.ts';
 import { readContainer, type Sections } from './container.ts';
 import { ContextModel, outputRows } from './context.ts';
 import { Lexicon } from './lexicon.ts';
@@ -10,9 +11,13 @@ export interface Dictionary {
   readonly ngrams: NgramModel;
   readonly context: ContextModel;
   readonly lexicon: Lexicon;
+  /** Pairs of spellings that are both right, as `spelling << 16 | common spelling`. */
+  readonly variants: ReadonlySet<number>;
+  /** Foreign and rare words that the corpus has, too seldom to be in the vocabulary. */
+  readonly attested: AttestedWords;
   /** Channel tables by name: `typed`, `ocr`, `stripped`. */
   readonly channels: ReadonlyMap<string, string>;
-  /** Weights of the ranker by profile: `edited`, `typed`, `ocr`, `stripped`. */
+  /** Weights of the ranker by kind of damage: `typed`, `ocr`, `stripped`. */
   readonly rankers: ReadonlyMap<string, Float32Array>;
   readonly description: DictionaryDescription;
 }
@@ -72,7 +77,6 @@ export function openDictionary(bytes: Uint8Array): Dictionary {
   ] as const)
     channels.set(name, utf8(key));
   for (const [name, key] of [
-    ['edited', 'RKED'],
     ['typed', 'RKTY'],
     ['ocr', 'RKOC'],
     ['stripped', 'RKST'],
@@ -87,11 +91,25 @@ export function openDictionary(bytes: Uint8Array): Dictionary {
       kinds: section(sections, 'LEXB'),
       terms: utf8('LEXT').split('\n'),
     }),
+    variants: variantsOf(utf8('VARI'), vocabulary),
+    attested: new AttestedWords(section(sections, 'RARE')),
     channels,
     rankers,
     description,
   };
 }
+
+function variantsOf(lines: string, vocabulary: Vocabulary): Set<number> {
+  const pairs = new Set<number>();
+  for (const line of lines.split('\n')) {
+    const [first, second] = line.split('\t').map((word) => vocabulary.idOf(word));
+    if (first > 0 && second > 0) pairs.add(variantKey(first, second));
+  }
+  return pairs;
+}
+
+/** Key of a pair in {@link Dictionary.variants}. */
+export const variantKey = (spelling: number, common: number): number => ((spelling << 16) | common) >>> 0;
 
 function section(sections: Sections, name: string): Uint8Array {
   const bytes = sections.get(name);

@@ -38,7 +38,30 @@ const rowsOf = (file: string): string[][] =>
 const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{M}']+/u).filter(Boolean);
 
 it('covers every source file', () => {
-  expect(readdirSync(FOLDER).sort()).toEqual([...CHANNELS, ...Object.keys(FILES)].sort());
+  expect(readdirSync(FOLDER).sort()).toEqual([...CHANNELS, ...Object.keys(FILES), 'loans.tsv', 'variants.tsv'].sort());
+});
+
+describe('loans.tsv', () => {
+  it('is sorted lower-case words that are no syllables of their own, once each', () => {
+    const words = rowsOf('loans.tsv').map(([word]) => word);
+    expect(words).toEqual([...new Set(words)].sort());
+    for (const word of words) expect(word, word).toMatch(/^\p{Ll}+$/u);
+  });
+});
+
+describe('variants.tsv', () => {
+  const rows = rowsOf('variants.tsv');
+
+  it('is sorted pairs of different syllables, in one direction', () => {
+    const keys = rows.map((row) => row.join('\t'));
+    expect(keys).toEqual([...new Set(keys)].sort());
+    for (const row of rows) {
+      expect(row).toHaveLength(2);
+      expect(row[0]).not.toBe(row[1]);
+      for (const word of row) expect(isVietnameseSyllable(word), word).toBe(true);
+      expect(keys).not.toContain([...row].reverse().join('\t'));
+    }
+  });
 });
 
 describe.each(CHANNELS)('%s', (file) => {
