@@ -101,14 +101,17 @@ async function run({ halved, unseen, profiles, weight, share }) {
         real.add(pair.source, errorsOf(pair), Number(values.weight ?? weight));
     }
     for (const set of unseen) rows.set(set, readPairs(join(gold, `${set}.dev.jsonl`)));
-    const weights = trainRanker([...planted.groups, ...real.groups], {
-      features: FEATURES,
-      epochs: Number(values.epochs),
-      rate: 0.003,
-      decay: 1e-4,
-      seed: 5,
-      progress: () => {},
-    });
+    const networks = [1, 0.3].map((share) =>
+      trainRanker([...planted.groups, ...real.groups.map((group) => ({ ...group, weight: group.weight * share }))], {
+        features: FEATURES,
+        epochs: Number(values.epochs),
+        rate: 0.003,
+        decay: 1e-4,
+        seed: 5,
+        progress: () => {},
+      }),
+    );
+    const weights = Float32Array.from(networks.flatMap((network) => [...network]));
     const trained = { ...dictionary, rankers: new Map([...dictionary.rankers, [ranker, weights]]) };
     for (const bias of values.biases.split(',').map(Number)) {
       for (const [set, pairs] of rows) {

@@ -51,6 +51,9 @@ as a planted error. Progress goes to stderr.
 
 const RANKERS = ['typed', 'ocr', 'stripped'] as const;
 
+/** A ranker's networks: how much of its weight each gives to marked text, which is real but little. */
+const MARKED_SHARES = [1, 0.3];
+
 const started = Date.now();
 function progress(message: string): void {
   const memory = Math.round(process.memoryUsage.rss() / 1e6);
@@ -221,7 +224,7 @@ async function context(work: Workspace): Promise<void> {
   const total = words.reduce((sum, word) => sum + word.count, 0);
   // Common words are seen often enough: the share of their uses trained on falls with the root of their frequency.
   const keep = Uint8Array.from({ length: size }, (_, id) =>
-    id < FIRST_WORD ? 0 : Math.min(255, 255 * Math.sqrt((0.0002 * total) / words[id - FIRST_WORD].count)),
+    id < FIRST_WORD ? 0 : Math.min(255, 255 * Math.sqrt((0.0008 * total) / words[id - FIRST_WORD].count)),
   );
   const options = {
     width: Number(values.width),
@@ -317,17 +320,17 @@ function ranker(work: Workspace): void {
       else examples.addStripped(share(40), seed);
     }
     progress(`${family}: planted ${JSON.stringify(examples.counts)}`);
+    const planted = examples.groups.length;
     for (const { file, weight } of weighted(values[family]))
       for (const pair of readPairs(file)) examples.add(pair.source, errorsOf(pair), weight);
     progress(`${family}: with real ones ${JSON.stringify(examples.counts)}`);
-    const weights = trainRanker(examples.groups, {
-      features: FEATURES,
-      epochs: Number(values.epochs ?? 8),
-      rate: 0.003,
-      decay: 1e-4,
-      seed: 5,
-      progress,
-    });
+    const networks = MARKED_SHARES.map((share) =>
+      trainRanker(
+        examples.groups.map((group, i) => (i < planted ? group : { ...group, weight: group.weight * share })),
+        { features: FEATURES, epochs: Number(values.epochs ?? 8), rate: 0.003, decay: 1e-4, seed: 5, progress },
+      ),
+    );
+    const weights = Float32Array.from(networks.flatMap((network) => [...network]));
     writeFileSync(work.path(`ranker.${family}.f32`), new Uint8Array(weights.buffer));
   }
 }

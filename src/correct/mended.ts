@@ -13,6 +13,8 @@ export interface MendedText {
   readonly near: Stretches;
   /** Offset in the text that was read of an offset in `text` outside the spans. */
   toOriginal(offset: number): number;
+  /** What stood in the place of `[start, end)` of `text`, where that is just what was put in. */
+  originalOf(start: number, end: number): string | undefined;
 }
 
 /** Applies findings that do not overlap, by ascending position, to the text that they were made in. */
@@ -41,6 +43,10 @@ export function mend(text: string, findings: readonly Finding[]): MendedText {
       let shift = 0;
       for (let k = 0; k < spans.length && spans[k][1] <= offset; k++) shift = shifts[k];
       return offset + shift;
+    },
+    originalOf(start, end) {
+      const k = spans.findIndex((span) => span[0] === start && span[1] === end);
+      return k < 0 ? undefined : findings[k].original;
     },
   };
 }

@@ -10,6 +10,8 @@ export interface ProfileSettings {
   readonly bias: number;
   /** The same for words that stand twice, which proof-readers overlook more than slips. */
   readonly deletionBias: number;
+  /** The same for words that were written over by one nearby: every letter may be right, so they are overlooked too. */
+  readonly copiedBias: number;
   /** Least probability at which a change is reported, and at which it is made without asking. */
   readonly threshold: Readonly<Record<Level, number>>;
 }
@@ -29,23 +31,33 @@ export const PROFILES: Readonly<Record<Profile | 'stripped', ProfileSettings>> =
   edited: {
     sensitivity: TYPED,
     ranker: 'typed',
-    bias: -0.25,
+    bias: -0.75,
     deletionBias: 0.5,
+    copiedBias: 0.6,
     threshold: { auto: 0.97, suggest: 0.5 },
   },
   typed: {
     sensitivity: TYPED,
     ranker: 'typed',
-    bias: 0.25,
+    bias: 0.5,
     deletionBias: 0.5,
+    copiedBias: 0.6,
     threshold: { auto: 0.95, suggest: 0.5 },
   },
-  ocr: { sensitivity: OCR, ranker: 'ocr', bias: -0.25, deletionBias: 0, threshold: { auto: 0.99, suggest: 0.5 } },
+  ocr: {
+    sensitivity: OCR,
+    ranker: 'ocr',
+    bias: -0.25,
+    deletionBias: 0,
+    copiedBias: 0,
+    threshold: { auto: 0.99, suggest: 0.5 },
+  },
   stripped: {
     sensitivity: STRIPPED,
     ranker: 'stripped',
     bias: 0,
     deletionBias: 0,
+    copiedBias: 0,
     threshold: { auto: 0.99, suggest: 0.5 },
   },
 };

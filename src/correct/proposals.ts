@@ -1,8 +1,9 @@
 import type { Dictionary } from '../language/dictionary.ts';
 import { FIRST_WORD, ID_BOUNDARY, ID_NAME, ID_UNKNOWN } from '../language/ids.ts';
+import { PAIR_WORD } from '../language/lexicon.ts';
 import type { NgramModel } from '../language/ngrams.ts';
 import { emptySpelling, type Spelling, spell } from '../language/vocabulary.ts';
-import type { TokenBuffer } from '../text/scan.ts';
+import { SHAPE_LOWER, SHAPE_TITLE, type TokenBuffer } from '../text/scan.ts';
 import type { Candidates } from './candidates.ts';
 import {
   CONTEXT_MARGIN,
@@ -274,10 +275,23 @@ export class Proposer {
     for (let back = 1; back <= COPY_DISTANCE; back++) {
       if (ids[at - back] === ID_BOUNDARY) return;
       if (ids[at - back] !== original || original < FIRST_WORD) continue;
+      if (back === 1 && this.#belongsApart(at, original)) return;
       const gain = windowScore(this.#dictionary.ngrams, this.#path, at, 1, [], 0) - originalScore;
       drafts.push({ kind: DELETE, ids: [], span: 1, cost: 5 + back, gain, copied: back > 1 });
       return;
     }
+  }
+
+  /**
+   * Do two equal words beside each other belong to two words or names: "hỗn hợp hợp tác", "Đại học Mở mở rộng"? A
+   * ranker can't learn how rare a slip is there: slips are planted far oftener than they are made.
+   */
+  #belongsApart(at: number, original: number): boolean {
+    const { ids, token } = this.#passage;
+    const { lexicon } = this.#dictionary;
+    if (lexicon.pair(ids[at - 2], original) & lexicon.pair(original, ids[at + 1]) & PAIR_WORD) return true;
+    const { shape } = this.#tokens;
+    return ids[at - 2] !== ID_BOUNDARY && shape[token[at - 1]] === SHAPE_TITLE && shape[token[at]] === SHAPE_LOWER;
   }
 }
 

@@ -1,6 +1,7 @@
 /**
  * A small network that gives one number to a proposal: its log-odds against leaving the text as it is, before the
- * other proposals for the same place are weighed in. One hidden layer of {@link HIDDEN} units, leaky ReLU.
+ * other proposals for the same place are weighed in. One hidden layer of {@link HIDDEN} units, leaky ReLU. A ranker is
+ * one such network or several, one after the other, whose mean counts: where they differ, each was partly chance.
  *
  * | floats                     | meaning                            |
  * | -------------------------- | ---------------------------------- |
@@ -16,7 +17,7 @@ export const HIDDEN = 48;
 
 export const LEAK = 0.1;
 
-/** Floats of a ranker over so many features. */
+/** Floats of one network over so many features. */
 export const rankerSize = (features: number): number => features * 2 + HIDDEN * features + HIDDEN * 2 + features + 1;
 
 export class Ranker {
@@ -26,25 +27,33 @@ export class Ranker {
 
   /** @throws RangeError where the weights are not those of a ranker over `features` features */
   constructor(weights: Float32Array, features: number) {
-    if (weights.length !== rankerSize(features))
+    if (weights.length === 0 || weights.length % rankerSize(features) !== 0)
       throw new RangeError(
-        `hieudinh: damaged dictionary: a ranker of ${weights.length} numbers, expected ${rankerSize(features)}`,
+        `hieudinh: damaged dictionary: a ranker of ${weights.length} numbers, expected a multiple of ${rankerSize(features)}`,
       );
     this.#weights = weights;
     this.#features = features;
     this.#input = new Float32Array(features);
   }
 
-  /** Score of one proposal from its features. About 3,000 multiplications. */
+  /** Score of one proposal from its features. About 3,000 multiplications a network. */
   score(row: Float32Array): number {
+    const size = rankerSize(this.#features);
+    let sum = 0;
+    for (let from = 0; from < this.#weights.length; from += size) sum += this.#scoreOf(from, row);
+    return sum / (this.#weights.length / size);
+  }
+
+  /** @param base where the network's numbers start */
+  #scoreOf(base: number, row: Float32Array): number {
     const n = this.#features;
     const w = this.#weights;
     const x = this.#input;
     for (let k = 0; k < n; k++) {
-      const z = (row[k] - w[k]) * w[n + k];
+      const z = (row[k] - w[base + k]) * w[base + n + k];
       x[k] = z > 6 ? 6 : z < -6 ? -6 : z;
     }
-    let at = 2 * n;
+    let at = base + 2 * n;
     const bias = at + HIDDEN * n;
     const second = bias + HIDDEN;
     const direct = second + HIDDEN;

@@ -25,4 +25,15 @@ describe('Ranker', () => {
       }),
     );
   });
+
+  it('is the mean of its networks', () => {
+    const n = 3;
+    const network = (seed: number): Float32Array =>
+      Float32Array.from({ length: rankerSize(n) }, (_, i) => Math.sin(seed + i));
+    const row = Float32Array.of(0.5, -2, 1);
+    const both = new Ranker(Float32Array.from([...network(1), ...network(2)]), n).score(row);
+    expect(both).toBe((new Ranker(network(1), n).score(row) + new Ranker(network(2), n).score(row)) / 2);
+    expect(() => new Ranker(network(1).subarray(1), n)).toThrow(RangeError);
+    expect(() => new Ranker(new Float32Array(), n)).toThrow(RangeError);
+  });
 });
