@@ -25,7 +25,7 @@ export class CheckedDocument implements RuleContext {
   constructor(source: SourceText, options: CheckOptions) {
     this.#source = source;
     this.#options = options;
-    this.#composed = normalizeWithMap(source.text, { toneStyle: 'preserve' });
+    this.#composed = normalizeWithMap(source.text, { tonePlacement: false });
     this.text = this.#composed.text;
     this.rejected = options.rejected ?? [];
     this.terms = (options.terms ?? []).map((term) => (typeof term === 'string' ? term : term.text));

@@ -55,7 +55,8 @@ export function createCorrector(dictionary: Dictionary, options: CorrectorOption
     const wanted = own.level ?? level;
     verify(chosen, wanted);
     const terms = own.terms === undefined ? guard : new TermGuard([...(options.terms ?? []), ...own.terms]);
-    const composed = normalizeWithMap(text, { toneStyle: 'preserve' });
+    // Where the mark stands makes no difference here, and of two marks in a word (gỉảm) one is a mistake to report.
+    const composed = normalizeWithMap(text, { tonePlacement: false });
     const name = chosen === 'ocr' && looksStripped(composed.text) ? 'stripped' : chosen;
     const findings = engineFor(name).check(composed.text, wanted, terms);
     if (composed.changes.length === 0) return findings;

@@ -106,6 +106,8 @@ export const FEATURE_NAMES: readonly string[] = [
   'twin and the word before it',
   'word and the one after it',
   'attested foreign word',
+  'word before is the end of a word',
+  'word after is the head of a word',
 ];
 export const FEATURES: number = FEATURE_NAMES.length;
 
@@ -234,6 +236,9 @@ export function fillFeatures(
   row[f++] = step < 0 ? attraction(dictionary, passage.ids[at + step - 1], original) : 0;
   row[f++] = step < 0 ? attraction(dictionary, original, passage.ids[at + 1]) : 0;
   row[f++] = !known && dictionary.attested.has(tokens.hash[token]) ? 1 : 0;
+  // A neighbour that belongs to another word needs this one less ("nhà văn bàn về": văn is taken).
+  row[f++] = lexicon.pair(path[at - 2], left) & PAIR_WORD ? 1 : 0;
+  row[f++] = right !== ID_BOUNDARY && lexicon.pair(right, path[at + span + 1]) & PAIR_WORD ? 1 : 0;
 }
 
 /**

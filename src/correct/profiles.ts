@@ -31,7 +31,7 @@ export const PROFILES: Readonly<Record<Profile | 'stripped', ProfileSettings>> =
   edited: {
     sensitivity: TYPED,
     ranker: 'typed',
-    bias: -0.75,
+    bias: -0.5,
     deletionBias: 0.5,
     copiedBias: 0.6,
     threshold: { auto: 0.97, suggest: 0.5 },
