@@ -32,7 +32,7 @@ export const PROFILES: Readonly<Record<Profile | 'stripped', ProfileSettings>> =
     sensitivity: TYPED,
     ranker: 'typed',
     bias: -0.5,
-    deletionBias: 0.5,
+    deletionBias: 1,
     copiedBias: 0.6,
     threshold: { auto: 0.97, suggest: 0.5 },
   },

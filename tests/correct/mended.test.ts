@@ -19,7 +19,11 @@ const finding = (start: number, end: number, text: string): Finding => ({
 describe('mend', () => {
   it('puts suggestions in and knows where the rest stood', () => {
     const text = 'của cùa các các văn bàn chi';
-    const mended = mend(text, [{ ...finding(4, 7, 'của'), original: 'cùa' }, finding(8, 12, ''), finding(16, 23, 'văn bản')]);
+    const mended = mend(text, [
+      { ...finding(4, 7, 'của'), original: 'cùa' },
+      finding(8, 12, ''),
+      finding(16, 23, 'văn bản'),
+    ]);
     expect(mended.text).toBe('của của các văn bản chi');
     expect(mended.spans).toEqual([
       [4, 7],
