@@ -1,6 +1,6 @@
 import type { Block } from './blocks.ts';
 import { thresholdOf } from './compare.ts';
-import { type FoldedHeadline, foldHeadline, type WrittenWords, writtenWords } from './fold.ts';
+import { type FoldedHeadline, readBlock, type WrittenWords } from './fold.ts';
 import { LEAST_CONTAINED, NearBlocks } from './near-blocks.ts';
 import { sentenceStarts, stretchesIn, stretchOf } from './repeated-parts.ts';
 import { LONGEST_POSTING } from './run-postings.ts';
@@ -79,7 +79,7 @@ export function dedupe(blocks: readonly Block[], options: DedupeOptions = {}): D
     if (typeof block?.text !== 'string') throw new TypeError(`hieudinh: block ${index} has no text, expected a string`);
     written[index] = undefined;
     if (isPlaceholder(block.text)) continue;
-    const read = foldHeadline(block.text);
+    const { read, words } = readBlock(block.text);
     const shape = shapeOf(block.text, read);
     if (block.kind === undefined && shape === undefined) continue;
     const key = `${read.hash},${read.check}`;
@@ -95,7 +95,6 @@ export function dedupe(blocks: readonly Block[], options: DedupeOptions = {}): D
       continue;
     }
     equal.set(key, index);
-    const words = writtenWords(block.text);
     const runs = new WordRuns(words.hashes);
     written[index] = { words, runs };
     const near = shape === 'byline' ? undefined : earlier.nearest(read, runs);

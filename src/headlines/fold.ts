@@ -115,6 +115,20 @@ const MOST_KEPT = 1 << 14;
 export function foldHeadline(text: string): FoldedHeadline {
   const [from, to] = headlineBody(text);
   tokenise(text, from, to);
+  return folded(text);
+}
+
+/** {@link foldHeadline} and {@link writtenWords}, with one reading for both unless there is a source mark. */
+export function readBlock(text: string): { read: FoldedHeadline; words: WrittenWords } {
+  const words = writtenWords(text);
+  const [from, to] = headlineBody(text);
+  // A long text's tokens were given back already.
+  if (from !== 0 || to !== text.length || tokens > hashes.length) tokenise(text, from, to);
+  return { read: folded(text), words };
+}
+
+/** Of the tokens that were read last. */
+function folded(text: string): FoldedHeadline {
   let numbers = 0;
   let moreNumbers = 0;
   let hash = 17;
@@ -140,9 +154,9 @@ export function foldHeadline(text: string): FoldedHeadline {
     check = (Math.imul(check, 31) + seconds[token]) | 0;
   }
   markNames(text, capitals === 0 || capitals * 5 >= size * 4);
-  const folded = sorted(text, size, (numbers >>> 0) + (moreNumbers >>> 12) * 0x1_0000_0000, hash, check);
+  const read = sorted(text, size, (numbers >>> 0) + (moreNumbers >>> 12) * 0x1_0000_0000, hash, check);
   if (hashes.length > MOST_KEPT) grow(MOST_KEPT);
-  return folded;
+  return read;
 }
 
 /** Whether a headline has neither words nor numbers: it repeats nothing, not even its like. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldHeadline, writtenWords } from '../../src/headlines/fold.ts';
+import { foldHeadline, readBlock, writtenWords } from '../../src/headlines/fold.ts';
 import { dedupe, splitBlocks } from '../../src/headlines/index.ts';
 import { classOf, GONE, SEPARATOR } from '../../src/headlines/letters.ts';
 
@@ -82,6 +82,34 @@ describe('dedupe', () => {
         for (const { index, of } of repeatsOf(...texts)) expect(of).toBeLessThan(index);
       }),
     );
+  });
+});
+
+describe('readBlock', () => {
+  it('reads what reading for each use reads', () => {
+    const piece = fc.constantFrom(
+      '(VTV) ',
+      'VIDEO: ',
+      'Thứ năm ',
+      '12.000 ',
+      'Hà Nội ',
+      'quý ',
+      ' | Báo mới',
+      '. ',
+      'b',
+      '\ud800',
+    );
+    const text = fc.oneof(
+      fc.array(piece, { maxLength: 60, size: 'max' }).map((pieces) => pieces.join('')),
+      fc.string({ unit: 'binary' }),
+    );
+    const expectSame = (texts: string[]) => {
+      const reads = texts.map(readBlock);
+      expect(reads).toEqual(texts.map((one) => ({ read: foldHeadline(one), words: writtenWords(one) })));
+    };
+    fc.assert(fc.property(fc.array(text, { maxLength: 4 }), expectSame));
+    // About as long as what is kept between calls, and longer.
+    expectSame([16_382, 16_384, 16_386, 40_000, 8].map((words) => 'Bảy tỉ '.repeat(words / 2)));
   });
 });
 
