@@ -46,6 +46,10 @@ const MOST_REMEMBERED = 5000;
 const POOR_FIT = -20;
 const POOR_FIT_DELETED = 9;
 
+/** Words that join two parts, which may begin alike; and words that come in pairs. */
+const COORDINATORS = ['và', 'hoặc', 'hay', 'lẫn', 'cùng', 'với', 'đến', 'tới', 'nhưng', 'rồi'];
+const CORRELATIVES = ['vừa', 'càng', 'cả', 'lúc', 'nửa', 'không', 'dù', 'nào', 'mỗi'];
+
 /** How many words back a word may stand that was copied by mistake ("đạt được nhiều đạt kết quả"). */
 const COPY_DISTANCE = 3;
 
@@ -63,6 +67,8 @@ export class Proposer {
   readonly #order: Int32Array = new Int32Array(MOST_PROPOSALS - 2);
   #gains: Float64Array = new Float64Array(0);
   #worths: Float64Array = new Float64Array(0);
+  readonly #coordinators: ReadonlySet<number>;
+  readonly #correlatives: ReadonlySet<number>;
   #text = '';
   #path: Uint16Array = new Uint16Array();
   #guarded: Uint8Array | undefined;
@@ -74,6 +80,10 @@ export class Proposer {
     this.#channelWeight = channelWeight;
     this.#tokens = tokens;
     this.#passage = passage;
+    const idsOf = (words: readonly string[]): Set<number> =>
+      new Set(words.map((word) => dictionary.vocabulary.idOf(word)).filter((id) => id !== 0));
+    this.#coordinators = idsOf(COORDINATORS);
+    this.#correlatives = idsOf(CORRELATIVES);
   }
 
   /**
@@ -182,7 +192,7 @@ export class Proposer {
    */
   #proposeCopied(at: number, original: number, originalScore: number, drafts: Draft[]): void {
     const { ngrams } = this.#dictionary;
-    if (!mayBeCopied(ngrams, this.#passage, at)) return;
+    if (this.#isParallel(at, original) || !mayBeCopied(ngrams, this.#passage, at)) return;
     const path = this.#path;
     const left = path[at - 1];
     const right = path[at + 1];
@@ -275,7 +285,7 @@ export class Proposer {
     for (let back = 1; back <= COPY_DISTANCE; back++) {
       if (ids[at - back] === ID_BOUNDARY) return;
       if (ids[at - back] !== original || original < FIRST_WORD) continue;
-      if (back === 1 && this.#belongsApart(at, original)) return;
+      if (back === 1 ? this.#belongsApart(at, original) : this.#isParallel(at, original)) return;
       const gain = windowScore(this.#dictionary.ngrams, this.#path, at, 1, [], 0) - originalScore;
       drafts.push({ kind: DELETE, ids: [], span: 1, cost: 5 + back, gain, copied: back > 1 });
       return;
@@ -292,6 +302,11 @@ export class Proposer {
     if (lexicon.pair(ids[at - 2], original) & lexicon.pair(original, ids[at + 1]) & PAIR_WORD) return true;
     const { shape } = this.#tokens;
     return ids[at - 2] !== ID_BOUNDARY && shape[token[at - 1]] === SHAPE_TITLE && shape[token[at]] === SHAPE_LOWER;
+  }
+
+  /** Is a word said again a word or two later because two parts are alike: "về đất và về tài sản", "vừa học vừa làm"? */
+  #isParallel(at: number, original: number): boolean {
+    return this.#coordinators.has(this.#passage.ids[at - 1]) || this.#correlatives.has(original);
   }
 }
 
