@@ -29,7 +29,7 @@ const RUN = 3;
  * | 1 | low half of the hash of the numbers |
  * | 2, 3 | a bit for each word that is not listed as common: which of 64 is in its hash |
  * | 4, 5 | the same for the listed words, which would else fill the bits of the others |
- * | 6 | the last call that compared the block, so that it is compared once a call |
+ * | 6 | the last call that met the block, so that it is judged once a call |
  * | 7 | none: keeps a summary in one line |
  */
 export class NearBlocks {
@@ -59,8 +59,9 @@ export class NearBlocks {
       const { slots, end } = postings;
       for (let at = postings.start; at < end; at++) {
         const slot = slots[at];
-        if (slot >= first || summaries[slot * STRIDE + TRIED] === call || !this.mayRepeat(slot)) continue;
+        if (slot >= first || summaries[slot * STRIDE + TRIED] === call) continue;
         summaries[slot * STRIDE + TRIED] = call;
+        if (!this.mayRepeat(slot)) continue;
         const before = this.blocks[slot];
         const { same, similarity } = compareFolded(before.read, read, this.threshold);
         if (!same && !isContained(read, before.read, written, before.written)) continue;
@@ -104,6 +105,8 @@ export class NearBlocks {
     const mayBeNear = summary[NUMBERS] === summaries[at + NUMBERS];
     const mayBeContained = size >= LEAST_CONTAINED && size < sizeBefore;
     if (!mayBeNear && !mayBeContained) return false;
+    const least = leastSimilarity(size, sizeBefore, this.threshold);
+    if (!mayBeContained && Math.min(size, sizeBefore) / Math.max(size, sizeBefore) < least) return false;
     // Bits that only one has stand for as many words, at least, that the other lacks.
     let missing = 0;
     let missingBefore = 0;
@@ -115,7 +118,7 @@ export class NearBlocks {
     }
     if (mayBeContained && missing === 0) return true;
     const shared = Math.min(size - missing, sizeBefore - missingBefore);
-    return mayBeNear && shared / (size + sizeBefore - shared) >= leastSimilarity(size, sizeBefore, this.threshold);
+    return mayBeNear && shared / (size + sizeBefore - shared) >= least;
   }
 }
 
