@@ -75,7 +75,7 @@ function markupOf(source: string, prose: ReturnType<typeof readHtml>): string {
 }
 
 /** Words may come to stand beside white space that was collapsed: only single spaces count. */
-const composedOf = (text: string): string => normalize(text, { toneStyle: 'preserve' });
+const composedOf = (text: string): string => normalize(text, { tonePlacement: false });
 const spaced = (text: string): string => composedOf(text).replace(/[^\S\n]+/g, ' ');
 
 function holds(source: string, format: 'html' | 'markdown'): void {
