@@ -17,6 +17,9 @@ export const HIDDEN = 48;
 
 export const LEAK = 0.1;
 
+/** Log-odds at which the first network's word is taken: most proposals are nonsense, and the others would agree. */
+const HOPELESS = -6;
+
 /** Floats of one network over so many features. */
 export const rankerSize = (features: number): number => features * 2 + HIDDEN * features + HIDDEN * 2 + features + 1;
 
@@ -39,8 +42,9 @@ export class Ranker {
   /** Score of one proposal from its features. About 3,000 multiplications a network. */
   score(row: Float32Array): number {
     const size = rankerSize(this.#features);
-    let sum = 0;
-    for (let from = 0; from < this.#weights.length; from += size) sum += this.#scoreOf(from, row);
+    let sum = this.#scoreOf(0, row);
+    if (sum < HOPELESS) return sum;
+    for (let from = size; from < this.#weights.length; from += size) sum += this.#scoreOf(from, row);
     return sum / (this.#weights.length / size);
   }
 

@@ -26,13 +26,20 @@ describe('Ranker', () => {
     );
   });
 
-  it('is the mean of its networks', () => {
+  it('is the mean of its networks, unless the first sees no hope', () => {
     const n = 3;
-    const network = (seed: number): Float32Array =>
-      Float32Array.from({ length: rankerSize(n) }, (_, i) => Math.sin(seed + i));
+    const network = (seed: number): Float32Array => {
+      const weights = Float32Array.from({ length: rankerSize(n) }, (_, i) => Math.sin(seed + i));
+      weights[weights.length - 1] = 20;
+      return weights;
+    };
     const row = Float32Array.of(0.5, -2, 1);
     const both = new Ranker(Float32Array.from([...network(1), ...network(2)]), n).score(row);
     expect(both).toBe((new Ranker(network(1), n).score(row) + new Ranker(network(2), n).score(row)) / 2);
+    const hopeless = network(1);
+    hopeless[hopeless.length - 1] = -50;
+    const alone = new Ranker(hopeless, n).score(row);
+    expect(new Ranker(Float32Array.from([...hopeless, ...network(2)]), n).score(row)).toBe(alone);
     expect(() => new Ranker(network(1).subarray(1), n)).toThrow(RangeError);
     expect(() => new Ranker(new Float32Array(), n)).toThrow(RangeError);
   });
