@@ -47,6 +47,35 @@ describe.skipIf(!built)('createCorrector (skipped where dictionaries/standard.bi
     expect(corrector('typed').correct('BAN THƯỜNG VỤ TÌNH ỦY').text).toBe('BAN THƯỜNG VỤ TỈNH ỦY');
   });
 
+  it('answers the same whatever was read before, in either spelling of a word', () => {
+    const text = 'Huyện đã bàn giao mặt bằng cho đơn vi thi công trong quí II.';
+    const fresh = createCorrector(dictionary(), { profile: 'edited' }).check(text);
+    const used = createCorrector(dictionary(), { profile: 'edited' });
+    used.check('Bà Vy vy. Bà Quý quý.');
+    expect(fresh.length).toBeGreaterThan(0);
+    expect(used.check(text)).toEqual(fresh);
+  });
+
+  it.each([
+    ['Học sinh vùng cao đuộc tạng sách giáo khoă.', 'Học sinh vùng cao được tặng sách giáo khoa.'],
+    [
+      'Các đợn vị chua thừc hiẹn nghiêm van ban chỉ đaộ của tình.',
+      'Các đơn vị chưa thực hiện nghiêm văn bản chỉ đạo của tỉnh.',
+    ],
+    ['Đội tuyển Viềt Mam giành chiện thắng với tỷ số 2-0.', 'Đội tuyển Việt Nam giành chiến thắng với tỷ số 2-0.'],
+    ['Dự ấn gặp trở ngại vè măt bng.', 'Dự án gặp trở ngại về mặt bằng.'],
+  ])('reads the neighbours of what it mended again: %s', (damaged, right) => {
+    const { text, findings } = corrector('ocr').correct(damaged);
+    expect(text).toBe(right);
+    for (const { start, end, original } of findings) expect(damaged.slice(start, end)).toBe(original);
+  });
+
+  it('splits at a capital and keeps it', () => {
+    expect(corrector('ocr').correct('đưa người lao độngViệt Nam đi làm việc').text).toBe(
+      'đưa người lao động Việt Nam đi làm việc',
+    );
+  });
+
   it('writes tone marks in the style of the document', () => {
     const text = (style: string): string => `Ông Hòa, bà Thủy và Ủy ban ${style}.`;
     const old = corrector('typed').correct(text('xã hoàn thành thũ tục')).text;
