@@ -30,6 +30,13 @@ export interface Sensitivity {
 /** Parts `[start, end)` of a text, by ascending position. */
 export type Stretches = readonly (readonly [start: number, end: number])[];
 
+/** Where to look in a text. */
+export interface Places {
+  readonly near: Stretches;
+  /** Wherever one of these words stands. */
+  readonly words: readonly string[];
+}
+
 /**
  * Reads a text and names every place where a change might be right, with the features of each change. It decides
  * nothing: a ranker does. One instance serves one text at a time and keeps its buffers.
@@ -68,9 +75,9 @@ export class Analysis {
   /**
    * Suspicious places of `text`, by ascending position. The text must be NFC.
    * @param guard keeps the user's own terms from being touched
-   * @param near stretches `[start, end)` to look at, by ascending position; the whole text by default
+   * @param where to look; the whole text by default
    */
-  analyse(text: string, guard?: TermGuard, near?: Stretches): SuspiciousPlace[] {
+  analyse(text: string, guard?: TermGuard, where?: Places): SuspiciousPlace[] {
     this.#text = text;
     const { tokens, passage } = this;
     scan(text, tokens);
@@ -79,7 +86,7 @@ export class Analysis {
     const path = this.#path;
     path.set(passage.ids.subarray(0, passage.length));
     const guarded = guard?.over(tokens);
-    const look = this.#gate(guarded, near);
+    const look = this.#gate(guarded, where);
     this.#proposer.begin(text, path, guarded);
     const places: SuspiciousPlace[] = [];
     const suspects = this.#suspects;
@@ -117,9 +124,9 @@ export class Analysis {
    * both sides are stored with no confusable far more frequent in its place (the dictionary's contested levels), and
    * which does not stand again close by. What the user guards is left alone.
    * @param guarded by token, 1 where it must not be touched
-   * @param near stretches to look at; the whole text where undefined
+   * @param where to look; the whole text where undefined
    */
-  #gate(guarded: Uint8Array | undefined, near: Stretches | undefined): Uint8Array {
+  #gate(guarded: Uint8Array | undefined, where: Places | undefined): Uint8Array {
     const { ids, token, length } = this.passage;
     const { flags, start } = this.tokens;
     const { ngrams } = this.#dictionary;
@@ -127,10 +134,12 @@ export class Analysis {
     this.#look = look;
     let before = CONTESTED_SUM;
     let stretch = 0;
+    const near = where?.near ?? [];
+    const words = new Set(where?.words.map((word) => this.#dictionary.vocabulary.idOf(word)));
     for (let at = MARGIN; at < length - MARGIN; at++) {
-      if (near !== undefined) {
+      if (where !== undefined) {
         while (stretch < near.length && near[stretch][1] <= start[token[at]]) stretch++;
-        if (stretch === near.length || start[token[at]] < near[stretch][0]) {
+        if ((stretch === near.length || start[token[at]] < near[stretch][0]) && !words.has(ids[at])) {
           look[at] = 0;
           before = CONTESTED_SUM;
           continue;

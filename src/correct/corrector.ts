@@ -185,7 +185,7 @@ class Engine {
    */
   #read(chunk: string, level: Level, guard: TermGuard, style: () => ToneStyle, mended?: MendedText): Finding[] {
     const findings: Finding[] = [];
-    const places = this.#analysis.analyse(chunk, guard, mended?.near);
+    const places = this.#analysis.analyse(chunk, guard, mended);
     for (const place of places) this.#score(place);
     const sure = new Set(places.filter(isSure).map((place) => place.at));
     let last = 0;

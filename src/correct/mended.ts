@@ -1,16 +1,18 @@
 import type { Finding } from '../finding.ts';
-import type { Stretches } from './analysis.ts';
+import type { Places, Stretches } from './analysis.ts';
 
 /** How far from a mended place a text is read again, in code units: more than the language models see of it. */
 const NEAR = 60;
 
 /** A text with the best suggestion of each finding in place, and where its parts stand in the text that was read. */
-export interface MendedText {
+export interface MendedText extends Places {
   readonly text: string;
   /** What was put in, by ascending position, in `text`. */
   readonly spans: Stretches;
   /** Stretches of `text` around what was put in. */
   readonly near: Stretches;
+  /** What stood there: said again elsewhere, a word stands out more when it is mended here. */
+  readonly words: readonly string[];
   /** Offset in the text that was read of an offset in `text` outside the spans. */
   toOriginal(offset: number): number;
   /** What stood in the place of `[start, end)` of `text`, where that is just what was put in. */
@@ -39,6 +41,7 @@ export function mend(text: string, findings: readonly Finding[]): MendedText {
     text: out + text.slice(last),
     spans,
     near,
+    words: findings.map(({ original }) => original.trim()),
     toOriginal(offset) {
       let shift = 0;
       for (let k = 0; k < spans.length && spans[k][1] <= offset; k++) shift = shifts[k];

@@ -31,6 +31,7 @@ describe('mend', () => {
       [12, 19],
     ]);
     expect(text.slice(mended.toOriginal(mended.text.indexOf('chi')))).toBe('chi');
+    expect(mended.words).toContain('cùa');
     expect(mended.originalOf(4, 7)).toBe('cùa');
     expect(mended.originalOf(4, 8)).toBeUndefined();
   });
