@@ -56,8 +56,11 @@ export function fixFullWidth(text: string): NormalizeChange[] {
     }
     let end = i + 1;
     while (end < text.length && (isFullWidth(text.charCodeAt(end)) || isLatinMark(text.charCodeAt(end)))) end++;
-    const touches = isPlain(text, i - 1) || isPlain(text, end);
-    if ((touches || end - i > 1) && !isIdeographic(text, i - 1) && !isIdeographic(text, end)) {
+    // A decomposed letter before it ends in its marks.
+    let head = i - 1;
+    while (head >= 0 && isLatinMark(text.charCodeAt(head))) head--;
+    const touches = isPlain(text, head) || isPlain(text, end);
+    if ((touches || end - i > 1) && !isIdeographic(text, head) && !isIdeographic(text, end)) {
       for (; i < end; i++) {
         const unit = text.charCodeAt(i);
         if (isFullWidth(unit)) changes.push(change(text, i, i + 1, String.fromCharCode(unit - 0xfee0), 'fullWidth'));

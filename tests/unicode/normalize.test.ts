@@ -169,6 +169,14 @@ describe('normalize', () => {
     );
   });
 
+  it('sees the letter beside a full-width one, composed or not', () => {
+    for (const form of ['NFC', 'NFD'] as const) {
+      const text = 'hòàＡ'.normalize(form);
+      expect(normalize(text)).toBe('hòàA');
+      expect(fixStretch(text, compileOptions(undefined), NATIVE_FORMS).text).toBe('hòàA');
+    }
+  });
+
   it('finds with the automaton all that the fixers would do on every word', () => {
     fc.assert(
       fc.property(anyText, fc.constantFrom(OPTIONS[0], OPTIONS[3], OPTIONS[4]), (text, options) => {
