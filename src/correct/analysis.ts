@@ -128,7 +128,7 @@ export class Analysis {
    */
   #gate(guarded: Uint8Array | undefined, where: Places | undefined): Uint8Array {
     const { ids, token, length } = this.passage;
-    const { flags, start } = this.tokens;
+    const { start } = this.tokens;
     const { ngrams } = this.#dictionary;
     const look = this.#look.length < length ? new Uint8Array(ids.length) : this.#look;
     this.#look = look;
@@ -136,6 +136,8 @@ export class Analysis {
     let stretch = 0;
     const near = where?.near ?? [];
     const words = new Set(where?.words.map((word) => this.#dictionary.vocabulary.idOf(word)));
+    // Unknown words have one id together.
+    words.delete(ID_UNKNOWN);
     for (let at = MARGIN; at < length - MARGIN; at++) {
       if (where !== undefined) {
         while (stretch < near.length && near[stretch][1] <= start[token[at]]) stretch++;
@@ -153,7 +155,6 @@ export class Analysis {
         word &&
         (before + ((extra >> CONTESTED_FIRST_SHIFT) & 3) >= CONTESTED_SUM ||
           id < FIRST_WORD ||
-          (flags[token[at]] & FLAG_TWO_TONES) !== 0 ||
           ids[at - 1] === id ||
           ids[at - 2] === id ||
           ids[at + 2] === id ||

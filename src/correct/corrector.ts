@@ -14,7 +14,7 @@ import { Analysis } from './analysis.ts';
 import { chunksOf } from './chunks.ts';
 import { DELETE, FEATURES, JOIN, type Proposal, SPLIT } from './features.ts';
 import { likeShape } from './letter-case.ts';
-import { type MendedText, mend } from './mended.ts';
+import { MendedText } from './mended.ts';
 import { explain } from './message.ts';
 import { PROFILES, type ProfileSettings } from './profiles.ts';
 import type { SuspiciousPlace } from './proposals.ts';
@@ -152,25 +152,10 @@ class Engine {
     style: () => ToneStyle,
     findings: Finding[],
   ): void {
-    const found = this.#read(chunk, level, guard, style);
+    let found = this.#read(chunk, level, guard, style);
     if (found.length > 0) {
-      const mended = mend(chunk, found);
-      const { spans } = mended;
-      const more: Finding[] = [];
-      let k = 0;
-      for (const finding of this.#read(mended.text, level, guard, style, mended)) {
-        while (k < spans.length && spans[k][1] <= finding.start) k++;
-        if (k === spans.length || finding.end <= spans[k][0]) {
-          const start = mended.toOriginal(finding.start);
-          more.push({ ...finding, start, end: start + finding.end - finding.start });
-        } else if (spans[k][0] === finding.start && spans[k][1] === finding.end) {
-          const { start, end } = found[k];
-          found[k] = { ...finding, start, end };
-        }
-      }
-      const changed = found.filter(({ original, suggestions }) => suggestions[0].text !== original);
-      found.splice(0, found.length, ...changed, ...more);
-      found.sort((a, b) => a.start - b.start);
+      const mended = new MendedText(chunk, found);
+      found = mended.withSecondReading(this.#read(mended.text, level, guard, style, mended));
     }
     for (const finding of found) {
       const start = base + finding.start;

@@ -23,9 +23,8 @@ export class AttestedWords {
     const bits = this.#bits;
     const size = bits.length * 8;
     if (size === 0) return false;
-    const step = mixHash(hash ^ 0x5bd1e995) | 1;
-    for (let k = 0, h = hash; k < PROBES; k++, h = (h + step) | 0) {
-      const at = (h >>> 0) % size;
+    for (let probe = 0; probe < PROBES; probe++) {
+      const at = bitOf(hash, probe, size);
       if ((bits[at >> 3] & (1 << (at & 7))) === 0) return false;
     }
     return true;
@@ -37,11 +36,16 @@ export function attestedBits(hashes: readonly number[]): Uint8Array {
   const bits = new Uint8Array(Math.ceil((hashes.length * ATTESTED_BITS) / 8));
   const size = bits.length * 8;
   for (const hash of hashes) {
-    const step = mixHash(hash ^ 0x5bd1e995) | 1;
-    for (let k = 0, h = hash; k < PROBES; k++, h = (h + step) | 0) {
-      const at = (h >>> 0) % size;
+    for (let probe = 0; probe < PROBES; probe++) {
+      const at = bitOf(hash, probe, size);
       bits[at >> 3] |= 1 << (at & 7);
     }
   }
   return bits;
+}
+
+/** Where a probe looks: the hash and a second one as a step (Kirsch and Mitzenmacher 2006). */
+function bitOf(hash: number, probe: number, size: number): number {
+  const step = mixHash(hash ^ 0x5bd1e995) | 1;
+  return ((hash + Math.imul(probe, step)) >>> 0) % size;
 }

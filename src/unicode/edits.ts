@@ -20,7 +20,7 @@ export function applyChanges(text: string, changes: readonly Edit[]): string {
     out += text.slice(last, start) + replacement;
     last = end;
   }
-  return last === 0 ? text : out + text.slice(last);
+  return changes.length === 0 ? text : out + text.slice(last);
 }
 
 /**

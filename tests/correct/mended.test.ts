@@ -1,60 +1,70 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mend } from '../../src/correct/mended.ts';
+import { MendedText } from '../../src/correct/mended.ts';
 import type { Finding } from '../../src/finding.ts';
 
-const finding = (start: number, end: number, text: string): Finding => ({
+const findingIn = (text: string, start: number, end: number, replacement: string): Finding => ({
   rule: 'spelling',
   severity: 'error',
   start,
   end,
-  original: '',
+  original: text.slice(start, end),
   message: '',
-  messageVi: '',
-  suggestions: [{ text, confidence: 1 }],
+  suggestions: [{ text: replacement, confidence: 1 }],
   auto: false,
   key: '',
 });
 
-describe('mend', () => {
-  it('puts suggestions in and knows where the rest stood', () => {
-    const text = 'của cùa các các văn bàn chi';
-    const mended = mend(text, [
-      { ...finding(4, 7, 'của'), original: 'cùa' },
-      finding(8, 12, ''),
-      finding(16, 23, 'văn bản'),
-    ]);
-    expect(mended.text).toBe('của của các văn bản chi');
-    expect(mended.spans).toEqual([
-      [4, 7],
-      [8, 8],
-      [12, 19],
-    ]);
-    expect(text.slice(mended.toOriginal(mended.text.indexOf('chi')))).toBe('chi');
-    expect(mended.words).toContain('cùa');
+const placesOf = (findings: readonly Finding[]): unknown[] =>
+  findings.map(({ start, end, suggestions }) => [start, end, suggestions[0].text]);
+
+describe('MendedText', () => {
+  const text = 'của cùa các các văn bàn chi';
+  const mended = new MendedText(text, [
+    findingIn(text, 4, 7, 'của'),
+    findingIn(text, 8, 12, ''),
+    findingIn(text, 16, 23, 'văn bán'),
+  ]);
+
+  it('puts suggestions in and knows what stood there', () => {
+    expect(mended.text).toBe('của của các văn bán chi');
+    expect(mended.words).toEqual(['cùa', 'các', 'văn bàn']);
     expect(mended.originalOf(4, 7)).toBe('cùa');
     expect(mended.originalOf(4, 8)).toBeUndefined();
+    expect(mended.originalOf(8, 8)).toBeUndefined();
   });
 
-  it('maps every unit outside what was put in to itself', () => {
+  it('lets the second reading find more, mend again and take back, and leaves out what half covers a mended place', () => {
+    const again = (start: number, end: number, replacement: string): Finding => ({
+      ...findingIn(mended.text, start, end, replacement),
+      original: mended.originalOf(start, end) ?? mended.text.slice(start, end),
+    });
+    const found = mended.withSecondReading([again(4, 7, 'cùa'), again(12, 19, 'văn bản'), again(20, 23, 'chỉ')]);
+    expect(placesOf(found)).toEqual([
+      [8, 12, ''],
+      [16, 23, 'văn bản'],
+      [24, 27, 'chỉ'],
+    ]);
+    expect(placesOf(mended.withSecondReading([again(16, 19, 'bản')]))).toEqual(placesOf(mended.withSecondReading([])));
+  });
+
+  it('places what the second reading finds, and looks near all that was put in', () => {
     const cuts = fc.array(fc.tuple(fc.nat(5), fc.nat(5), fc.string({ maxLength: 6 })), { maxLength: 8 });
     fc.assert(
-      fc.property(fc.string({ minLength: 90, maxLength: 120 }), cuts, (text, list) => {
-        let at = 0;
+      fc.property(fc.string({ minLength: 90, maxLength: 120 }), cuts, fc.nat(119), (read, list, at) => {
+        let last = 0;
         const findings = list.map(([gap, size, replacement]) => {
-          const start = at + gap;
-          at = start + size;
-          return finding(start, at, replacement);
+          const start = last + gap;
+          last = start + size;
+          return findingIn(read, start, last, replacement);
         });
-        const { text: out, spans, near, toOriginal } = mend(text, findings);
-        let k = 0;
-        for (let i = 0; i < out.length; i++) {
-          while (k < spans.length && spans[k][1] <= i) k++;
-          if (k < spans.length && spans[k][0] <= i) continue;
-          expect(text[toOriginal(i)]).toBe(out[i]);
-        }
-        for (const [start, end] of spans)
-          expect(near.some((stretch) => stretch[0] < start && stretch[1] > end)).toBe(true);
+        const made = new MendedText(read, findings);
+        const { text: out, near } = made;
+        fc.pre(at < out.length);
+        const original = made.originalOf(at, at + 1) ?? out[at];
+        const all = made.withSecondReading([{ ...findingIn(out, at, at + 1, '\u0000'), original }]);
+        for (const one of all) expect(read.slice(one.start, one.end)).toBe(one.original);
+        for (let n = 1; n < all.length; n++) expect(all[n].start).toBeGreaterThanOrEqual(all[n - 1].end);
         for (let n = 1; n < near.length; n++) expect(near[n][0]).toBeGreaterThan(near[n - 1][1]);
       }),
     );

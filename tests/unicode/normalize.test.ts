@@ -200,6 +200,10 @@ describe('normalize', () => {
 });
 
 describe('normalizeWithMap', () => {
+  it('has changes that may put something in before the first letter', () => {
+    expect(applyChanges('ba', [{ start: 0, end: 0, original: '', replacement: 'á ' }])).toBe('á ba');
+  });
+
   it('covers whole letters of the caller', () => {
     const { text, map, changes } = normalizeWithMap('Tiê\u0301ng Viê\u0323t\u00a0Nam');
     expect(text).toBe('Tiếng Việt Nam');
