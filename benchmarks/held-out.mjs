@@ -36,7 +36,10 @@ const { values } = parseArgs({
   },
 });
 
-/** As `src/build/main.ts` trains them: sets whose rows are halved, sets that train nothing, weight, share of documents. */
+/**
+ * As the builder trains them (dictionaries/README.md), but that the pairs of --ocr count as planted ones: sets whose rows
+ * are halved, sets that train nothing, weight, share of documents.
+ */
 const RANKERS = {
   typed: {
     halved: ['vsec', 'viwiki-docs'],
@@ -101,17 +104,12 @@ async function run({ halved, unseen, profiles, weight, share }) {
         real.add(pair.source, errorsOf(pair), Number(values.weight ?? weight));
     }
     for (const set of unseen) rows.set(set, readPairs(join(gold, `${set}.dev.jsonl`)));
-    const networks = [1, 0.3].map((share) =>
-      trainRanker([...planted.groups, ...real.groups.map((group) => ({ ...group, weight: group.weight * share }))], {
-        features: FEATURES,
-        epochs: Number(values.epochs),
-        rate: 0.003,
-        decay: 1e-4,
-        seed: 5,
-        progress: () => {},
-      }),
-    );
-    const weights = Float32Array.from(networks.flatMap((network) => [...network]));
+    const weights = trainRanker(planted.groups, real.groups, {
+      features: FEATURES,
+      epochs: Number(values.epochs),
+      seed: 5,
+      progress: () => {},
+    });
     const trained = { ...dictionary, rankers: new Map([...dictionary.rankers, [ranker, weights]]) };
     for (const bias of values.biases.split(',').map(Number)) {
       for (const [set, pairs] of rows) {

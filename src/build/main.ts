@@ -51,9 +51,6 @@ as a planted error. Progress goes to stderr.
 
 const RANKERS = ['typed', 'ocr', 'stripped'] as const;
 
-/** A ranker's networks: how much of its weight each gives to marked text, which is real but little. */
-const MARKED_SHARES = [1, 0.3];
-
 const started = Date.now();
 function progress(message: string): void {
   const memory = Math.round(process.memoryUsage.rss() / 1e6);
@@ -324,13 +321,12 @@ function ranker(work: Workspace): void {
     for (const { file, weight } of weighted(values[family]))
       for (const pair of readPairs(file)) examples.add(pair.source, errorsOf(pair), weight);
     progress(`${family}: with real ones ${JSON.stringify(examples.counts)}`);
-    const networks = MARKED_SHARES.map((share) =>
-      trainRanker(
-        examples.groups.map((group, i) => (i < planted ? group : { ...group, weight: group.weight * share })),
-        { features: FEATURES, epochs: Number(values.epochs ?? 8), rate: 0.003, decay: 1e-4, seed: 5, progress },
-      ),
-    );
-    const weights = Float32Array.from(networks.flatMap((network) => [...network]));
+    const weights = trainRanker(examples.groups.slice(0, planted), examples.groups.slice(planted), {
+      features: FEATURES,
+      epochs: Number(values.epochs ?? 8),
+      seed: 5,
+      progress,
+    });
     writeFileSync(work.path(`ranker.${family}.f32`), new Uint8Array(weights.buffer));
   }
 }
