@@ -27,9 +27,9 @@ export interface FixResult extends AppliedEdits {
 }
 
 /**
- * Corrects a document. Without `rules` it applies what changes words: spelling and doubled words. Casing, tone style
- * and the removal of repeated blocks are applied where `rules` names them, and only what it names is.
- * At level `auto` only what is all but certain is applied.
+ * Corrects a document. Without `rules` it applies what changes words: spelling, doubled words and misplaced tone
+ * marks. Casing, tone style and the removal of repeated blocks are applied where `rules` names them, and only what it
+ * names is. At level `auto` only what is all but certain is applied.
  * @throws {TypeError} if `text` is no string
  * @throws {RangeError} as {@link check} does
  * @example

@@ -27,6 +27,9 @@ describe('check of a line of 400,000 units', () => {
     '. ',
     '  ',
     '\ud800',
+    'tòan',
+    'tòan ',
+    'tòan漢',
   ];
   it.each(pieces)(
     'comes to its end for a run of %j',

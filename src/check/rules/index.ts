@@ -5,6 +5,7 @@ import { date } from './date.ts';
 import { documentNumber } from './document-number.ts';
 import { iyStyle } from './iy-style.ts';
 import { leftover } from './leftover.ts';
+import { misplacedTone } from './misplaced-tone.ts';
 import { nameSpelling } from './name-spelling.ts';
 import { mergedPlace, place } from './place.ts';
 import { placeholder } from './placeholder.ts';
@@ -20,6 +21,7 @@ import { unit } from './unit.ts';
 export const RULES: readonly Rule[] = [
   spelling,
   doubledWord,
+  misplacedTone,
   rejectedTerm,
   nameSpelling,
   repeatedBlock,

@@ -1,4 +1,4 @@
-import { removeDiacritics } from '../../unicode/index.ts';
+import { normalize, removeDiacritics } from '../../unicode/index.ts';
 import { AFTER_SPACE, CAPITAL_FIRST, MARKED, matchFrom, type Scan } from '../scan.ts';
 import type { Rule, RuleFinding } from '../types.ts';
 
@@ -33,7 +33,8 @@ export const nameSpelling: Rule = {
       const [[usual, usualPlaces], [rare, places]] = [...spellings].sort(
         (a, b) => b[1].length - a[1].length || a[1][0] - b[1][0],
       );
-      if (!differInOneWord(usual, rare) || meetInOneSentence(context.text, usualPlaces, places)) continue;
+      if (!differInOneWord(usual, rare) || differInPlacement(usual, rare)) continue;
+      if (meetInOneSentence(context.text, usualPlaces, places)) continue;
       const isSure = usualPlaces.length > places.length;
       const { line } = context.position(usualPlaces[0]);
       for (const start of places) {
@@ -81,6 +82,12 @@ const SURNAMES: ReadonlySet<string> = new Set(
 function differInOneWord(a: string, b: string): boolean {
   const words = b.split(' ');
   return a.split(' ').filter((word, index) => word !== words[index]).length === 1;
+}
+
+/** Is one of them only the other with a misplaced tone mark (Hòan)? That is found by the rule of that name. */
+function differInPlacement(a: string, b: string): boolean {
+  const options = { profile: 'nfc', tonePlacement: true } as const;
+  return normalize(a, options) === normalize(b, options);
 }
 
 /** Does a place of one list share a sentence with one of the other? If any two do, then two that are neighbours. */

@@ -2,6 +2,7 @@
 const TITLES: Readonly<Record<string, readonly [english: string, vietnamese: string]>> = {
   spelling: ['Misspelt word', 'Sai chính tả'],
   'doubled-word': ['Doubled word', 'Lặp từ'],
+  'misplaced-tone': ['Misplaced tone mark', 'Dấu thanh sai chỗ'],
   'repeated-block': ['Repeated headline or paragraph', 'Lặp tít, lặp đoạn'],
   placeholder: ['Unfilled placeholder', 'Biến mẫu chưa điền'],
   leftover: ['Left over from the page', 'Sót chữ của trang web'],
