@@ -1,5 +1,6 @@
-import { ALPHABET, LETTERS, VOWELS } from './letters.ts';
+import { ALPHABET, LETTERS, toneOf, VOWELS } from './letters.ts';
 import { type Settings, SPACING_MARKS, STYLE_NEW, STYLE_OLD, TONE_PLACEMENT } from './options.ts';
+import { TWIN } from './twins.ts';
 
 /**
  * A finite automaton that reads text once and stops where a fixer may have something to do: two table look-ups a code
@@ -20,56 +21,69 @@ import { type Settings, SPACING_MARKS, STYLE_NEW, STYLE_OLD, TONE_PLACEMENT } fr
  *
  * States (6 bits): 0 to 27 the class of the unit before; then those below.
  */
-const STATE_QU = 28;
-const STATE_GI = 29;
+/** qu, gi: what follows is the rime. */
+const STATE_ONSET = 28;
 /** qù, gì: a vowel behind shows that the tone stands on the onset. */
-const STATE_TONED_ONSET = 30;
+const STATE_TONED_ONSET = 29;
 /** óa, óe, úy: right in the old style, and only at the end of a word. */
-const STATE_OLD = 31;
+const STATE_OLD = 30;
 /** oá, oé, uý: new style at the end of a word; one state for each second vowel. */
-const STATE_NEW = 32;
-const STATES = 36;
+const STATE_NEW = 31;
+const STATES = 34;
 /** The automaton's answer that a fixer must look. */
 export const LOOK = 63;
 
+const CLASS_Q = 2;
+const CLASS_G = 3;
+/** First class of the vowels without tone, and of those with one. */
+const PLAIN = 4;
+const TONED = 16;
 const CLASS_SPACING = 28;
 export const CLASS_LOOK = 31;
 
 /** Class of every UTF-16 code unit. */
 export const CLASSES: Uint8Array = new Uint8Array(0x10000);
 
-/** Blocks above U+02FF whose units no fixer changes and NFC never joins to what stands before them: first, last. */
-const INERT = [
-  0x1e00, 0x1eff, 0x2010, 0x2029, 0x2030, 0x205e, 0x2070, 0x20cf, 0x2100, 0x2125, 0x2190, 0x2328, 0x2500, 0x2ad0,
-  0x3400, 0x9fff, 0xac00, 0xd7a3, 0xe000, 0xf8ff,
-];
+/**
+ * What NFC may change, as ranges of a regular expression: all from U+0300 on but the blocks whose units no fixer changes
+ * and NFC never joins to what stands before them.
+ */
+const NFC_RANGES =
+  '\u0300-\u1dff\u1f00-\u200f\u202a-\u202f\u205f-\u206f\u20d0-\u20ff\u2126-\u218f' +
+  '\u2329-\u24ff\u2ad1-\u33ff\ua000-\uabff\ud7a4-\udfff\uf900-\uffff';
 
-CLASSES.fill(CLASS_LOOK);
-CLASSES.fill(0, 0, 0x80);
-CLASSES.fill(0, 0xa1, 0xc0);
+/** It scans twice as fast as a loop over `charCodeAt`, and faster than `normalize` finds that it has nothing to do. */
+const NFC_WORK = new RegExp(`[${NFC_RANGES}]`, 'g');
+
+// From no-break space and controls to the spacing modifiers, then the letters that stand for others.
+CLASSES.fill(CLASS_LOOK, 0x80, 0xa1);
 CLASSES.fill(1, 0xc0, 0x2b0);
-for (let i = 0; i < INERT.length; i += 2) CLASSES.fill(i === 0 ? 1 : 0, INERT[i], INERT[i + 1] + 1);
+CLASSES.fill(CLASS_LOOK, 0x2b0, 0x300);
+CLASSES.fill(1, 0x1e00, 0x1f00);
+for (let i = 0; i < NFC_RANGES.length; i += 3) {
+  CLASSES.fill(CLASS_LOOK, NFC_RANGES.charCodeAt(i), NFC_RANGES.charCodeAt(i + 2) + 1);
+}
+for (const twin of TWIN.keys()) CLASSES[twin.charCodeAt(0)] = CLASS_LOOK;
 for (let unit = 0; unit < LETTERS.length; unit++) {
-  if (LETTERS[unit] === 0) continue;
-  const letter = ALPHABET[(LETTERS[unit] & 63) - 1];
+  const packed = LETTERS[unit];
+  if (packed === 0) continue;
+  const letter = ALPHABET[(packed & 63) - 1];
   const vowel = VOWELS.indexOf(letter);
-  if (vowel >= 0) CLASSES[unit] = ((LETTERS[unit] >> 6) & 7) > 0 ? 16 + vowel : 4 + vowel;
-  else CLASSES[unit] = letter === 'q' ? 2 : letter === 'g' ? 3 : 1;
+  if (vowel >= 0) CLASSES[unit] = (toneOf(packed) > 0 ? TONED : PLAIN) + vowel;
+  else CLASSES[unit] = letter === 'q' ? CLASS_Q : letter === 'g' ? CLASS_G : 1;
 }
-// Multiplication and division signs; soft hyphen; spacing accents; then letters that stand for others: Ð ð Ɖ ɖ ƌ ı ǎ ƣ ɑ ɡ.
-for (const unit of [0xd7, 0xf7]) CLASSES[unit] = 0;
+// Soft hyphen; multiplication and division signs; spacing accents.
 CLASSES[0xad] = CLASS_LOOK;
-for (const unit of [0x60, 0xa8, 0xb4]) CLASSES[unit] = unit === 0xa8 ? 0 : CLASS_SPACING;
-for (const unit of [
-  0xd0, 0xf0, 0x189, 0x256, 0x18c, 0x18b, 0x131, 0x1cd, 0x1ce, 0x1a2, 0x1a3, 0x251, 0x261, 0x15e, 0x15f,
-]) {
-  CLASSES[unit] = CLASS_LOOK;
-}
+CLASSES[0xd7] = CLASSES[0xf7] = 0;
+CLASSES[0x60] = CLASSES[0xb4] = CLASS_SPACING;
 
 /** Vowels (with the tone) that may follow a vowel without tone; these and the next in the order of {@link VOWELS}. */
 const TONE_ON_SECOND = ',,,,,ê,aăeo,,,âêôơy,ơ,ê'.split(',');
 /** Vowels that may follow a vowel with the tone. */
 const TONE_ON_FIRST = 'iouy,,uy,o,u,au,iae,i,i,aiy,aiu,u'.split(',');
+
+/** What the styles differ in. */
+const GLIDES = ['oa', 'oe', 'uy'];
 
 const AUTOMATA = new Map<Settings, Uint8Array>();
 /** What must look at single letters and not only at what NFC may change. */
@@ -90,64 +104,54 @@ export function automatonFor(settings: Settings): Uint8Array | undefined {
 
 function build(settings: Settings): Uint8Array {
   const table = new Uint8Array(STATES << 5);
-  const placed = (settings & (TONE_PLACEMENT | STYLE_OLD | STYLE_NEW)) !== 0;
   for (let state = 0; state < STATES; state++) {
-    const row = state << 5;
-    for (let next = 0; next < CLASS_LOOK; next++) table[row | next] = next < 28 ? next : 0;
-    table[row | CLASS_LOOK] = LOOK;
+    for (let next = 0; next < CLASS_SPACING; next++) table[(state << 5) | next] = next;
     // A spacing accent counts only behind a vowel.
-    if (settings & SPACING_MARKS && state >= 4) table[row | CLASS_SPACING] = LOOK;
-    if (!placed) continue;
-    if (state >= 4 && state < 16) {
-      const allowed = TONE_ON_SECOND[state - 4];
-      for (let v = 0; v < 12; v++) if (!allowed.includes(VOWELS[v])) table[row | (16 + v)] = LOOK;
-      if (VOWELS[state - 4] === 'o')
-        for (const v of 'ae') table[row | (16 + VOWELS.indexOf(v))] = v === 'a' ? STATE_NEW : STATE_NEW + 1;
-      if (VOWELS[state - 4] === 'u') table[row | (16 + VOWELS.indexOf('y'))] = STATE_NEW + 2;
-    } else if (state >= 16 && state < 28) {
-      afterTone(table, row, state - 16);
-      if (VOWELS[state - 16] === 'o') for (const v of 'ae') table[row | (4 + VOWELS.indexOf(v))] = STATE_OLD;
-      if (VOWELS[state - 16] === 'u') table[row | (4 + VOWELS.indexOf('y'))] = STATE_OLD;
-    } else if (state === STATE_TONED_ONSET) {
-      table.fill(LOOK, row | 4, row | 28);
-    } else if (state === STATE_OLD) {
-      table.fill(LOOK, row | 1, row | 28);
-      if (settings & STYLE_NEW) table[row] = table[row | CLASS_SPACING] = LOOK;
-    } else if (state >= STATE_NEW && state < STATE_NEW + 3) {
-      afterTone(table, row, VOWELS.indexOf('aey'[state - STATE_NEW]));
-      if (settings & STYLE_OLD) table[row] = table[row | CLASS_SPACING] = LOOK;
-    } else if (state === 2 || state === 3) {
-      const vowel = VOWELS.indexOf(state === 2 ? 'u' : 'i');
-      table[row | (4 + vowel)] = state === 2 ? STATE_QU : STATE_GI;
-      table[row | (16 + vowel)] = STATE_TONED_ONSET;
-    }
+    if (settings & SPACING_MARKS && state >= PLAIN) table[(state << 5) | CLASS_SPACING] = LOOK;
+    table[(state << 5) | CLASS_LOOK] = LOOK;
   }
+  if ((settings & (TONE_PLACEMENT | STYLE_OLD | STYLE_NEW)) === 0) return table;
+  for (let vowel = 0; vowel < VOWELS.length; vowel++) {
+    lookUnless(table, PLAIN + vowel, TONED, TONE_ON_SECOND[vowel]);
+    afterTone(table, TONED + vowel, vowel);
+  }
+  for (let i = 0; i < GLIDES.length; i++) {
+    const [glide, vowel] = [...GLIDES[i]].map((letter) => VOWELS.indexOf(letter));
+    table[((PLAIN + glide) << 5) | (TONED + vowel)] = STATE_NEW + i;
+    table[((TONED + glide) << 5) | (PLAIN + vowel)] = STATE_OLD;
+    afterTone(table, STATE_NEW + i, vowel);
+    if (settings & STYLE_OLD) lookAtEnd(table, STATE_NEW + i);
+  }
+  table.fill(LOOK, (STATE_OLD << 5) | 1, (STATE_OLD << 5) | CLASS_SPACING);
+  if (settings & STYLE_NEW) lookAtEnd(table, STATE_OLD);
+  // The vowel of qu and gi.
+  for (const [onset, vowel] of [
+    [CLASS_Q, VOWELS.indexOf('u')],
+    [CLASS_G, VOWELS.indexOf('i')],
+  ]) {
+    table[(onset << 5) | (PLAIN + vowel)] = STATE_ONSET;
+    table[(onset << 5) | (TONED + vowel)] = STATE_TONED_ONSET;
+  }
+  table.fill(LOOK, (STATE_TONED_ONSET << 5) | PLAIN, (STATE_TONED_ONSET << 5) | CLASS_SPACING);
   return table;
 }
 
 /** After a vowel with the tone only some vowels may come; another tone never. */
-function afterTone(table: Uint8Array, row: number, vowel: number): void {
-  const allowed = TONE_ON_FIRST[vowel];
-  for (let v = 0; v < 12; v++) {
-    if (!allowed.includes(VOWELS[v])) table[row | (4 + v)] = LOOK;
-    table[row | (16 + v)] = LOOK;
+function afterTone(table: Uint8Array, state: number, vowel: number): void {
+  lookUnless(table, state, PLAIN, TONE_ON_FIRST[vowel]);
+  lookUnless(table, state, TONED, '');
+}
+
+/** In a state a fixer must look at the vowels of these classes that are not allowed there. */
+function lookUnless(table: Uint8Array, state: number, classes: number, allowed: string): void {
+  for (let v = 0; v < VOWELS.length; v++) {
+    if (!allowed.includes(VOWELS[v])) table[(state << 5) | (classes + v)] = LOOK;
   }
 }
 
-/**
- * What NFC may change: what stands between the inert blocks. A regular expression scans twice as fast as a loop over
- * `charCodeAt`, and faster than `normalize` itself finds that it has nothing to do.
- */
-const NFC_WORK = new RegExp(
-  `[${INERT.map((unit, i) => between(i === 0 ? 0x2ff : INERT[i - 1], unit, i)).join('')}\\uf900-\\uffff]`,
-  'g',
-);
-
-/** The range from behind `last` to before `first`, for every other index: those in between are the inert blocks. */
-function between(last: number, first: number, index: number): string {
-  return index % 2 === 0
-    ? `\\u${(last + 1).toString(16).padStart(4, '0')}-\\u${(first - 1).toString(16).padStart(4, '0')}`
-    : '';
+/** In a state a fixer must look where the word ends. */
+function lookAtEnd(table: Uint8Array, state: number): void {
+  table[state << 5] = table[(state << 5) | CLASS_SPACING] = LOOK;
 }
 
 /**

@@ -1,23 +1,24 @@
-import { ALPHABET, isLatin, letterOf, withoutQuality } from './letters.ts';
-import { stringOf } from './units.ts';
+import { charOf, LATIN, letterOf, withoutQuality, withoutTone } from './letters.ts';
+import { requireString, stringOf } from './units.ts';
 
 const SIZE = 0x2000;
 /** Marks that are left out. */
 const GONE = 0xffff;
+const IS_LATIN = new RegExp(`[${LATIN}]`);
 
 let table: Uint16Array | undefined;
 
 /** By unit: the letter without marks, {@link GONE} for a combining mark, else the unit itself. */
 function buildTable(): Uint16Array {
-  const built = Uint16Array.from({ length: SIZE }, (_, unit) => unit);
-  for (let unit = 0x80; unit < SIZE; unit++) {
-    if (unit >= 0x300 && unit < 0x370) built[unit] = GONE;
-    if (!isLatin(unit)) continue;
+  const built = Uint16Array.from({ length: SIZE }, (_, unit) => {
+    const char = String.fromCharCode(unit);
     const packed = letterOf(unit);
-    const letter = packed === 0 ? '' : ALPHABET[(withoutQuality(packed) & 63) - 1];
-    const base = packed === 0 ? String.fromCharCode(unit).normalize('NFD')[0] : letter === 'đ' ? 'd' : letter;
-    built[unit] = (packed & 0x200 ? base.toUpperCase() : base).charCodeAt(0);
-  }
+    if (packed > 0) return charOf(withoutQuality(withoutTone(packed))).charCodeAt(0);
+    return IS_LATIN.test(char) ? char.normalize('NFD').charCodeAt(0) : unit;
+  });
+  built.fill(GONE, 0x300, 0x370);
+  built[0x110] = 0x44;
+  built[0x111] = 0x64;
   return built;
 }
 
@@ -28,7 +29,7 @@ function buildTable(): Uint16Array {
  * removeDiacritics('Đường Nguyễn Huệ'); // 'Duong Nguyen Hue'
  */
 export function removeDiacritics(text: string): string {
-  if (typeof text !== 'string') throw new TypeError(`hieudinh: removeDiacritics needs a string, got ${typeof text}`);
+  requireString(text, 'removeDiacritics');
   if (!/[\u00c0-\u036f\u1e00-\u1eff]/.test(text)) return text;
   table ??= buildTable();
   const bases = table;
@@ -64,6 +65,5 @@ export interface SlugifyOptions {
 export function slugify(text: string, options: SlugifyOptions = {}): string {
   const { separator = '-', lower = true } = options;
   const plain = removeDiacritics(text);
-  const words = (lower ? plain.toLowerCase() : plain).match(/[A-Za-z0-9]+/g);
-  return words === null ? '' : words.join(separator);
+  return ((lower ? plain.toLowerCase() : plain).match(/[A-Za-z0-9]+/g) ?? []).join(separator);
 }

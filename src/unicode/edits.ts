@@ -41,46 +41,29 @@ export function composeChanges(
   // How far `middle` is ahead of `text` after first[0..i).
   let shift = 0;
   while (i < first.length || j < second.length) {
-    const groupI = i;
-    const groupJ = j;
-    const shiftBefore = shift;
-    let start: number;
-    let end: number;
-    if (j === second.length || (i < first.length && first[i].start + shift <= second[j].start)) {
-      start = first[i].start + shift;
-      end = start + first[i].replacement.length;
-      shift += first[i].replacement.length - (first[i].end - first[i].start);
-      i++;
-    } else {
-      start = second[j].start;
-      end = second[j].end;
-      j++;
-    }
+    // A group: changes of both rounds that share units of `middle`, from its start to its end there.
+    const startI = i;
+    const startJ = j;
+    const nextI = i < first.length ? first[i].start + shift : Number.POSITIVE_INFINITY;
+    const start = j < second.length ? Math.min(nextI, second[j].start) : nextI;
+    const from = start - shift;
+    let end = start;
+    const joins = (at: number): boolean => at < end || (at === start && i === startI && j === startJ);
     for (;;) {
-      if (i < first.length && first[i].start + shift < end) {
-        end = Math.max(end, first[i].start + shift + first[i].replacement.length);
-        shift += first[i].replacement.length - (first[i].end - first[i].start);
-        i++;
-      } else if (j < second.length && second[j].start < end) {
-        end = Math.max(end, second[j].end);
-        j++;
-      } else break;
+      if (i < first.length && joins(first[i].start + shift)) {
+        const one = first[i++];
+        end = Math.max(end, one.start + shift + one.replacement.length);
+        shift += one.replacement.length - one.original.length;
+      } else if (j < second.length && joins(second[j].start)) end = Math.max(end, second[j++].end);
+      else break;
     }
-    let replacement = '';
-    let last = start;
-    for (let k = groupJ; k < j; k++) {
-      replacement += middle.slice(last, second[k].start) + second[k].replacement;
-      last = second[k].end;
-    }
-    replacement += middle.slice(last, end);
-    const from = start - shiftBefore;
-    const to = end - shift;
-    const original = text.slice(from, to);
+    const original = text.slice(from, end - shift);
+    const later = second.slice(startJ, j);
+    const moved = later.map((one) => ({ ...one, start: one.start - start, end: one.end - start }));
+    const replacement = applyChanges(middle.slice(start, end), moved);
     if (original === replacement) continue;
-    const fixers = new Set<string>();
-    for (let k = groupI; k < i; k++) for (const name of first[k].fixers) fixers.add(name);
-    for (let k = groupJ; k < j; k++) for (const name of second[k].fixers) fixers.add(name);
-    out.push({ start: from, end: to, original, replacement, fixers: [...fixers] });
+    const fixers = new Set([...first.slice(startI, i), ...later].flatMap((one) => one.fixers));
+    out.push({ start: from, end: end - shift, original, replacement, fixers: [...fixers] });
   }
   return out;
 }
@@ -100,13 +83,13 @@ export class OffsetMap {
   constructor(changes: readonly Edit[]) {
     const points = new Float64Array(changes.length * 4);
     let shift = 0;
-    for (let i = 0; i < changes.length; i++) {
-      const { start, end, replacement } = changes[i];
-      points[i * 4] = start;
-      points[i * 4 + 1] = end;
-      points[i * 4 + 2] = start + shift;
+    let at = 0;
+    for (const { start, end, replacement } of changes) {
+      points[at++] = start;
+      points[at++] = end;
+      points[at++] = start + shift;
       shift += replacement.length - (end - start);
-      points[i * 4 + 3] = end + shift;
+      points[at++] = end + shift;
     }
     this.#points = points;
   }
@@ -118,12 +101,12 @@ export class OffsetMap {
 
   /** Offset in the caller's text of an offset in the normalised text. */
   toOriginal(offset: number, side: 'start' | 'end' = 'start'): number {
-    return this.#convert(offset, side, 2, 0);
+    return this.#convert(offset, side, 2);
   }
 
   /** Offset in the normalised text of an offset in the caller's text. */
   toNormalized(offset: number, side: 'start' | 'end' = 'start'): number {
-    return this.#convert(offset, side, 0, 2);
+    return this.#convert(offset, side, 0);
   }
 
   /**
@@ -132,22 +115,24 @@ export class OffsetMap {
    * it was taken from.
    */
   rangeToOriginal(start: number, end: number): [number, number] {
-    return this.#range(start, end, 2, 0);
+    return this.#range(start, end, 2);
   }
 
   /** The part of the normalised text that `[start, end)` of the caller's text became. */
   rangeToNormalized(start: number, end: number): [number, number] {
-    return this.#range(start, end, 0, 2);
+    return this.#range(start, end, 0);
   }
 
-  #range(start: number, end: number, from: 0 | 2, to: 0 | 2): [number, number] {
-    const first = this.#convert(start, 'start', from, to);
+  #range(start: number, end: number, from: 0 | 2): [number, number] {
+    const first = this.#convert(start, 'start', from);
     // An empty range stays empty.
-    return [first, start >= end ? first : Math.max(first, this.#convert(end, 'end', from, to))];
+    return [first, start >= end ? first : Math.max(first, this.#convert(end, 'end', from))];
   }
 
-  #convert(offset: number, side: 'start' | 'end', from: 0 | 2, to: 0 | 2): number {
+  /** @param from where in the four numbers of a change those of the offset's own text are */
+  #convert(offset: number, side: 'start' | 'end', from: 0 | 2): number {
     const points = this.#points;
+    const to = 2 - from;
     // Last change that begins at or before the offset; as an end, before it.
     let low = 0;
     let high = points.length >> 2;
@@ -158,9 +143,9 @@ export class OffsetMap {
       else high = middle;
     }
     if (low === 0) return offset;
-    const at = (low - 1) * 4;
-    if (offset >= points[at + from + 1]) return offset - points[at + from + 1] + points[at + to + 1];
-    if (offset === points[at + from]) return points[at + to];
-    return side === 'start' ? points[at + to] : points[at + to + 1];
+    const at = low * 4 - 4;
+    const beyond = offset - points[at + from + 1];
+    if (beyond >= 0) return points[at + to + 1] + beyond;
+    return points[at + to + (offset === points[at + from] || side === 'start' ? 0 : 1)];
   }
 }

@@ -1,5 +1,5 @@
 import { NATIVE_FORMS } from './compose.ts';
-import { IS_VOWEL, letterOf, qualityOf, unitOf, withoutQuality, withQuality } from './letters.ts';
+import { charOf, isVowel, letterAt, qualityOf, toneOf, withoutQuality, withoutTone, withQuality } from './letters.ts';
 import { parseSyllable, placeTone, type ToneStyle, tonePosition } from './syllable.ts';
 
 /** Settings of {@link fromTelex} and {@link fromVni}. */
@@ -76,26 +76,16 @@ function writeWord(word: string, method: Method): string {
   let keys = '';
   let tone = 0;
   for (let i = 0; i < word.length; i++) {
-    const packed = letterOf(word.charCodeAt(i));
-    const plain = packed === 0 ? word[i] : String.fromCharCode(unitOf(withoutQuality(packed & ~0x1c0)));
-    if (plain === 'đ' || plain === 'Đ') {
-      const base = plain === 'đ' ? 'd' : 'D';
-      keys += base + (method === VNI ? method.stroke : base);
-      continue;
-    }
-    keys += plain;
+    const packed = letterAt(word, i);
+    const plain = packed === 0 ? word[i] : charOf(withoutQuality(withoutTone(packed)));
     const quality = qualityOf(packed);
-    keys += quality === 0 ? '' : matchCase(method.qualities[quality] || plain, plain);
+    tone = toneOf(packed) || tone;
+    if (plain === 'đ') keys += `d${method.stroke}`;
+    else if (plain === 'Đ') keys += `D${method.stroke.toUpperCase()}`;
+    else keys += plain;
+    if (quality > 0) keys += matchCase(method.qualities[quality] || plain, plain);
     // oo and its like stay two letters only if the key comes a third time.
-    if (
-      method === TELEX &&
-      quality === 0 &&
-      i > 0 &&
-      /^[aeo]$/i.test(plain) &&
-      word[i - 1].toLowerCase() === plain.toLowerCase()
-    )
-      keys += plain;
-    if ((packed >> 6) & 7) tone = (packed >> 6) & 7;
+    else if (method === TELEX && /^(aa|ee|oo)$/i.test(word.charAt(i - 1) + plain)) keys += plain;
   }
   if (tone > 0) keys += matchCase(method.tones[tone - 1], word);
   else if (bare && readWord(keys, method, 'old') !== word) return escapeWord(word, method);
@@ -116,105 +106,74 @@ function matchCase(key: string, word: string): string {
   return word !== word.toLowerCase() && word === word.toUpperCase() ? key.toUpperCase() : key;
 }
 
-function readWord(word: string, method: Method, style: ToneStyle): string {
-  if (word.length < 1 || word.length > 16) return word;
-  return search(word, 0, [], 0, false, { method, style, steps: 0 }) ?? word;
-}
-
-interface Search {
-  readonly method: Method;
-  readonly style: ToneStyle;
-  /** Bounds the search on words that are none. */
-  steps: number;
-}
-
 const MAXIMUM_STEPS = 4000;
+const O = letterAt('o', 0);
+const U = letterAt('u', 0);
 
-/** Tries what each key may do before what it writes; gives the first well-formed syllable. */
-function search(
-  word: string,
-  at: number,
-  letters: string[],
-  tone: number,
-  acted: boolean,
-  state: Search,
-): string | undefined {
-  if (state.steps++ > MAXIMUM_STEPS) return undefined;
-  if (at === word.length) return acted ? finish(letters, tone, state.style) : undefined;
-  const { method } = state;
-  const key = word[at].toLowerCase();
-  const next = at + 1;
-  const hasVowel = letters.some((letter) => IS_VOWEL[letterOf(letter.charCodeAt(0)) & 63]);
-  const keyTone = method.tones.indexOf(key) + 1;
-  if (keyTone > 0 && hasVowel) {
-    // The same key again takes it back and writes itself; what follows is literal.
-    if (keyTone === tone && word[at - 1].toLowerCase() === key) {
-      const rest = letters.join('') + word.slice(at);
-      return rest;
+function readWord(word: string, method: Method, style: ToneStyle): string {
+  let steps = 0;
+
+  /** Tries what each key may do before what it writes; gives the first well-formed syllable. */
+  function search(at: number, letters: readonly string[], tone: number, acted: boolean): string | undefined {
+    // Bounds the search on words that are none.
+    if (steps++ > MAXIMUM_STEPS) return undefined;
+    if (at === word.length) return acted ? finish(letters.join(''), tone, style) : undefined;
+    const typed = word[at];
+    const key = typed.toLowerCase();
+    const act = (acting: readonly string[]): string | undefined => search(at + 1, acting, tone, true);
+    let made: string | undefined;
+    const keyTone = method.tones.indexOf(key) + 1;
+    if (keyTone > 0 && letters.some(isVowelChar)) {
+      // The same key again takes it back and writes itself; what follows is literal.
+      if (keyTone === tone && word[at - 1].toLowerCase() === key) return letters.join('') + word.slice(at);
+      made = search(at + 1, letters, keyTone % 6, true);
     }
-    const made = search(word, next, letters, keyTone === 6 ? 0 : keyTone, true, state);
-    if (made !== undefined) return made;
-  }
-  if (key === method.stroke && letters.length > 0 && letters[0].toLowerCase() === 'd') {
-    const stroked = [letters[0] === 'd' ? 'đ' : 'Đ', ...letters.slice(1)];
-    const made = search(word, next, stroked, tone, true, state);
-    if (made !== undefined) return made;
-  }
-  for (let i = letters.length - 1; i >= 0; i--) {
-    const packed = letterOf(letters[i].charCodeAt(0));
-    const quality = qualityOfKey(method, key, String.fromCharCode(unitOf(withoutQuality(packed & ~0x200))));
-    if (quality === 0) continue;
-    if (qualityOf(packed) === quality) {
-      // ooo is oo.
-      if (i === letters.length - 1 && quality === 1 && method.qualities[1] === '') {
-        const plain = String.fromCharCode(unitOf(withoutQuality(packed)));
-        const made = search(word, next, [...letters.slice(0, i), plain, word[at]], tone, true, state);
-        if (made !== undefined) return made;
+    if (key === method.stroke && /^d$/i.test(letters[0])) {
+      made ??= act(letters.with(0, letters[0] === 'd' ? 'đ' : 'Đ'));
+    }
+    for (let i = letters.length - 1; i >= 0 && made === undefined; i--) {
+      const packed = letterAt(letters[i], 0);
+      const plain = withoutQuality(packed);
+      const quality = qualityOfKey(method, key, charOf(plain).toLowerCase());
+      if (quality === 0) continue;
+      if (qualityOf(packed) !== quality) {
+        const changed = charOf(withQuality(plain, quality));
+        const before = i > 0 ? letterAt(letters[i - 1], 0) : 0;
+        if (quality === 3 && (packed & 63) === O && (before & 63) === U) {
+          made = act(letters.with(i, changed).with(i - 1, charOf(withQuality(before, 3))));
+        }
+        made ??= act(letters.with(i, changed));
+      } else if (i === letters.length - 1 && quality === 1 && method === TELEX) {
+        // ooo is oo.
+        made = act([...letters.with(i, charOf(plain)), typed]);
       }
-      continue;
     }
-    const changed = [...letters];
-    changed[i] = String.fromCharCode(unitOf(withQuality(withoutQuality(packed), quality)));
-    const before = i > 0 ? letterOf(letters[i - 1].charCodeAt(0)) : 0;
-    if (quality === 3 && (packed & 63) === O && (before & 63) === U) {
-      const both = [...changed];
-      both[i - 1] = String.fromCharCode(unitOf(withQuality(before, 3)));
-      const made = search(word, next, both, tone, true, state);
-      if (made !== undefined) return made;
-    }
-    const made = search(word, next, changed, tone, true, state);
-    if (made !== undefined) return made;
+    if (key === method.alone) made ??= act([...letters, typed === 'W' ? 'Ư' : 'ư']);
+    return made ?? search(at + 1, [...letters, typed], tone, acted);
   }
-  if (key === method.alone) {
-    const made = search(word, next, [...letters, word[at] === 'W' ? 'Ư' : 'ư'], tone, true, state);
-    if (made !== undefined) return made;
-  }
-  return search(word, next, [...letters, word[at]], tone, acted, state);
+
+  return (word.length > 16 ? undefined : search(0, [], 0, false)) ?? word;
 }
 
-const O = letterOf('o'.charCodeAt(0));
-const U = letterOf('u'.charCodeAt(0));
+function isVowelChar(char: string): boolean {
+  return isVowel(letterAt(char, 0));
+}
 
-function finish(letters: readonly string[], tone: number, style: ToneStyle): string | undefined {
-  const written = letters.join('');
-  const word = assemble(written, tone, style);
-  if (word !== undefined) return word;
-  // The second horn of ươ may be left out: dduwocj.
-  return /ưo/i.test(written)
-    ? assemble(
-        written.replace(/(ư)(o)/i, (_, u, o) => u + (o === 'o' ? 'ơ' : 'Ơ')),
-        tone,
-        style,
-      )
-    : undefined;
+function finish(written: string, tone: number, style: ToneStyle): string | undefined {
+  return (
+    assemble(written, tone, style) ??
+    // The second horn of ươ may be left out: dduwocj.
+    assemble(
+      written.replace(/(?<=ư)o/i, (o) => (o === 'o' ? 'ơ' : 'Ơ')),
+      tone,
+      style,
+    )
+  );
 }
 
 function assemble(written: string, tone: number, style: ToneStyle): string | undefined {
   // The syllable is judged with its tone: put it anywhere first.
-  const vowel = [...written].findIndex((letter) => IS_VOWEL[letterOf(letter.charCodeAt(0)) & 63]);
-  if (vowel < 0) return undefined;
-  const toned = tone > 0 ? placeTone(written, tone, vowel) : written;
+  const toned = tone > 0 ? placeTone(written, tone, [...written].findIndex(isVowelChar)) : written;
   const syllable = parseSyllable(toned);
-  if (syllable === undefined) return undefined;
-  return tone > 0 ? placeTone(written, tone, tonePosition(syllable, style)) : written;
+  return syllable && tone > 0 ? placeTone(written, tone, tonePosition(syllable, style)) : syllable && written;
 }

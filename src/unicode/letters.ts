@@ -21,26 +21,19 @@ export const VOWELS = 'aăâeêioôơuưy';
 /** Each vowel with the six tones, in the order level, grave, acute, hook, tilde, dot below. */
 export const TONED_VOWELS = 'aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ';
 
-/** Combining tone marks by tone number; the level tone has none. */
-export const TONE_MARKS = '\0\u0300\u0301\u0309\u0303\u0323';
+/** A letter, the number of the quality mark that it takes, the letter that they make. */
+const QUALITIES = ['a1â', 'e1ê', 'o1ô', 'a2ă', 'o3ơ', 'u3ư'];
 
-/** Combining marks that make another letter: circumflex, breve, horn. */
-export const QUALITY_MARKS = '\u0302\u0306\u031b';
-
-/** Letter, quality mark, resulting letter. */
-const QUALITIES = ['a\u0302â', 'a\u0306ă', 'e\u0302ê', 'o\u0302ô', 'o\u031bơ', 'u\u031bư'];
+/** Combining marks in the order of {@link markOf}; U+0340 and U+0341 are the old twins of grave and acute. */
+const MARKS = '\u0300\u0301\u0309\u0303\u0323\u0302\u0306\u031b\u0340\u0341';
 
 const SIZE = 0x1f00;
 
 export const LETTERS: Uint16Array = new Uint16Array(SIZE);
 /** Code unit by `letter | tone << 6 | upper << 9`, 0 where there is none. */
 const UNITS = new Uint16Array(1024);
-/** Bit by letter number: 1 where the letter is a vowel. */
-export const IS_VOWEL: Uint8Array = new Uint8Array(64);
-
 for (let i = 0; i < ALPHABET.length; i++) {
   const vowel = VOWELS.indexOf(ALPHABET[i]);
-  IS_VOWEL[i + 1] = vowel < 0 ? 0 : 1;
   const forms = vowel < 0 ? ALPHABET[i] : TONED_VOWELS.slice(vowel * 6, vowel * 6 + 6);
   for (let tone = 0; tone < forms.length; tone++) {
     for (let upper = 0; upper < 2; upper++) {
@@ -52,26 +45,60 @@ for (let i = 0; i < ALPHABET.length; i++) {
   }
 }
 
+/** By letter number: its quality, the letter without it, and (letter * 4 + quality) the letter with one. */
 const QUALITY_OF = new Uint8Array(64);
-const WITH_QUALITY = new Uint8Array(256);
-const WITHOUT_QUALITY = new Uint8Array(64);
-for (const [base, mark, result] of QUALITIES) {
+const WITHOUT_QUALITY = Uint8Array.from({ length: 64 }, (_, letter) => letter);
+const WITH_QUALITY = Uint8Array.from({ length: 256 }, (_, at) => (at % 4 === 0 ? at / 4 : 0));
+for (const [base, quality, made] of QUALITIES) {
   const from = ALPHABET.indexOf(base) + 1;
-  const to = ALPHABET.indexOf(result) + 1;
-  const quality = QUALITY_MARKS.indexOf(mark) + 1;
-  QUALITY_OF[to] = quality;
+  const to = ALPHABET.indexOf(made) + 1;
+  QUALITY_OF[to] = +quality;
   WITHOUT_QUALITY[to] = from;
-  WITH_QUALITY[from * 4 + quality] = to;
+  WITH_QUALITY[from * 4 + +quality] = to;
 }
+
+/** By the last seven bits of a unit of U+0300 to U+037F. */
+const MARK_OF = new Uint8Array(0x80);
+for (let i = 0; i < MARKS.length; i++) MARK_OF[MARKS.charCodeAt(i) & 0x7f] = (i % 8) + 1;
 
 /** What {@link LETTERS} says of any code unit. */
 export function letterOf(unit: number): number {
   return unit < SIZE ? LETTERS[unit] : 0;
 }
 
+/** {@link letterOf} of the unit at a place of a text, 0 outside of it. */
+export function letterAt(text: string, index: number): number {
+  return letterOf(text.charCodeAt(index));
+}
+
 /** Code unit of a packed letter; 0 where Unicode has none (a consonant with a tone). */
 export function unitOf(packed: number): number {
   return UNITS[packed & 1023];
+}
+
+/** A packed letter as a string. */
+export function charOf(packed: number): string {
+  return String.fromCharCode(unitOf(packed));
+}
+
+/** Tone number of a packed letter. */
+export function toneOf(packed: number): number {
+  return (packed >> 6) & 7;
+}
+
+/** The packed letter without its tone. */
+export function withoutTone(packed: number): number {
+  return packed & ~0x1c0;
+}
+
+/** Is the packed letter a vowel, with whatever tone and case? False for 0. */
+export function isVowel(packed: number): boolean {
+  return unitOf((packed & 63) | 0x40) > 0;
+}
+
+/** Is the packed letter a capital? */
+export function isCapital(packed: number): boolean {
+  return packed >= 0x200;
 }
 
 /** Quality of a letter: 0 none, 1 circumflex, 2 breve, 3 horn. */
@@ -81,48 +108,28 @@ export function qualityOf(letter: number): number {
 
 /** The letter without its quality: â to a; others as they are. Tone and case bits are kept. */
 export function withoutQuality(packed: number): number {
-  const base = WITHOUT_QUALITY[packed & 63];
-  return base === 0 ? packed : (packed & ~63) | base;
+  return (packed & ~63) | WITHOUT_QUALITY[packed & 63];
 }
 
-/** The letter with a quality; 0 where Vietnamese has no such letter. */
+/** The letter with a quality, as it is for 0; 0 where Vietnamese has no such letter. */
 export function withQuality(packed: number, quality: number): number {
   const made = WITH_QUALITY[(packed & 63) * 4 + quality];
   return made === 0 ? 0 : (packed & ~63) | made;
 }
 
-/** Tone number of a combining mark, 0 for others; U+0340 and U+0341 are the old twins of grave and acute. */
-export function toneOfMark(unit: number): number {
-  switch (unit) {
-    case 0x300:
-    case 0x340:
-      return 1;
-    case 0x301:
-    case 0x341:
-      return 2;
-    case 0x309:
-      return 3;
-    case 0x303:
-      return 4;
-    case 0x323:
-      return 5;
-    default:
-      return 0;
-  }
+/** Number of a combining mark: 1 to 5 a tone, 6 to 8 a quality plus 5, 0 what Vietnamese does not use. */
+export function markOf(unit: number): number {
+  return unit >> 7 === 6 ? MARK_OF[unit & 0x7f] : 0;
 }
 
-/** Quality number of a combining mark, 0 for others. */
-export function qualityOfMark(unit: number): number {
-  return unit === 0x302 ? 1 : unit === 0x306 ? 2 : unit === 0x31b ? 3 : 0;
-}
+/** Letters of the Latin script with whatever marks, combining marks not included: for a class in a regular expression. */
+export const LATIN = 'A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u02af\\u1e00-\\u1eff';
 
-/** Is this a letter of the Latin script, with whatever marks? */
-export function isLatin(unit: number): boolean {
-  if (unit < 0x80) return (unit | 32) >= 0x61 && (unit | 32) <= 0x7a;
-  return (unit >= 0xc0 && unit < 0x2b0 && unit !== 0xd7 && unit !== 0xf7) || (unit >= 0x1e00 && unit < 0x1f00);
-}
+/** The combining marks that Latin text uses, likewise. */
+export const LATIN_MARKS = '\\u0300-\\u036f';
 
-/** Is this a code unit of the block of combining marks that Latin text uses? */
-export function isLatinMark(unit: number): boolean {
-  return unit >= 0x300 && unit < 0x370;
-}
+/** What words are made of in Latin, Greek or Cyrillic: letters and their marks, likewise. */
+export const WORD_UNITS: string = `${LATIN}${LATIN_MARKS}\\u0370-\\u052f\\u1f00-\\u1fff`;
+
+/** Letters that {@link LETTERS} knows as small ones, likewise. */
+export const SMALL_LETTERS: string = `a-zđ${TONED_VOWELS}`;

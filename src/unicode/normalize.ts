@@ -3,11 +3,12 @@ import { composePairChanges, composePairs, NATIVE_FORMS, type UnicodeForms } fro
 import { applyChanges, composeChanges, type NormalizeChange, OffsetMap } from './edits.ts';
 import {
   change,
-  fixForm,
+  type Fixer,
   fixFullWidth,
   fixInvisibles,
   fixLigatures,
   fixMarks,
+  fixMatches,
   fixNoBreakSpaces,
   fixWindowsControls,
   isOtherScript,
@@ -17,6 +18,7 @@ import type { NormalizeOptions, Settings } from './options.ts';
 import * as on from './options.ts';
 import { fixText } from './text-fixers.ts';
 import { fixTonePlacement, majorityToneStyle } from './tone-placement.ts';
+import { requireString } from './units.ts';
 
 /** What {@link normalizeWithMap} gives. */
 export interface Normalized {
@@ -72,7 +74,7 @@ const MAXIMUM_ROUNDS = 16;
 
 /** {@link normalize} on compiled options; writes what it did to `log` where there is one. */
 export function run(text: string, settings: Settings, forms: UnicodeForms, log: ChangeLog | undefined): string {
-  if (typeof text !== 'string') throw new TypeError(`hieudinh: normalize needs a string, got ${typeof text}`);
+  requireString(text, 'normalize');
   let current = text;
   for (let round = 0; round < MAXIMUM_ROUNDS; round++) {
     const before = current;
@@ -163,23 +165,35 @@ function isVietnameseMark(unit: number): boolean {
 /** Bounds the rounds on one word: each fixer makes a word only more canonical, three rounds have been the most seen. */
 const MAXIMUM_PASSES = 6;
 
+/** The fixers of words; number k is on where bit k of the settings is. */
+const WORD_FIXERS: readonly Fixer[] = [
+  fixWindowsControls,
+  fixLigatures,
+  fixFullWidth,
+  fixInvisibles,
+  fixNoBreakSpaces,
+  fixMarks,
+  fixLookAlikes,
+  fixSpacingMarks,
+  fixTonePlacement,
+];
+
 /** Runs the fixers in their order, again and again until none has anything to do. */
 export function fixStretch(
   text: string,
   settings: Settings,
   forms: UnicodeForms,
 ): { text: string; changes: readonly NormalizeChange[] } {
-  if (isOtherScript(text)) {
-    const changes = fixForm(text, forms);
-    return { text: applyChanges(text, changes), changes };
-  }
+  // NFC is always asked for, a style of tones asks for their fixer too.
+  let flags = settings | on.COMPOSE_MARKS;
+  if (settings & (on.STYLE_OLD | on.STYLE_NEW)) flags |= on.TONE_PLACEMENT;
+  if (isOtherScript(text)) flags = settings = on.COMPOSE_MARKS;
   let current = text;
   let all: readonly NormalizeChange[] = [];
   for (let pass = 0; pass < MAXIMUM_PASSES; pass++) {
     const before = current;
-    for (let step = 0; step < STEPS.length; step++) {
-      const changes = STEPS[step](current, settings, forms);
-      if (changes.length === 0) continue;
+    for (let bit = 0; bit < WORD_FIXERS.length; bit++) {
+      const changes = (flags >> bit) & 1 ? WORD_FIXERS[bit](current, settings, forms) : [];
       all = composeChanges(text, all, current, changes);
       current = applyChanges(current, changes);
     }
@@ -188,44 +202,16 @@ export function fixStretch(
   return { text: current, changes: all };
 }
 
-const NONE: NormalizeChange[] = [];
-type Step = (text: string, settings: Settings, forms: UnicodeForms) => NormalizeChange[];
-
-const STEPS: readonly Step[] = [
-  (text, settings) => (settings & on.WINDOWS_CONTROLS ? fixWindowsControls(text) : NONE),
-  (text, settings) => (settings & on.LIGATURES ? fixLigatures(text) : NONE),
-  (text, settings) => (settings & on.FULL_WIDTH ? fixFullWidth(text) : NONE),
-  (text, settings) => (settings & on.INVISIBLES ? fixInvisibles(text) : NONE),
-  (text, settings) => (settings & on.NO_BREAK_SPACES ? fixNoBreakSpaces(text) : NONE),
-  (text, settings, forms) => (settings & on.COMPOSE_MARKS ? fixMarks : fixForm)(text, forms),
-  (text, settings) => (settings & on.LOOK_ALIKES ? fixLookAlikes(text) : NONE),
-  (text, settings) => (settings & on.SPACING_MARKS ? fixSpacingMarks(text) : NONE),
-  (text, settings) => {
-    if (settings & on.STYLE_OLD) return fixTonePlacement(text, 'old');
-    if (settings & on.STYLE_NEW) return fixTonePlacement(text, 'new');
-    return settings & on.TONE_PLACEMENT ? fixTonePlacement(text, undefined) : NONE;
-  },
-];
+/** A letter with the marks behind it, which may have to move; or what has no decomposition, with its marks. */
+const DECOMPOSABLE = /[\xc0-\uffff][\u0300-\u1dff\u1f00-\uffff]*|[\0-\xbf]+[\u0300-\u036f]*/g;
 
 /** NFD of composed text, letter by letter, so that the map stays fine. */
 function decompose(text: string, forms: UnicodeForms, log: ChangeLog | undefined): string {
-  if (log === undefined) return forms.nfd(text);
-  const changes: NormalizeChange[] = [];
-  for (let i = 0; i < text.length; ) {
-    let end = i + 1;
-    if (text.charCodeAt(i) >= 0xc0) {
-      // Marks behind a letter may have to move: a letter is decomposed with all that follows it.
-      while (
-        end < text.length &&
-        text.charCodeAt(end) >= 0x300 &&
-        !(text.charCodeAt(end) >= 0x1e00 && text.charCodeAt(end) < 0x1f00)
-      )
-        end++;
-      const letter = text.slice(i, end);
-      const parts = forms.nfd(letter);
-      if (parts !== letter) changes.push(change(text, i, end, parts, 'nfd'));
-    } else while (end < text.length && text.charCodeAt(end) >= 0x300 && text.charCodeAt(end) < 0x370) end++;
-    i = end;
-  }
-  return commit(text, changes, log);
+  return log === undefined
+    ? forms.nfd(text)
+    : commit(
+        text,
+        fixMatches(text, DECOMPOSABLE, 'nfd', ([letter]) => forms.nfd(letter)),
+        log,
+      );
 }

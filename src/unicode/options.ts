@@ -78,10 +78,31 @@ export const IY_TO_Y: Settings = 1 << 16;
 export const FORM_NFD: Settings = 1 << 17;
 
 export const DEFAULT_SETTINGS: Settings = 511;
-const OCR_SETTINGS: Settings = 4095;
-
 /** Fixers that look at more than one word: they need the whole text. */
 export const TEXT_LEVEL: Settings = SPACING | HYPHENATION | LINE_JOIN;
+
+type Choices = ReadonlyMap<unknown, Settings>;
+/** The values of the options that are no flags, and the bits that each sets. */
+const PROFILES: Choices = new Map([
+  ['nfc', 0],
+  ['default', DEFAULT_SETTINGS],
+  ['ocr', 4095],
+]);
+const FORMS: Choices = new Map([
+  ['NFC', 0],
+  ['NFD', FORM_NFD],
+]);
+const TONE_STYLES: Choices = new Map([
+  ['preserve', 0],
+  ['old', STYLE_OLD],
+  ['new', STYLE_NEW],
+  ['majority', STYLE_MAJORITY],
+]);
+const IY: Choices = new Map([
+  ['preserve', 0],
+  ['i', IY_TO_I],
+  ['y', IY_TO_Y],
+]);
 
 /** Packs options into bits. Makes no object, so that a call on clean text allocates nothing. */
 export function compileOptions(options: NormalizeOptions | undefined): Settings {
@@ -90,28 +111,17 @@ export function compileOptions(options: NormalizeOptions | undefined): Settings 
     throw new TypeError(`hieudinh: normalize options are ${String(options)}, expected an object`);
   }
   const { profile = 'default', form = 'NFC', toneStyle = 'preserve', iy = 'preserve' } = options;
-  let settings: Settings;
-  if (profile === 'default') settings = DEFAULT_SETTINGS;
-  else if (profile === 'ocr') settings = OCR_SETTINGS;
-  else if (profile === 'nfc') settings = 0;
-  else throw wrong('profile', profile, 'nfc, default or ocr');
+  let settings = bitsOf('profile', profile, PROFILES);
   for (let bit = 0; bit < FIXERS.length; bit++) {
     const flag = options[FIXERS[bit] as FixerName];
     if (flag === true) settings |= 1 << bit;
     else if (flag === false) settings &= ~(1 << bit);
   }
-  if (form === 'NFD') settings |= FORM_NFD;
-  else if (form !== 'NFC') throw wrong('form', form, 'NFC or NFD');
-  if (toneStyle === 'old') settings |= STYLE_OLD;
-  else if (toneStyle === 'new') settings |= STYLE_NEW;
-  else if (toneStyle === 'majority') settings |= STYLE_MAJORITY;
-  else if (toneStyle !== 'preserve') throw wrong('toneStyle', toneStyle, 'old, new, preserve or majority');
-  if (iy === 'i') settings |= IY_TO_I;
-  else if (iy === 'y') settings |= IY_TO_Y;
-  else if (iy !== 'preserve') throw wrong('iy', iy, 'i, y or preserve');
-  return settings;
+  return settings | bitsOf('form', form, FORMS) | bitsOf('toneStyle', toneStyle, TONE_STYLES) | bitsOf('iy', iy, IY);
 }
 
-function wrong(name: string, value: unknown, expected: string): RangeError {
-  return new RangeError(`hieudinh: ${name} is "${String(value)}", expected ${expected}`);
+function bitsOf(name: string, value: unknown, choices: Choices): Settings {
+  const bits = choices.get(value);
+  if (bits !== undefined) return bits;
+  throw new RangeError(`hieudinh: ${name} is "${String(value)}", expected ${[...choices.keys()].join(', ')}`);
 }

@@ -9,6 +9,7 @@ import {
   STYLE_MAJORITY,
   TEXT_LEVEL,
 } from './options.ts';
+import { requireString } from './units.ts';
 
 /** Normalises text that comes in chunks; see {@link createNormalizeStream}. */
 export interface NormalizeStream {
@@ -50,42 +51,32 @@ export function createNormalizeTransform(options?: NormalizeOptions): TransformS
 export function createStream(settings: Settings, forms: UnicodeForms): NormalizeStream {
   const byParagraph = (settings & (TEXT_LEVEL | IY_TO_I | IY_TO_Y)) !== 0;
   const whole = (settings & STYLE_MAJORITY) !== 0;
-  // Pieces are joined only when one can be cut, so that many small chunks cost no quadratic time.
-  let pieces: string[] = [];
+  // The host joins the chunks when a cut is looked for, so that many small ones cost no quadratic time.
   let held = '';
   let tail = '';
   const take = (upTo: number): string => {
     const ready = held.slice(0, upTo);
-    pieces = upTo < held.length ? [held.slice(upTo)] : [];
+    held = held.slice(upTo);
     return run(ready, settings, forms, undefined);
   };
   return {
     push(chunk: string): string {
-      if (typeof chunk !== 'string') throw new TypeError(`hieudinh: push needs a string, got ${typeof chunk}`);
-      pieces.push(chunk);
+      requireString(chunk, 'push');
+      held += chunk;
       const recent = tail + chunk;
       tail = recent.slice(-2);
       if (whole || !(byParagraph ? recent.includes('\n\n') : /[\n ]/.test(chunk))) return '';
-      held = pieces.join('');
-      pieces = [held];
-      const cut = byParagraph ? paragraphCut(held) : wordCut(held);
-      return cut > 0 ? take(cut) : '';
+      if (!byParagraph) {
+        // Nothing composes across a space or a line end.
+        return take(Math.max(held.lastIndexOf(' '), held.lastIndexOf('\n')) + 1);
+      }
+      // Behind the last empty line, where what follows is known to be text: no fixer looks across it.
+      const cut = held.lastIndexOf('\n\n') + 2;
+      return take(cut > 1 && cut < held.length ? cut : 0);
     },
     end(): string {
-      held = pieces.join('');
       tail = '';
       return take(held.length);
     },
   };
-}
-
-/** Behind the last space or line end: nothing composes across it. */
-function wordCut(text: string): number {
-  return Math.max(text.lastIndexOf(' '), text.lastIndexOf('\n')) + 1;
-}
-
-/** Behind the last empty line, where what follows is known to be text: no fixer looks across it. */
-function paragraphCut(text: string): number {
-  const at = text.lastIndexOf('\n\n');
-  return at + 2 < text.length && at >= 0 ? at + 2 : 0;
 }

@@ -1,4 +1,4 @@
-import { IS_VOWEL, LETTERS, letterOf, qualityOf, qualityOfMark, toneOfMark, unitOf, withQuality } from './letters.ts';
+import { charOf, isVowel, letterAt, markOf, qualityOf, toneOf, withoutTone, withQuality } from './letters.ts';
 
 /** The six tones by name; `level` has no mark. */
 export type Tone = 'level' | 'grave' | 'acute' | 'hook' | 'tilde' | 'dot';
@@ -27,23 +27,36 @@ const ONSETS: ReadonlySet<string> = new Set(
 
 /**
  * The rimes of Vietnamese spelling (Đoàn Thiện Thuật, "Ngữ âm tiếng Việt", 1977, with the loan rimes that dictionaries
- * print: oong, ooc, eng, ec, êng, ôông), without tone: each nucleus with its codas, a blank first one is none.
+ * print: oong, ooc, eng, ec, êng, ôông), without tone: nuclei with the codas that they take, a blank first one is none.
  */
 const RIMES: ReadonlySet<string> = new Set(
   (
-    'a: c ch m n ng nh p t|ai|ao|au|ay|ă:c m n ng p t|â:c m n ng p t|âu|ây|e: c m n ng p t|eo|' +
-    'ê: ch m n ng nh p t|êu|i: ch m n nh p t|ia|iê:c m n ng p t|iêu|iu|o: c m n ng p t|' +
-    'oa: c ch m n ng nh p t|oai|oao|oay|oă:c m n ng t|oe: m n t|oeo|oi|oo:c ng|ô: c m n ng p t|ôi|' +
-    'ôô:ng c|ơ: m n ng p t|ơi|u: c m n ng p t|ua|uâ:n ng t|uây|uê: ch n nh t|uêu|ui|uô:c m n ng p t|uôi|' +
-    'uơ: n t|uy: ch m n nh p t|uya|uyê:n t|uyu|ư: c m n ng t|ưa|ưi|ưu|ươ:c m n ng p t|ươi|ươu|' +
-    'y: ch m n nh p t|yê:m n ng t|yêu'
+    'a oa: c ch m n ng nh p t|ă â iê uô ươ:c m n ng p t|e o ô u: c m n ng p t|ê: ch m n ng nh p t|' +
+    'i uy y: ch m n nh p t|oă:c m n ng t|oe: m n t|oo ôô:c ng|ơ: m n ng p t|uâ:n ng t|uê: ch n nh t|uơ: n t|uyê:n t|' +
+    'ư: c m n ng t|yê:m n ng t|' +
+    'ai ao au ay âu ây eo êu ia iêu iu oai oao oay oeo oi ôi ơi ua uây uêu ui uôi uya uyu ưa ưi ưu ươi ươu yêu:'
   )
     .split('|')
     .flatMap((entry) => {
-      const [nucleus, codas = ''] = entry.split(':');
-      return codas.split(' ').map((coda) => nucleus + coda);
+      const [nuclei, codas] = entry.split(':');
+      return nuclei.split(' ').flatMap((nucleus) => codas.split(' ').map((coda) => nucleus + coda));
     }),
 );
+
+/** Beginnings of rimes that do not follow an onset in writing; {@link MISFIT} is for all others. */
+const MISFITS: Readonly<Record<string, RegExp>> = {
+  // At the start of a word iê is written yê.
+  '': /^(iê|y[^ê])/,
+  k: /^([^eêiy]|y.)/,
+  gh: /^[^eêi]/,
+  ngh: /^[^eêi]/,
+  c: /^[eêiy]/,
+  ng: /^[eêiy]/,
+  g: /^[eêy]/,
+  gi: /^[iy]/,
+  qu: /^(u|ư|o[^c]|iê)/,
+};
+const MISFIT = /^y./;
 
 /**
  * Takes a word apart by the rules of Vietnamese spelling, in any case, composed or not, and with the tone mark in any
@@ -67,47 +80,17 @@ export function parseSyllable(word: string): Syllable | undefined {
     onset = 'g';
     rime = letters.slice(1);
   }
-  if (!RIMES.has(rime) || !fits(onset, rime)) return undefined;
+  if (!RIMES.has(rime) || (MISFITS[onset] ?? MISFIT).test(rime)) return undefined;
   let end = rime.length;
-  while (end > 0 && !IS_VOWEL[LETTERS[rime.charCodeAt(end - 1)] & 63]) end--;
+  while (end > 0 && !isVowel(letterAt(rime, end - 1))) end--;
   const coda = rime.slice(end);
-  const stopped = coda === 'c' || coda === 'ch' || coda === 'p' || coda === 't';
-  if (stopped && tone !== 2 && tone !== 5) return undefined;
+  if (/^[cpt]/.test(coda) && tone !== 2 && tone !== 5) return undefined;
   return { onset, rime, nucleus: rime.slice(0, end), coda, tone: TONES[tone] };
 }
 
 /** Is this one well-formed Vietnamese syllable? Says nothing of whether it is used; see {@link parseSyllable}. */
 export function isVietnameseSyllable(word: string): boolean {
   return parseSyllable(word) !== undefined;
-}
-
-/** May this rime follow this onset in writing? */
-function fits(onset: string, rime: string): boolean {
-  const first = rime[0];
-  const front = first === 'e' || first === 'ê' || first === 'i' || first === 'y';
-  switch (onset) {
-    case '':
-      // At the start of a word iê is written yê.
-      return !(first === 'i' && rime[1] === 'ê') && !(first === 'y' && rime.length > 1 && rime[1] !== 'ê');
-    case 'k':
-      return front && !(first === 'y' && rime.length > 1);
-    case 'gh':
-    case 'ngh':
-      return front && first !== 'y';
-    case 'c':
-    case 'ng':
-      return !front;
-    case 'g':
-      return !front || first === 'i';
-    case 'gi':
-      return first !== 'i' && first !== 'y';
-    case 'qu':
-      return (
-        first !== 'u' && first !== 'ư' && (first !== 'o' || rime === 'o' || rime === 'oc') && !rime.startsWith('iê')
-      );
-    default:
-      return !(first === 'y' && rime.length > 1);
-  }
 }
 
 /** Letters of a word in lower case without tone, and the tone; undefined where it has two tones or other characters. */
@@ -117,27 +100,21 @@ export function stripTone(word: string): { letters: string; tone: number } | und
   let letters = '';
   let tone = 0;
   for (let i = 0; i < word.length; ) {
-    let packed = letterOf(word.charCodeAt(i++));
+    let packed = letterAt(word, i++);
     if (packed === 0) return undefined;
-    let own = (packed >> 6) & 7;
+    let own = toneOf(packed);
     packed &= 63;
-    for (; i < word.length; i++) {
-      const unit = word.charCodeAt(i);
-      const mark = toneOfMark(unit);
-      const quality = qualityOfMark(unit);
-      if (mark > 0) {
-        if (own !== 0) return undefined;
-        own = mark;
-      } else if (quality > 0) {
-        packed = withQuality(packed, quality);
-        if (packed === 0) return undefined;
-      } else break;
+    for (let mark = markOf(word.charCodeAt(i)); mark > 0; mark = markOf(word.charCodeAt(++i))) {
+      if (mark > 5) packed = withQuality(packed, mark - 5);
+      else if (own === 0) own = mark;
+      else return undefined;
     }
+    if (packed === 0) return undefined;
     if (own !== 0) {
-      if (tone !== 0 || !IS_VOWEL[packed]) return undefined;
+      if (tone !== 0 || !isVowel(packed)) return undefined;
       tone = own;
     }
-    letters += String.fromCharCode(unitOf(packed));
+    letters += charOf(packed);
   }
   return { letters, tone };
 }
@@ -146,7 +123,7 @@ export function stripTone(word: string): { letters: string; tone: number } | und
 export function tonePosition(syllable: Syllable, style: ToneStyle): number {
   const { onset, nucleus, coda } = syllable;
   const base = onset.length;
-  for (let i = nucleus.length - 1; i >= 0; i--) if (qualityOf(LETTERS[nucleus.charCodeAt(i)]) > 0) return base + i;
+  for (let i = nucleus.length - 1; i >= 0; i--) if (qualityOf(letterAt(nucleus, i)) > 0) return base + i;
   if (nucleus.length === 1) return base;
   if (coda !== '' || nucleus.length === 3) return base + 1;
   const glide = nucleus === 'oa' || nucleus === 'oe' || nucleus === 'uy';
@@ -211,12 +188,17 @@ function isForeignName(word: string): boolean {
 function toneIndex(word: string): number {
   let index = -1;
   for (let i = 0; i < word.length; i++) {
-    const unit = word.charCodeAt(i);
-    const packed = letterOf(unit);
+    const packed = letterAt(word, i);
+    const mark = markOf(word.charCodeAt(i));
     if (packed !== 0) index++;
-    if ((packed >> 6) & 7 || toneOfMark(unit) > 0) return index;
+    if (toneOf(packed) > 0 || (mark > 0 && mark < 6)) return index;
   }
   return -1;
+}
+
+/** Is this a Vietnamese syllable with its tone mark where one of the styles puts it? */
+export function isWellPlaced(word: string): boolean {
+  return isVietnameseSyllable(word) && (toneStyleOf(word) !== undefined || restyleTone(word, 'old') === word);
 }
 
 /** The word, composed, with one tone on the letter at `index` and on no other. */
@@ -224,15 +206,12 @@ export function placeTone(word: string, tone: number, index: number): string {
   let out = '';
   let at = -1;
   for (let i = 0; i < word.length; ) {
-    let packed = letterOf(word.charCodeAt(i++)) & ~(7 << 6);
-    for (; i < word.length; i++) {
-      const unit = word.charCodeAt(i);
-      const quality = qualityOfMark(unit);
-      if (quality > 0) packed = withQuality(packed, quality);
-      else if (toneOfMark(unit) === 0) break;
+    let packed = withoutTone(letterAt(word, i++));
+    for (let mark = markOf(word.charCodeAt(i)); mark > 0; mark = markOf(word.charCodeAt(++i))) {
+      if (mark > 5) packed = withQuality(packed, mark - 5);
     }
     if (++at === index) packed |= tone << 6;
-    out += String.fromCharCode(unitOf(packed));
+    out += charOf(packed);
   }
   return out === word ? word : out;
 }

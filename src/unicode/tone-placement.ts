@@ -1,9 +1,8 @@
 import { automatonFor, findWork } from './automaton.ts';
 import type { NormalizeChange } from './edits.ts';
-import { change } from './fixers.ts';
-import { letterOf } from './letters.ts';
-import { isWordUnit, wordEnd } from './look-alikes.ts';
-import { STYLE_NEW, STYLE_OLD, TONE_PLACEMENT } from './options.ts';
+import { change, forEachMatch } from './fixers.ts';
+import { letterAt, toneOf, WORD_UNITS } from './letters.ts';
+import { type Settings, STYLE_NEW, STYLE_OLD, TONE_PLACEMENT } from './options.ts';
 import {
   hasToneStyle,
   parseSyllable,
@@ -14,67 +13,54 @@ import {
   toneStyleOf,
 } from './syllable.ts';
 
+const WORD = new RegExp(`[${WORD_UNITS}]+`, 'g');
+
 /** Tones that stand where no style puts them, and, where a style is asked for, those of the other style. */
-export function fixTonePlacement(text: string, style: ToneStyle | undefined): NormalizeChange[] {
+export function fixTonePlacement(text: string, settings: Settings): NormalizeChange[] {
+  const style = settings & STYLE_OLD ? 'old' : settings & STYLE_NEW ? 'new' : undefined;
   const changes: NormalizeChange[] = [];
-  for (let start = 0; start < text.length; ) {
-    const end = wordEnd(text, start);
-    if (end === start) {
-      start++;
-      continue;
-    }
-    const word = text.slice(start, end);
-    // A mark that is left after composition is an odd one: what it means is not known.
-    if (/[\u0300-\u036f]/.test(word)) {
-      start = end;
-      continue;
-    }
+  forEachMatch(text, WORD, ({ 0: word, index }) => {
+    // Two units may differ: where the tone was, and where it is now. The change takes in what is between.
     const placed = placeWord(word, style);
-    if (placed !== word) changes.push(difference(text, start, word, placed));
-    start = end;
-  }
+    let start = 0;
+    let end = word.length;
+    while (start < end && word[start] === placed[start]) start++;
+    while (start < end && word[end - 1] === placed[end - 1]) end--;
+    if (start < end) changes.push(change(text, index + start, index + end, placed.slice(start, end), 'tonePlacement'));
+  });
   return changes;
 }
 
+/** The word as the style has it; a letter that came decomposed out of composition is an odd one, and its word stays. */
 function placeWord(word: string, style: ToneStyle | undefined): string {
   const single = oneTone(word);
   const syllable = parseSyllable(single);
-  if (syllable === undefined || syllable.tone === 'level') return word;
   // Italian più; no Vietnamese word begins with p and has a diphthong.
-  if (syllable.onset === 'p') return word;
+  if (syllable === undefined || syllable.tone === 'level' || syllable.onset === 'p') return word;
   if (tonePosition(syllable, 'old') === tonePosition(syllable, 'new')) return restyleTone(single, 'old');
   if (!hasToneStyle(syllable)) return word;
   return style === undefined ? single : restyleTone(single, style);
 }
 
-/** The word with the same tone written twice (hòà) reduced to one; any other word as it is. */
+/** The word with the same tone written twice (hòà) reduced to one; '' where it has two tones, or what is no letter. */
 function oneTone(word: string): string {
   let tone = 0;
-  let count = 0;
-  let letters = 0;
-  let first = 0;
+  let first = -1;
+  let doubled = false;
   for (let i = 0; i < word.length; i++) {
-    const packed = letterOf(word.charCodeAt(i));
-    if (packed === 0) return word;
-    const own = (packed >> 6) & 7;
-    if (own > 0) {
-      if (count > 0 && own !== tone) return word;
-      if (count++ === 0) first = letters;
-      tone = own;
-    }
-    letters++;
+    const packed = letterAt(word, i);
+    const own = toneOf(packed);
+    if (packed === 0 || (own > 0 && tone > 0 && own !== tone)) return '';
+    if (own === 0) continue;
+    doubled = tone > 0;
+    if (!doubled) first = i;
+    tone = own;
   }
-  return count < 2 ? word : placeTone(word, tone, first);
+  return doubled ? placeTone(word, tone, first) : word;
 }
 
-/** The change without the letters that stay at either end. */
-function difference(text: string, at: number, before: string, after: string): NormalizeChange {
-  let start = 0;
-  while (before[start] === after[start]) start++;
-  let tail = 0;
-  while (before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  return change(text, at + start, at + before.length - tail, after.slice(start, after.length - tail), 'tonePlacement');
-}
+/** The word that a place is in, or right behind. */
+const WORD_AROUND = new RegExp(`(?<=([${WORD_UNITS}]*))[${WORD_UNITS}]*`, 'y');
 
 /**
  * Counts the words of a composed text in which the two styles differ.
@@ -84,17 +70,14 @@ function difference(text: string, at: number, before: string, after: string): No
 export function countToneStyles(text: string): { old: number; new: number } {
   const counts = { old: 0, new: 0 };
   const automaton = automatonFor(TONE_PLACEMENT | STYLE_OLD | STYLE_NEW);
-  for (let from = 0; from < text.length; ) {
-    const work = findWork(text, from, automaton);
-    if (work < 0) break;
-    // The automaton stops in the word or right behind it.
-    const behind = work > from && (work === text.length || !isWordUnit(text.charCodeAt(work)));
-    let start = behind ? work - 1 : work;
-    while (start > from && isWordUnit(text.charCodeAt(start - 1))) start--;
-    const end = wordEnd(text, start);
-    const style = toneStyleOf(text.slice(start, end));
+  let from = 0;
+  for (let work = findWork(text, 0, automaton); work >= 0; work = findWork(text, from, automaton)) {
+    WORD_AROUND.lastIndex = work;
+    const [end, start] = WORD_AROUND.exec(text) as RegExpExecArray;
+    // A word that ends at `from` was counted.
+    const style = toneStyleOf(work > from ? start + end : end);
     if (style !== undefined) counts[style]++;
-    from = Math.max(end, work + 1);
+    from = Math.max(work + end.length, work + 1);
   }
   return counts;
 }

@@ -1,8 +1,8 @@
 import { letterOf, unitOf } from '../letters.ts';
-import { stringOf, WINDOWS_1252 } from '../units.ts';
+import { requireString, stringOf, WINDOWS_1252 } from '../units.ts';
 import { detectLegacy } from './detect.ts';
 import { repairMojibake } from './mojibake.ts';
-import { LEGACY_ENCODINGS, type LegacyEncoding, tablesOf } from './tables.ts';
+import { type LegacyEncoding, requireEncoding, tablesOf } from './tables.ts';
 import { decodeViqr } from './viqr.ts';
 
 /** Settings of {@link decodeLegacy}. */
@@ -28,17 +28,21 @@ export function decodeLegacy(
   encoding: LegacyEncoding | 'utf-8' | 'auto' = 'auto',
   options: DecodeLegacyOptions = {},
 ): string {
-  if (typeof input !== 'string' && !(input instanceof Uint8Array)) {
-    throw new TypeError(`hieudinh: decodeLegacy needs bytes or a string, got ${typeof input}`);
-  }
+  requireInput(input, 'decodeLegacy');
   const chosen = encoding === 'auto' ? (detectLegacy(input)?.encoding ?? 'utf-8') : encoding;
   if (chosen === 'utf-8') return typeof input === 'string' ? repairMojibake(input) : new TextDecoder().decode(input);
-  if (!LEGACY_ENCODINGS.includes(chosen)) {
-    throw new RangeError(
-      `hieudinh: encoding is "${String(encoding)}", expected auto, utf-8 or ${LEGACY_ENCODINGS.join(', ')}`,
-    );
-  }
+  requireEncoding(chosen, 'auto, utf-8, ');
   return decodeAs(input, chosen, options.capitals ?? false);
+}
+
+/** @throws TypeError, which names the function, for what is neither bytes nor string */
+export function requireInput(input: unknown, name: string): void {
+  if (!(input instanceof Uint8Array)) requireString(input, name, 'bytes or a string');
+}
+
+/** Bytes as Latin-1 shows them; a string as it is. */
+export function latinOf(input: Uint8Array | string): string {
+  return typeof input === 'string' ? input : stringOf(Uint16Array.from(input), input.length);
 }
 
 /**
@@ -51,8 +55,7 @@ export function decodeAs(
   capitals: boolean,
   strict = false,
 ): string {
-  if (encoding === 'viqr')
-    return decodeViqr(typeof input === 'string' ? input : stringOf(Uint16Array.from(input), input.length));
+  if (encoding === 'viqr') return decodeViqr(latinOf(input));
   const { singles, strict: strictSingles, pairs } = tablesOf(encoding);
   const ones = strict ? strictSingles : singles;
   const units = new Uint16Array(input.length);

@@ -1,7 +1,6 @@
-import { letterOf } from '../letters.ts';
-import { parseSyllable, restyleTone, toneStyleOf } from '../syllable.ts';
-import { decodeAs } from './decode.ts';
-import { mojibakeDepth } from './mojibake.ts';
+import { isWellPlaced } from '../syllable.ts';
+import { decodeAs, latinOf, requireInput } from './decode.ts';
+import { decodeUtf8, repairOnce } from './mojibake.ts';
 import { LEGACY_ENCODINGS, type LegacyEncoding } from './tables.ts';
 
 /** What {@link detectLegacy} found. */
@@ -26,29 +25,22 @@ const LEAST_SHARE = 0.7;
  * detectLegacy('Trường Đại học'); // undefined
  */
 export function detectLegacy(input: Uint8Array | string): LegacyDetection | undefined {
-  if (typeof input !== 'string' && !(input instanceof Uint8Array)) {
-    throw new TypeError(`hieudinh: detectLegacy needs bytes or a string, got ${typeof input}`);
-  }
+  requireInput(input, 'detectLegacy');
   let sample = typeof input === 'string' ? input.slice(0, SAMPLE) : input.subarray(0, SAMPLE);
-  let asItIs: string;
   if (typeof sample === 'string') {
-    if (isRealUnicode(sample)) return undefined;
-    if (mojibakeDepth(sample) > 0) return { encoding: 'utf-8', confidence: 1 };
+    if (REAL_UNICODE.test(sample)) return undefined;
+    if (repairOnce(sample) !== undefined) return { encoding: 'utf-8', confidence: 1 };
     // Dashes and symbols of a real text would be letters in some encoding; only beside a letter they may be one.
     sample = sample.replace(/(?<!\p{L})[¡-¿÷×€‘’“”–—•…]+(?!\p{L})/gu, ' ');
-    asItIs = sample;
-  } else {
-    const utf8 = readUtf8(sample);
-    if (utf8 !== undefined && /[^\0-\x7f]/.test(utf8)) return { encoding: 'utf-8', confidence: 1 };
-    asItIs = decodeLatin(sample);
-  }
+  } else if (BEYOND_ASCII.test(decodeUtf8(sample, true) ?? '')) return { encoding: 'utf-8', confidence: 1 };
+  const asItIs = latinOf(sample);
   const plain = reads(asItIs);
   let best: LegacyEncoding | undefined;
   let reading = plain;
   let score = 0;
   let second = 0;
   for (const encoding of LEGACY_ENCODINGS) {
-    if (encoding === 'viqr' && /[^\0-\x7f]/.test(asItIs)) continue;
+    if (encoding === 'viqr' && BEYOND_ASCII.test(asItIs)) continue;
     const candidate = reads(decodeAs(sample, encoding, false, true));
     if (candidate.share < LEAST_SHARE) continue;
     // "Co.," and "I'm" are English.
@@ -72,30 +64,10 @@ export function detectLegacy(input: Uint8Array | string): LegacyDetection | unde
 /** A letter before a control character or an odd symbol, or a small letter beyond ASCII before a capital. */
 const IMPOSSIBLE = /\p{L}[\x80-\x9f¡-¨¬¯±µ¸¼-¿]|[ß-ÿœšžƒ]\p{Lu}/u;
 
+const BEYOND_ASCII = /[^\0-\x7f]/;
+
 /** Letters that no byte of Windows-1252 shows, or combining marks, in any number: nobody mis-reads bytes as these. */
-function isRealUnicode(text: string): boolean {
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit < 0x100) continue;
-    if ((letterOf(unit) > 0 && unit !== 0x160) || (unit >= 0x300 && unit < 0x370)) return true;
-  }
-  return false;
-}
-
-function readUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    // The sample may end inside a character.
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-  } catch {
-    return undefined;
-  }
-}
-
-function decodeLatin(bytes: Uint8Array): string {
-  let text = '';
-  for (let i = 0; i < bytes.length; i += 4096) text += String.fromCharCode(...bytes.subarray(i, i + 4096));
-  return text;
-}
+const REAL_UNICODE = /[\u0300-\u036fĂăĐđĨĩŨũƠơƯưẠ-ỹ]/;
 
 /** Letters with marks by how often Vietnamese text has them (counted on news and law, small letters). */
 const BY_FREQUENCY = 'đàưáệếôạảộêốóấớịờềâểợơủậìầăụựứíởãồọữổúừắặòùýỉửũẩằẽỏéễẫỗỹẻĩỷẹỡèẳỳõẵỵ';
@@ -115,31 +87,18 @@ function reads(text: string): Reading {
   let good = 0;
   let likeness = 0;
   let letters = 0;
-  for (let i = 0; i < text.length; ) {
-    if (!isWordPart(text.charCodeAt(i))) {
-      i++;
-      continue;
-    }
-    const start = i;
-    let marked = false;
-    for (; i < text.length && isWordPart(text.charCodeAt(i)); i++) {
-      if (text.charCodeAt(i) < 0x80) continue;
-      marked = true;
-      letters++;
-      const rank = BY_FREQUENCY.indexOf(text[i].toLowerCase());
+  for (const [word] of text.matchAll(/[A-Za-z\x80-\x9f\xa1-\u200f\u2030-\uffff]+/g)) {
+    const marked = word.match(/[^\0-\x7f]/g);
+    if (marked === null) continue;
+    words++;
+    letters += marked.length;
+    for (const letter of marked) {
+      const rank = BY_FREQUENCY.indexOf(letter.toLowerCase());
       likeness += rank < 0 ? -1 : 1 - rank / BY_FREQUENCY.length;
     }
-    if (!marked) continue;
-    words++;
-    const word = text.slice(start, i);
-    // A capital behind a small letter: no word is written so.
     if (/^[A-ZĐ]+$/.test(word)) good += 0.8;
-    else if (/\p{Ll}\p{Lu}/u.test(word) || parseSyllable(word) === undefined) continue;
-    else if (toneStyleOf(word) !== undefined || restyleTone(word, 'old') === word) good++;
+    // A capital behind a small letter: no word is written so.
+    else if (!/\p{Ll}\p{Lu}/u.test(word) && isWellPlaced(word)) good++;
   }
-  return { words, share: words === 0 ? 0 : good / words, likeness: letters === 0 ? 0 : likeness / letters };
-}
-
-function isWordPart(unit: number): boolean {
-  return letterOf(unit) > 0 || (unit >= 0x80 && unit !== 0xa0 && !(unit >= 0x2010 && unit < 0x2030));
+  return { words, share: good / (words || 1), likeness: likeness / (letters || 1) };
 }

@@ -1,6 +1,7 @@
 import { NATIVE_FORMS } from '../compose.ts';
-import { letterOf, unitOf } from '../letters.ts';
-import { LEGACY_ENCODINGS, type LegacyEncoding, tablesOf } from './tables.ts';
+import { charOf, isCapital, letterAt } from '../letters.ts';
+import { requireString } from '../units.ts';
+import { type LegacyEncoding, requireEncoding, tablesOf } from './tables.ts';
 import { encodeViqr } from './viqr.ts';
 
 /** A character that an encoding cannot hold as it is. */
@@ -59,23 +60,22 @@ export function findUnencodable(text: string, encoding: LegacyEncoding): Unencod
   for (const char of composed) {
     const unit = char.charCodeAt(0);
     const packed = char.length === 1 ? table[unit] : 0;
-    const letter = letterOf(unit);
+    const letter = letterAt(char, 0);
     if (encoding === 'viqr' && letter > 0) {
       // Written in ASCII.
     } else if (packed === 0 && unit !== 0) found.push({ char, offset, written: `&#${char.codePointAt(0)};` });
-    else if (letter & 0x200 && unit >= 0x80) {
-      const small = unitOf(letter & ~0x200);
-      if (table[small] === packed) found.push({ char, offset, written: String.fromCharCode(small) });
+    else if (isCapital(letter)) {
+      const small = charOf(letter & ~0x200);
+      if (table[small.charCodeAt(0)] === packed) found.push({ char, offset, written: small });
     }
     offset += char.length;
   }
   return found;
 }
 
+/** The text composed; refuses what is no text or no encoding. */
 function prepare(text: string, encoding: LegacyEncoding): string {
-  if (typeof text !== 'string') throw new TypeError(`hieudinh: encodeLegacy needs a string, got ${typeof text}`);
-  if (!LEGACY_ENCODINGS.includes(encoding)) {
-    throw new RangeError(`hieudinh: encoding is "${String(encoding)}", expected ${LEGACY_ENCODINGS.join(', ')}`);
-  }
+  requireString(text, 'encodeLegacy');
+  requireEncoding(encoding);
   return NATIVE_FORMS.nfc(text);
 }

@@ -14,49 +14,29 @@ export function repairMojibake(text: string): string {
   return current;
 }
 
-/** How often UTF-8 was read as something else: 0 for text that is well. */
-export function mojibakeDepth(text: string): number {
-  let depth = 0;
-  for (let current: string | undefined = text; depth < 3; depth++) {
-    current = repairOnce(current);
-    if (current === undefined) break;
+/** One round of {@link repairMojibake}; undefined for text that is well. */
+export function repairOnce(text: string): string | undefined {
+  const bytes = new Uint8Array(text.length);
+  let proven = false;
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = byteOf(text.charCodeAt(i));
+    // A letter above U+00FF proves that the text was read rightly.
+    if (byte > 0xff) return undefined;
+    // à is Ã and a no-break space, which is often made a space; XÃ LAN shows that this alone proves nothing.
+    bytes[i] = byte === 0x20 && bytes[i - 1] === 0xc3 ? 0xa0 : byte;
+    proven ||= byte >= 0x80 && byte < 0xc0;
   }
-  return depth;
+  return proven ? decodeUtf8(bytes) : undefined;
 }
 
-function repairOnce(text: string): string | undefined {
-  let out = '';
-  let done = 0;
-  let proofs = 0;
-  for (let i = 0; i < text.length; ) {
-    const unit = text.charCodeAt(i);
-    if (unit < 0x80) {
-      i++;
-      continue;
-    }
-    const lead = byteOf(unit);
-    const count =
-      lead > 0xff ? -1 : lead >= 0xf0 && lead < 0xf5 ? 3 : lead >= 0xe0 ? 2 : lead >= 0xc2 && lead < 0xe0 ? 1 : -1;
-    // A letter above U+00FF, or a byte that leads nothing, proves that the text was read rightly.
-    if (count < 0 || i + count >= text.length) return undefined;
-    let code = count === 1 ? lead & 0x1f : count === 2 ? lead & 0x0f : lead & 7;
-    for (let k = 1; k <= count; k++) {
-      const next = byteOf(text.charCodeAt(i + k));
-      // à is Ã and a no-break space, which is often made a space; XÃ LAN shows that this alone proves nothing.
-      const byte = next === 0x20 && lead === 0xc3 ? 0xa0 : next;
-      if (byte === next) proofs++;
-      if (!(byte >= 0x80 && byte <= 0xbf)) return undefined;
-      code = (code << 6) | (byte & 0x3f);
-    }
-    if (
-      code > 0x10ffff ||
-      (code >= 0xd800 && code < 0xe000) ||
-      code < (count === 2 ? 0x800 : count === 3 ? 0x10000 : 0x80)
-    )
-      return undefined;
-    out += text.slice(done, i) + String.fromCodePoint(code);
-    i += count + 1;
-    done = i;
+/**
+ * Text of UTF-8; undefined where a sequence does not fit.
+ * @param stream may the bytes end inside a character?
+ */
+export function decodeUtf8(bytes: Uint8Array, stream = false): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream });
+  } catch {
+    return undefined;
   }
-  return proofs === 0 ? undefined : out + text.slice(done);
 }

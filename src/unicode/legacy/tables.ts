@@ -13,6 +13,15 @@ export const LEGACY_ENCODINGS: readonly LegacyEncoding[] = [
   'windows-1258',
 ];
 
+/** @throws RangeError for what is no legacy encoding */
+export function requireEncoding(encoding: unknown, others = ''): asserts encoding is LegacyEncoding {
+  if (!LEGACY_ENCODINGS.includes(encoding as LegacyEncoding)) {
+    throw new RangeError(
+      `hieudinh: encoding is "${String(encoding)}", expected ${others}${LEGACY_ENCODINGS.join(', ')}`,
+    );
+  }
+}
+
 /** The 134 letters that ASCII lacks: small vowels, đ, then the same as capitals; order of the tables below. */
 export const SPECIAL_LETTERS: string = (() => {
   const small = `${TONED_VOWELS.replace(/[aeiouy]/g, '')}đ`;

@@ -1,10 +1,25 @@
-import { IS_VOWEL, letterOf, qualityOf, unitOf, withoutQuality, withQuality } from '../letters.ts';
-import { parseSyllable, restyleTone, toneStyleOf } from '../syllable.ts';
-import { stringOf } from '../units.ts';
+import {
+  charOf,
+  isCapital,
+  isVowel,
+  letterAt,
+  qualityOf,
+  SMALL_LETTERS,
+  TONED_VOWELS,
+  toneOf,
+  withoutQuality,
+  withoutTone,
+  withQuality,
+} from '../letters.ts';
+import { isWellPlaced } from '../syllable.ts';
 
-const TONES = "\0`'?~.";
-/** Circumflex, breve, horn. */
-const QUALITIES = '\0^(+';
+/** Keys by tone, the level one has none. */
+const TONES = " ` ' ? ~ .".split(' ');
+/** Keys by quality: none, circumflex, breve, horn. */
+const QUALITIES = ' ^ ( +'.split(' ');
+
+/** A backslash and what it keeps from being read; dd; a vowel and the keys behind it. */
+const KEYS = new RegExp(`\\\\([\\\\d\`'?~.^(+])|(d)d|([${TONED_VOWELS}])([\\^(+]?)([\`'?~.]?)`, 'gi');
 
 /**
  * VIQR (RFC 1456): the marks of a letter are ASCII behind it, a backslash keeps one from being read. Writers often leave
@@ -12,66 +27,43 @@ const QUALITIES = '\0^(+';
  * and where it would make no syllable (ai. is not aị).
  */
 export function decodeViqr(text: string): string {
-  // No letter is longer than its keys.
-  const units = new Uint16Array(text.length);
-  let size = 0;
-  for (let i = 0; i < text.length; ) {
-    const unit = text.charCodeAt(i);
-    if (unit === 0x5c && i + 1 < text.length && isMark(text[i + 1])) {
-      units[size++] = text.charCodeAt(i + 1);
-      i += 2;
-      continue;
+  /** What was made of the text up to `done`, but no more of it than a syllable may have. */
+  let before = '';
+  let done = 0;
+  return text.replace(KEYS, (found, escaped, stroked, vowel, qualityKey, toneKey, at) => {
+    before += text.slice(Math.max(done, at - 8), at);
+    done = at + found.length;
+    let made = escaped ?? (stroked === 'd' ? 'đ' : 'Đ');
+    if (vowel !== undefined) {
+      const quality = QUALITIES.indexOf(qualityKey);
+      const tone = TONES.indexOf(toneKey);
+      const packed = quality > 0 ? withQuality(letterAt(vowel, 0), quality) : letterAt(vowel, 0);
+      // A key that its letter does not take is text.
+      if (packed === 0) made = found;
+      else if (toneOf(packed) > 0 || endsSentence(text, done - 1, before, packed)) made = charOf(packed) + toneKey;
+      else made = charOf(packed | (tone << 6));
     }
-    if ((unit | 32) === 0x64 && (text.charCodeAt(i + 1) | 32) === 0x64) {
-      units[size++] = unit === 0x64 ? 0x111 : 0x110;
-      i += 2;
-      continue;
-    }
-    let packed = letterOf(unit);
-    i++;
-    units[size++] = unit;
-    if (packed === 0 || !IS_VOWEL[packed & 63]) continue;
-    const quality = i < text.length ? QUALITIES.indexOf(text[i]) : -1;
-    if (quality > 0 && withQuality(packed, quality) > 0 && qualityOf(packed) === 0) {
-      packed = withQuality(packed, quality);
-      units[size - 1] = unitOf(packed);
-      i++;
-    }
-    const tone = i < text.length ? TONES.indexOf(text[i]) : -1;
-    if (tone <= 0 || (packed & 0x1c0) !== 0) continue;
-    // Only a stop and a question mark need the word before them.
-    const before = tone === 3 || tone === 5 ? String.fromCharCode(...units.subarray(Math.max(0, size - 8), size)) : '';
-    if (endsSentence(text, i, before, packed)) continue;
-    units[size - 1] = unitOf(packed | (tone << 6));
-    i++;
-  }
-  return stringOf(units, size);
+    before = (before + made).slice(-8);
+    return made;
+  });
 }
 
+const LAST_LETTERS = new RegExp(`[${SMALL_LETTERS}]*$`, 'i');
+const LINE_END = /[ ")]*([\r\n]|$)/y;
+
 /**
- * Is the `.` or `?` at this place punctuation?
- * @param before the text in front of it, composed, with the vowel that it would be on
+ * Is the `.` or `?` at this place punctuation? False for other characters.
+ * @param before up to eight units of what was read before the vowel in front of it
  */
 function endsSentence(text: string, at: number, before: string, vowel: number): boolean {
   const mark = text[at];
-  if ((mark !== '.' && mark !== '?') || letterOf(text.charCodeAt(at + 1)) > 0) return false;
+  if ((mark !== '.' && mark !== '?') || letterAt(text, at + 1) > 0) return false;
   // A letter by itself is no sentence.
-  if (before.length === 1 && at + 1 === text.length) return false;
-  let next = at + 1;
-  while (next < text.length && (text[next] === ' ' || text[next] === '"' || text[next] === ')')) next++;
+  if (before === '' && at + 1 === text.length) return false;
   // A heading in capitals is no question.
-  const atLineEnd = next >= text.length || text[next] === '\n' || text[next] === '\r';
-  if (atLineEnd && !((vowel & 0x200) !== 0 && mark === '?')) return true;
-  let start = before.length - 1;
-  while (start > 0 && letterOf(before.charCodeAt(start - 1)) > 0) start--;
-  const toned = before.slice(start, -1) + String.fromCharCode(unitOf(vowel | (TONES.indexOf(mark) << 6)));
-  return (
-    parseSyllable(toned) === undefined || (toneStyleOf(toned) === undefined && restyleTone(toned, 'old') !== toned)
-  );
-}
-
-function isMark(char: string): boolean {
-  return TONES.indexOf(char) > 0 || QUALITIES.indexOf(char) > 0 || char === '\\' || char === 'd' || char === 'D';
+  LINE_END.lastIndex = at + 1;
+  if (LINE_END.test(text) && !(isCapital(vowel) && mark === '?')) return true;
+  return !isWellPlaced(before.match(LAST_LETTERS)?.[0] + charOf(vowel | (TONES.indexOf(mark) << 6)));
 }
 
 /** VIQR of NFC text; a backslash stands before what {@link decodeViqr} would take for a mark. */
@@ -79,17 +71,11 @@ export function encodeViqr(text: string): string {
   let out = '';
   let previous = 0;
   for (let i = 0; i < text.length; i++) {
-    const packed = letterOf(text.charCodeAt(i));
-    if (packed === 0 || text.charCodeAt(i) < 0x80) {
-      if (needsEscape(text, i, previous)) out += '\\';
-      out += text[i];
-    } else if (!IS_VOWEL[packed & 63]) out += text[i] === 'đ' ? 'dd' : 'DD';
-    else {
-      const quality = qualityOf(packed);
-      out += String.fromCharCode(unitOf(withoutQuality(packed & ~0x1c0)));
-      if (quality > 0) out += QUALITIES[quality];
-      if (packed & 0x1c0) out += TONES[(packed >> 6) & 7];
-    }
+    const packed = letterAt(text, i);
+    const char = text[i];
+    if (packed === 0 || char < '\x80') out += needsEscape(text, i, previous) ? `\\${char}` : char;
+    else if (!isVowel(packed)) out += char === 'đ' ? 'dd' : 'DD';
+    else out += charOf(withoutQuality(withoutTone(packed))) + QUALITIES[qualityOf(packed)] + TONES[toneOf(packed)];
     previous = packed;
   }
   return out;
@@ -98,10 +84,9 @@ export function encodeViqr(text: string): string {
 function needsEscape(text: string, at: number, previous: number): boolean {
   const char = text[at];
   if (char === '\\') return at + 1 < text.length;
-  if (char === 'd' || char === 'D') return /[dDđĐ]/.test(text[at + 1] ?? '');
-  if (!IS_VOWEL[previous & 63]) return false;
+  if (/d/i.test(char)) return /[dđ]/i.test(text.charAt(at + 1));
+  if (!isVowel(previous) || toneOf(previous) > 0) return false;
   const quality = QUALITIES.indexOf(char);
-  if (quality > 0) return (previous & 0x1c0) === 0 && qualityOf(previous) === 0 && withQuality(previous, quality) > 0;
-  if (TONES.indexOf(char) <= 0 || previous & 0x1c0) return false;
-  return !endsSentence(text, at, text.slice(Math.max(0, at - 8), at), previous);
+  if (quality > 0) return qualityOf(previous) === 0 && withQuality(previous, quality) > 0;
+  return TONES.includes(char) && !endsSentence(text, at, text.slice(Math.max(0, at - 8), at - 1), previous);
 }
