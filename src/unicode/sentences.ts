@@ -1,4 +1,4 @@
-import { letterOf } from './letters.ts';
+import { isCapital, letterAt, SMALL_LETTERS } from './letters.ts';
 
 /** One sentence of a text. */
 export interface Sentence {
@@ -10,8 +10,13 @@ export interface Sentence {
 
 /** Abbreviations that are followed by a name, in small letters, without the full stop. */
 const TITLES: ReadonlySet<string> = new Set(
-  'tp tx tt ts ths gs pgs bs ds ks kts ths cn ncs đ/c q p h x tr st mr mrs ms dr prof no vd tg'.split(' '),
+  'tp tx tt ts ths gs pgs bs ds ks kts cn ncs đ/c q p h x tr st mr mrs ms dr prof no vd tg'.split(' '),
 );
+
+/** A line end; or a stop, with what is before it in its word, and the stops and closing marks behind it. */
+const BREAK = /[\n\r\u2028\u2029]|[.!?…](?<=([^\s.(]*).)[.!?…"')\]”’»]*/g;
+/** A space, and no small letter behind it and others. */
+const NEW_SENTENCE = new RegExp(`(?=[ \\n\\r\\t\\xa0])[ \\r\\t\\xa0]*(?![ \\r\\t\\xa0${SMALL_LETTERS}])`, 'y');
 
 /**
  * Splits a text into sentences: at a line end, and behind `. ! ? …` with the quotation marks and brackets that close
@@ -22,64 +27,34 @@ const TITLES: ReadonlySet<string> = new Set(
  */
 export function splitSentences(text: string): Sentence[] {
   const sentences: Sentence[] = [];
-  let start = 0;
+  let last = 0;
   const close = (end: number): void => {
-    let from = start;
-    let to = end;
-    while (from < to && isSpace(text.charCodeAt(from))) from++;
-    while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
-    if (to > from) sentences.push({ text: text.slice(from, to), start: from, end: to });
-    start = end;
+    const found = text.slice(last, end);
+    const sentence = found.trim();
+    const start = end - found.trimStart().length;
+    if (sentence !== '') sentences.push({ text: sentence, start, end: start + sentence.length });
+    last = end;
   };
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit === 0x0a || unit === 0x0d || unit === 0x2028 || unit === 0x2029) {
-      close(i);
-      continue;
+  for (const { 0: found, 1: word, index } of text.matchAll(BREAK)) {
+    NEW_SENTENCE.lastIndex = index + found.length;
+    if (word === undefined) close(index);
+    else if (
+      NEW_SENTENCE.test(text) &&
+      (found !== '.' || !isAbbreviation(word, text.slice(last, index - word.length).trim() === ''))
+    ) {
+      close(index + found.length);
     }
-    if (!isStop(unit)) continue;
-    const stop = i;
-    while (i + 1 < text.length && (isStop(text.charCodeAt(i + 1)) || isCloser(text.charCodeAt(i + 1)))) i++;
-    if (i + 1 >= text.length) break;
-    if (!isSpace(text.charCodeAt(i + 1))) continue;
-    let next = i + 1;
-    while (next < text.length && isSpace(text.charCodeAt(next)) && text.charCodeAt(next) !== 0x0a) next++;
-    const following = letterOf(text.charCodeAt(next));
-    if (following > 0 && (following & 0x200) === 0) continue;
-    if (unit === 0x2e && i === stop && isAbbreviation(text, start, stop)) continue;
-    close(i + 1);
   }
   close(text.length);
   return sentences;
 }
 
-function isAbbreviation(text: string, from: number, stop: number): boolean {
-  let begin = stop;
-  while (begin > from && !isSpace(text.charCodeAt(begin - 1)) && text[begin - 1] !== '.' && text[begin - 1] !== '(')
-    begin--;
-  const word = text.slice(begin, stop);
-  if (word.length === 1 && letterOf(word.charCodeAt(0)) & 0x200) return true;
-  if (TITLES.has(word.toLowerCase()) && word !== word.toLowerCase()) return true;
-  // "1." and "a." at the start of a sentence are the number of an item.
-  return text.slice(from, begin).trim() === '' && /^(\d{1,3}|[a-zđ]|[IVX]+)$/.test(word);
-}
-
-function isStop(unit: number): boolean {
-  return unit === 0x2e || unit === 0x21 || unit === 0x3f || unit === 0x2026;
-}
-
-function isCloser(unit: number): boolean {
+/** Is the full stop behind this word none of a sentence? */
+function isAbbreviation(word: string, isFirst: boolean): boolean {
   return (
-    unit === 0x22 ||
-    unit === 0x27 ||
-    unit === 0x29 ||
-    unit === 0x5d ||
-    unit === 0x201d ||
-    unit === 0x2019 ||
-    unit === 0xbb
+    (word.length === 1 && isCapital(letterAt(word, 0))) ||
+    (TITLES.has(word.toLowerCase()) && word !== word.toLowerCase()) ||
+    // "1." and "a." at the start of a sentence are the number of an item.
+    (isFirst && /^(\d{1,3}|[a-zđ]|[IVX]+)$/.test(word))
   );
-}
-
-function isSpace(unit: number): boolean {
-  return unit === 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09 || unit === 0xa0;
 }

@@ -1,4 +1,13 @@
-import { letterOf, qualityOf, TONED_VOWELS, unitOf, withoutQuality } from '../letters.ts';
+import {
+  isCapital,
+  letterAt,
+  qualityOf,
+  TONED_VOWELS,
+  toneOf,
+  unitOf,
+  withoutQuality,
+  withoutTone,
+} from '../letters.ts';
 import { windows1252 } from '../units.ts';
 
 /** Encodings that {@link decodeLegacy} reads and {@link encodeLegacy} writes. */
@@ -34,7 +43,7 @@ export const SPECIAL_LETTERS: string = (() => {
  * capital with a tone has the byte of its small letter and is shown by a font of capitals. VPS shares bytes too.
  * VISCII: RFC 1456.
  */
-const BYTES: Readonly<Record<'tcvn3' | 'vps' | 'viscii', string>> = {
+const BYTES: Readonly<Record<string, string>> = {
   tcvn3:
     '58679(;><=F)GJHIKLPNOQ*RUSTVW]X\\^_cabd+ehfgi,jmklnosqrt-uxvwyz}{|~.' +
     '58679!;><=F"GJHIKLPNOQ#RUSTVW]X\\^_cabd$ehfgi%jmklnosqrt&uxvwyz}{|~\'',
@@ -46,16 +55,19 @@ const BYTES: Readonly<Record<'tcvn3' | 'vps' | 'viscii', string>> = {
     '@ADC\x00E\x02\x01\x82\x85\x03B\x05\x04\x06\x86\x07HIK\x08\x09J\x0b\x0a\x0c\x0d\x0eLM\x1bN\x18RS\x19 \x1aT\x10\x0f\x11\x12\x134\x16\x15\x173\x14YZ\x1c\x1d\x1e?;:<\x7f9\x1f]\x94\x99\x9eP',
 };
 
-/** The capitals of VNI for Windows with a byte of their own, and those bytes; small ones are 0x20 higher. */
-const VNI_LETTERS = 'ĐƠƯÍÌỈĨỊỴ';
-const VNI_BYTES = 'ÑÔÖÍÌÆÓÒÎ';
-/** Second bytes of its other capitals, by quality (none or horn, circumflex, breve) and tone; small ones are 0x20 higher. */
-const VNI_MARKS = ['\0ØÙÛÕÏ', 'ÂÀÁÅÃÄ', 'ÊÈÉÚÜË'];
-
-/** Windows-1258 where it differs from Windows-1252: byte, unit. Its tones are combining marks behind the letter. */
-const WINDOWS_1258 = 'ÃĂÌ\u0300ÐĐÒ\u0309ÕƠÝƯÞ\u0303ãăì\u0301ðđò\u0323õơýưþ₫';
-/** Bytes of those marks by tone. */
-const TONES_1258 = '\0ÌìÒÞò';
+/** Bytes that are other letters than in Windows-1252, each before its letter. */
+const OWN_BYTES: Readonly<Record<string, string>> = {
+  'vni-win': 'ÑĐÔƠÖƯÍÍÌÌÆỈÓĨÒỊÎỴñđôơöưííììæỉóĩòịîỵ',
+  'windows-1258': 'ÃĂÌ\u0300ÐĐÒ\u0309ÕƠÝƯÞ\u0303ãăì\u0301ðđò\u0323õơýưþ₫',
+};
+/**
+ * Bytes behind a letter, by its quality and tone. VNI: of the other letters, behind the one without marks or with its
+ * horn; 0x20 lower behind a capital. Windows-1258: the tones.
+ */
+const MARK_BYTES: Readonly<Record<string, readonly string[]>> = {
+  'vni-win': ['\0øùûõï', 'âàáåãä', 'êèéúüë'],
+  'windows-1258': ['\0ÌìÒÞò'],
+};
 
 /** Both directions of an encoding. */
 export interface LegacyTables {
@@ -82,58 +94,41 @@ export function tablesOf(encoding: LegacyEncoding): LegacyTables {
 }
 
 function build(encoding: LegacyEncoding): LegacyTables {
+  const isVni = encoding === 'vni-win';
   const codes = new Uint16Array(0x10000);
   const pairs = new Uint16Array(0x10000);
   const singles = Uint16Array.from({ length: encoding === 'viqr' ? 0x80 : 0x100 }, (_, byte) => windows1252(byte));
-  const isVni = encoding === 'vni-win';
-  const is1258 = encoding === 'windows-1258';
-  for (let i = 0; is1258 && i < WINDOWS_1258.length; i += 2) {
-    singles[WINDOWS_1258.charCodeAt(i)] = WINDOWS_1258.charCodeAt(i + 1);
-  }
   const strict = singles.slice();
-  if (!is1258) strict.fill(0xfffd, 0xc0);
+  if (encoding !== 'windows-1258') strict.fill(0xfffd, 0xc0);
+  const put = (byte: number, unit: number): void => {
+    singles[byte] = strict[byte] = unit;
+    codes[unit] = byte;
+  };
+  const own = OWN_BYTES[encoding] ?? '';
+  for (let i = 0; i < own.length; i += 2) put(own.charCodeAt(i), own.charCodeAt(i + 1));
   // Capitals first: where a byte is shared it is read as the small letter, and the case of the word decides later.
-  for (let i = SPECIAL_LETTERS.length - 1; i >= 0 && encoding !== 'viqr'; i--) {
-    const unit = SPECIAL_LETTERS.charCodeAt(i);
-    const pair = isVni ? pairOfVni(unit) : is1258 ? pairOf1258(unit, singles) : 0;
-    const own = isVni
-      ? ownOfVni(unit)
-      : is1258
-        ? singles.indexOf(unit)
-        : BYTES[encoding as keyof typeof BYTES].charCodeAt(i) ^ 0x80;
-    // A letter with a byte of its own is read from two as well.
-    if (pair > 0xff) pairs[pair] = unit;
-    if (isVni && pair > 0xff) pairs[pair ^ 0x2000] = unit;
-    if (own >= 0) singles[own] = strict[own] = unit;
-    codes[unit] = own < 0 ? pair : own;
+  const bytes = BYTES[encoding] ?? '';
+  for (let i = bytes.length - 1; i >= 0; i--) put(bytes.charCodeAt(i) ^ 0x80, SPECIAL_LETTERS.charCodeAt(i));
+  for (let byte = 0; byte < strict.length; byte++) codes[strict[byte]] ||= byte;
+  const marks = MARK_BYTES[encoding] ?? [''];
+  for (let i = 0; i < SPECIAL_LETTERS.length; i++) {
+    const packed = letterAt(SPECIAL_LETTERS, i);
+    const quality = qualityOf(packed);
+    const mark = marks[quality % marks.length].charCodeAt(toneOf(packed));
+    if (!(mark > 0)) continue;
+    const base = withoutTone(packed);
+    const first = codes[unitOf(isVni && quality < 3 ? withoutQuality(base) : base)];
+    const pair = first | ((isVni && isCapital(packed) ? mark - 0x20 : mark) << 8);
+    const unit = unitOf(packed);
+    // A letter with a byte of its own is read from two as well, and with a mark of either case.
+    pairs[pair] = unit;
+    if (isVni) pairs[pair ^ 0x2000] = unit;
+    codes[unit] ||= pair;
   }
+  // What is left of Windows-1252, but no byte that would be read as a mark.
   for (let byte = 0; byte < singles.length; byte++) {
-    const isMark = isVni && byte > 0x80 && VNI_MARKS.join('').includes(String.fromCharCode(byte & ~0x20));
-    if (codes[singles[byte]] === 0 && !isMark) codes[singles[byte]] = byte;
+    if (!isVni || !marks.join('').includes(String.fromCharCode(byte | 0x20))) codes[singles[byte]] ||= byte;
   }
+  codes[0xfffd] = 0;
   return { codes, singles, strict, pairs };
-}
-
-/** The byte of a letter of VNI, -1 for those that have none of their own. */
-function ownOfVni(unit: number): number {
-  const packed = letterOf(unit);
-  const own = VNI_LETTERS.indexOf(String.fromCharCode(unitOf(packed | 0x200)));
-  return own < 0 ? own : VNI_BYTES.charCodeAt(own) + (packed & 0x200 ? 0 : 0x20);
-}
-
-/** The letter without marks, or with its horn, and one byte for all other marks; 0 where it has none. */
-function pairOfVni(unit: number): number {
-  const packed = letterOf(unit);
-  const quality = qualityOf(packed);
-  const base = packed & ~0x1c0;
-  const mark = VNI_MARKS[quality % 3].charCodeAt((packed >> 6) & 7);
-  if (mark === 0) return 0;
-  const first = quality === 3 ? ownOfVni(unitOf(base)) : unitOf(withoutQuality(base));
-  return first | ((mark + (packed & 0x200 ? 0 : 0x20)) << 8);
-}
-
-/** The letter without tone and the tone. */
-function pairOf1258(unit: number, singles: Uint16Array): number {
-  const packed = letterOf(unit);
-  return singles.indexOf(unitOf(packed & ~0x1c0)) | (TONES_1258.charCodeAt((packed >> 6) & 7) << 8);
 }
