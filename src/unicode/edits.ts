@@ -35,35 +35,43 @@ export function composeChanges(
 ): readonly NormalizeChange[] {
   if (second.length === 0) return first;
   if (first.length === 0) return second;
+  // How far `middle` is ahead of `text`, at last behind the whole of `first`.
+  let ahead = 0;
+  const placed = first.map(({ start, original, replacement, fixers }) => {
+    const at = start + ahead;
+    ahead += replacement.length - original.length;
+    return { start: at, end: at + replacement.length, ahead, fixers };
+  });
+  // Stable, and two sorted runs are merged in linear time.
+  const both = [...placed, ...second].sort((a, b) => a.start - b.start);
   const out: NormalizeChange[] = [];
-  let i = 0;
-  let j = 0;
-  // How far `middle` is ahead of `text` after first[0..i).
-  let shift = 0;
-  while (i < first.length || j < second.length) {
-    // A group: changes of both rounds that share units of `middle`, from its start to its end there.
-    const startI = i;
-    const startJ = j;
-    const nextI = i < first.length ? first[i].start + shift : Number.POSITIVE_INFINITY;
-    const start = j < second.length ? Math.min(nextI, second[j].start) : nextI;
-    const from = start - shift;
-    let end = start;
-    const joins = (at: number): boolean => at < end || (at === start && i === startI && j === startJ);
-    for (;;) {
-      if (i < first.length && joins(first[i].start + shift)) {
-        const one = first[i++];
-        end = Math.max(end, one.start + shift + one.replacement.length);
-        shift += one.replacement.length - one.original.length;
-      } else if (j < second.length && joins(second[j].start)) end = Math.max(end, second[j++].end);
-      else break;
+  ahead = 0;
+  for (let i = 0; i < both.length; ) {
+    // A group: changes that share units of `middle`, in which they take `[start, end)`.
+    const { start } = both[i];
+    let { end } = both[i];
+    const from = start - ahead;
+    const fixers: string[] = [];
+    const later: string[] = [];
+    let replacement = '';
+    let last = start;
+    do {
+      const one = both[i++];
+      end = Math.max(end, one.end);
+      if ('ahead' in one) {
+        ahead = one.ahead;
+        fixers.push(...one.fixers);
+      } else {
+        later.push(...one.fixers);
+        replacement += middle.slice(last, one.start) + one.replacement;
+        last = one.end;
+      }
+    } while (i < both.length && both[i].start < end);
+    replacement += middle.slice(last, end);
+    const original = text.slice(from, end - ahead);
+    if (original !== replacement) {
+      out.push({ start: from, end: end - ahead, original, replacement, fixers: [...new Set([...fixers, ...later])] });
     }
-    const original = text.slice(from, end - shift);
-    const later = second.slice(startJ, j);
-    const moved = later.map((one) => ({ ...one, start: one.start - start, end: one.end - start }));
-    const replacement = applyChanges(middle.slice(start, end), moved);
-    if (original === replacement) continue;
-    const fixers = new Set([...first.slice(startI, i), ...later].flatMap((one) => one.fixers));
-    out.push({ start: from, end: end - shift, original, replacement, fixers: [...fixers] });
   }
   return out;
 }

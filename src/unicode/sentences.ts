@@ -13,8 +13,11 @@ const TITLES: ReadonlySet<string> = new Set(
   'tp tx tt ts ths gs pgs bs ds ks kts cn ncs đ/c q p h x tr st mr mrs ms dr prof no vd tg'.split(' '),
 );
 
-/** A line end; or a stop, with what is before it in its word, and the stops and closing marks behind it. */
-const BREAK = /[\n\r\u2028\u2029]|[.!?…](?<=([^\s.(]*).)[.!?…"')\]”’»]*/g;
+/**
+ * A line end; or a stop, with what is before it in its word, and the stops and closing marks behind it. No abbreviation
+ * is longer than nine letters, and the bound keeps a long line without a space from being read again at each stop.
+ */
+const BREAK = /[\n\r\u2028\u2029]|[.!?…](?<=([^\s.(]{0,9}).)[.!?…"')\]”’»]*/g;
 /** A space, and no small letter behind it and others. */
 const NEW_SENTENCE = new RegExp(`(?=[ \\n\\r\\t\\xa0])[ \\r\\t\\xa0]*(?![ \\r\\t\\xa0${SMALL_LETTERS}])`, 'y');
 

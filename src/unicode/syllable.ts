@@ -44,18 +44,18 @@ const RIMES: ReadonlySet<string> = new Set(
 );
 
 /** Beginnings of rimes that do not follow an onset in writing; {@link MISFIT} is for all others. */
-const MISFITS: Readonly<Record<string, RegExp>> = {
+const MISFITS: ReadonlyMap<string, RegExp> = new Map([
   // At the start of a word iê is written yê.
-  '': /^(iê|y[^ê])/,
-  k: /^([^eêiy]|y.)/,
-  gh: /^[^eêi]/,
-  ngh: /^[^eêi]/,
-  c: /^[eêiy]/,
-  ng: /^[eêiy]/,
-  g: /^[eêy]/,
-  gi: /^[iy]/,
-  qu: /^(u|ư|o[^c]|iê)/,
-};
+  ['', /^(iê|y[^ê])/],
+  ['k', /^([^eêiy]|y.)/],
+  ['gh', /^[^eêi]/],
+  ['ngh', /^[^eêi]/],
+  ['c', /^[eêiy]/],
+  ['ng', /^[eêiy]/],
+  ['g', /^[eêy]/],
+  ['gi', /^[iy]/],
+  ['qu', /^(u|ư|o[^c]|iê)/],
+]);
 const MISFIT = /^y./;
 
 /**
@@ -80,11 +80,11 @@ export function parseSyllable(word: string): Syllable | undefined {
     onset = 'g';
     rime = letters.slice(1);
   }
-  if (!RIMES.has(rime) || (MISFITS[onset] ?? MISFIT).test(rime)) return undefined;
+  if (!RIMES.has(rime) || (MISFITS.get(onset) ?? MISFIT).test(rime)) return undefined;
   let end = rime.length;
   while (end > 0 && !isVowel(letterAt(rime, end - 1))) end--;
   const coda = rime.slice(end);
-  if (/^[cpt]/.test(coda) && tone !== 2 && tone !== 5) return undefined;
+  if (coda !== '' && 'cpt'.includes(coda[0]) && tone !== 2 && tone !== 5) return undefined;
   return { onset, rime, nucleus: rime.slice(0, end), coda, tone: TONES[tone] };
 }
 
@@ -104,7 +104,9 @@ export function stripTone(word: string): { letters: string; tone: number } | und
     if (packed === 0) return undefined;
     let own = toneOf(packed);
     packed &= 63;
-    for (let mark = markOf(word.charCodeAt(i)); mark > 0; mark = markOf(word.charCodeAt(++i))) {
+    for (; i < word.length; i++) {
+      const mark = markOf(word.charCodeAt(i));
+      if (mark === 0) break;
       if (mark > 5) packed = withQuality(packed, mark - 5);
       else if (own === 0) own = mark;
       else return undefined;
@@ -207,7 +209,9 @@ export function placeTone(word: string, tone: number, index: number): string {
   let at = -1;
   for (let i = 0; i < word.length; ) {
     let packed = withoutTone(letterAt(word, i++));
-    for (let mark = markOf(word.charCodeAt(i)); mark > 0; mark = markOf(word.charCodeAt(++i))) {
+    for (; i < word.length; i++) {
+      const mark = markOf(word.charCodeAt(i));
+      if (mark === 0) break;
       if (mark > 5) packed = withQuality(packed, mark - 5);
     }
     if (++at === index) packed |= tone << 6;

@@ -1,5 +1,5 @@
 import type { NormalizeChange } from './edits.ts';
-import { fixMatches } from './fixers.ts';
+import { change, fixMatches, forEachMatch } from './fixers.ts';
 import { charOf, isCapital, isVowel, LATIN, letterAt, SMALL_LETTERS } from './letters.ts';
 import { HYPHENATION, IY_TO_I, IY_TO_Y, LINE_JOIN, type Settings, SPACING } from './options.ts';
 import { isVietnameseSyllable } from './syllable.ts';
@@ -43,33 +43,39 @@ function fixHyphenation(text: string): NormalizeChange[] {
 /** Lines shorter than this (UTF-16 units) are headings, verses or items of a list: they are not joined to the next. */
 const SHORTEST_FULL_LINE = 40;
 
-/** A line end after a letter, a digit or a comma, before a small letter; "a)" and "b." begin an item. */
-const BROKEN_LINE = new RegExp(`(?<=[${LATIN}\\d,])[ \\t\\r]*\\n[ \\t]*(?=[${SMALL_LETTERS}](?![).]))`, 'g');
+/** A line end with the blanks before it after a letter, a digit or a comma, before a small letter; not "a)" and "b.". */
+const BROKEN_LINE = new RegExp(`\\n(?<=[${LATIN}\\d,]([ \\t\\r]*).)[ \\t]*(?=[${SMALL_LETTERS}](?![).]))`, 'gs');
 
 /**
  * A line end inside a paragraph becomes a space: where a line of at least 40 characters ends in a letter, a digit or a
  * comma, and the next begins with a small letter.
  */
 function fixLineJoin(text: string): NormalizeChange[] {
+  const changes: NormalizeChange[] = [];
   // A joined line counts from where the first of its lines began.
   let paragraph = 0;
   let next = 0;
-  return fixMatches(text, BROKEN_LINE, 'lineJoin', ({ 0: found, index }) => {
+  forEachMatch(text, BROKEN_LINE, ({ 0: found, 1: blanks, index }) => {
     const line = text.lastIndexOf('\n', index - 1) + 1;
+    const end = index - blanks.length;
     if (line !== next) paragraph = line;
-    if (index - paragraph < SHORTEST_FULL_LINE) return undefined;
-    next = index + found.indexOf('\n') + 1;
-    return ' ';
+    if (end - paragraph < SHORTEST_FULL_LINE) return;
+    changes.push(change(text, end, index + found.length, ' ', 'lineJoin'));
+    next = index + 1;
   });
+  return changes;
 }
 
 const OPENING = '([{“‘«';
 const CLOSING = ')\\]}”’»';
-/** Spaces inside a line: indentation and those at a line's end are layout. */
-const SPACES = /(?<=[^\n ]) +(?=[^\n\r ])/g;
+/** Spaces where two or none should be one; those at a line's start or end are layout. */
+const SPACES = new RegExp(
+  ` (?<=[^\\n ] )(?: +(?=[^\\n\\r ])|(?<=[${OPENING}] )(?=[^\\n\\r ])|(?=[${CLOSING},.;:!?]))`,
+  'g',
+);
 /** One unit before spaces, and those behind, where nothing should stand between: a bracket; a mark that ends a phrase. */
 const TIGHT = new RegExp(
-  `^[${OPENING}]|^.[${CLOSING}]|` + `^[${LATIN}\\d${CLOSING}"%](?:[,.;:!?](?:[ \\t\\r\\n"”’]|$)|[,.!?][${CLOSING}])`,
+  `^[${OPENING}]|^.[${CLOSING}]|^[${LATIN}\\d${CLOSING}"%](?:[,.;:!?](?:[ \\t\\r\\n"”’]|$)|[,.!?][${CLOSING}])`,
   's',
 );
 /** "3 . 5" and "8 : 30" are numbers that OCR pulled apart in some other way. */

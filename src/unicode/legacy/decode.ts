@@ -1,4 +1,4 @@
-import { letterAt, SMALL_LETTERS } from '../letters.ts';
+import { isCapital, letterOf, toneOf, unitOf } from '../letters.ts';
 import { requireString, stringOf, WINDOWS_1252 } from '../units.ts';
 import { detectLegacy } from './detect.ts';
 import { repairMojibake } from './mojibake.ts';
@@ -70,9 +70,9 @@ export function decodeAs(
     if (letter > 0) i++;
     units[size++] = letter > 0 ? letter : byte < 0x100 ? ones[byte] : byte;
   }
+  if (encoding === 'tcvn3' || encoding === 'vps') restoreCapitals(units, size);
   const text = stringOf(units, size);
-  if (encoding === 'tcvn3' && capitals) return text.toUpperCase();
-  return encoding === 'tcvn3' || encoding === 'vps' ? restoreCapitals(text) : text;
+  return capitals && encoding === 'tcvn3' ? text.toUpperCase() : text;
 }
 
 /** Byte that Windows-1252 shows as this unit; the unit itself where there is none. */
@@ -82,48 +82,75 @@ export function byteOf(unit: number): number {
   return at < 0 ? unit : 0x80 + at;
 }
 
-/** A word, or what ends a heading: all but the space, comma and hyphen that may stand between its words. */
-const WORD = new RegExp(`[${SMALL_LETTERS}]+|[^${SMALL_LETTERS} ,-]+`, 'gi');
-
 const UNKNOWN = 0;
 const SMALL = 1;
 const CAPITAL = 2;
-const NO_WORD = 3;
 
 /**
  * Where small and capital letters share a byte, makes those capitals that stand in a word of capitals. A word whose only
  * other letter is its first (HÀ or Hà) goes with its neighbours on the line.
  */
-function restoreCapitals(text: string): string {
-  const cases = (text.match(WORD) ?? []).map(caseOf);
-  const before = carry(cases);
-  const behind = carry(cases.toReversed()).reverse();
-  let at = -1;
-  return text.replace(WORD, (word) => {
-    at++;
-    const inCapitals =
-      (before[at] === CAPITAL && behind[at] !== SMALL) || (behind[at] === CAPITAL && before[at] !== SMALL);
-    // Đỏ: a capital beyond ASCII has a byte of its own, so this is no font of capitals.
-    const first = word[0];
-    return inCapitals && (cases[at] === CAPITAL || first < '\x80' || first === first.toLowerCase())
-      ? word.toUpperCase()
-      : word;
-  });
+function restoreCapitals(units: Uint16Array, size: number): void {
+  let previous = UNKNOWN;
+  for (let i = 0; i < size; ) {
+    const packed = letterOf(units[i]);
+    if (packed === 0) {
+      if (!joinsWords(units[i])) previous = UNKNOWN;
+      i++;
+      continue;
+    }
+    const end = endOfWord(units, i, size);
+    const own = caseOf(units, i, end);
+    let wanted = own;
+    if (own === UNKNOWN && (units[i] < 0x80 || !isCapital(packed)) && hasShared(units, i, end)) {
+      const next = nextCase(units, end, size);
+      if ((previous === CAPITAL && next !== SMALL) || (next === CAPITAL && previous !== SMALL)) wanted = CAPITAL;
+    }
+    if (wanted === CAPITAL) for (let k = i; k < end; k++) units[k] = unitOf(letterOf(units[k]) | 0x200);
+    if (own !== UNKNOWN) previous = own;
+    i = end;
+  }
 }
 
-/** What those letters of a word say that share no byte, the first not counted where it is a capital. */
-function caseOf(word: string): number {
-  if (letterAt(word, 0) === 0) return NO_WORD;
-  if (/[a-zăâđêôơư]/.test(word)) return SMALL;
-  const rest = word.slice(1);
-  return rest === rest.toLowerCase() ? UNKNOWN : CAPITAL;
+function endOfWord(units: Uint16Array, start: number, size: number): number {
+  let end = start;
+  while (end < size && letterOf(units[end]) > 0) end++;
+  return end;
 }
 
-/** Each unknown case replaced by the last one before it. */
-function carry(cases: readonly number[]): number[] {
-  let last = UNKNOWN;
-  return cases.map((own) => {
-    last = own || last;
-    return last;
-  });
+/** What the letters of known case say, the first not counted where it is a capital. */
+function caseOf(units: Uint16Array, start: number, end: number): number {
+  let seen = UNKNOWN;
+  for (let i = start; i < end; i++) {
+    const packed = letterOf(units[i]);
+    if (isCapital(packed)) {
+      if (i > start && seen === UNKNOWN) seen = CAPITAL;
+    } else if (toneOf(packed) === 0) return SMALL;
+  }
+  return seen;
+}
+
+/** Space, comma, hyphen: the words on either side may be one heading. */
+function joinsWords(unit: number): boolean {
+  return unit === 0x20 || unit === 0x2c || unit === 0x2d;
+}
+
+function hasShared(units: Uint16Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (toneOf(letterOf(units[i])) > 0) return true;
+  return false;
+}
+
+function nextCase(units: Uint16Array, from: number, size: number): number {
+  for (let i = from; i < size && i < from + 64; ) {
+    if (letterOf(units[i]) === 0) {
+      if (!joinsWords(units[i])) break;
+      i++;
+      continue;
+    }
+    const end = endOfWord(units, i, size);
+    const seen = caseOf(units, i, end);
+    if (seen !== UNKNOWN) return seen;
+    i = end;
+  }
+  return UNKNOWN;
 }

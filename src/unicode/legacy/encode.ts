@@ -58,15 +58,14 @@ export function findUnencodable(text: string, encoding: LegacyEncoding): Unencod
   const found: Unencodable[] = [];
   let offset = 0;
   for (const char of composed) {
-    const unit = char.charCodeAt(0);
-    const packed = char.length === 1 ? table[unit] : 0;
+    const code = char.codePointAt(0)!;
     const letter = letterAt(char, 0);
-    if (encoding === 'viqr' && letter > 0) {
-      // Written in ASCII.
-    } else if (packed === 0 && unit !== 0) found.push({ char, offset, written: `&#${char.codePointAt(0)};` });
-    else if (isCapital(letter)) {
-      const small = charOf(letter & ~0x200);
-      if (table[small.charCodeAt(0)] === packed) found.push({ char, offset, written: small });
+    const small = charOf(letter & ~0x200);
+    // Letters of VIQR are ASCII.
+    if (encoding !== 'viqr' || letter === 0) {
+      if (code > 0xffff || (table[code] === 0 && code > 0)) found.push({ char, offset, written: `&#${code};` });
+      else if (isCapital(letter) && table[small.charCodeAt(0)] === table[code])
+        found.push({ char, offset, written: small });
     }
     offset += char.length;
   }

@@ -55,9 +55,11 @@ const BYTES: Readonly<Record<string, string>> = {
     '@ADC\x00E\x02\x01\x82\x85\x03B\x05\x04\x06\x86\x07HIK\x08\x09J\x0b\x0a\x0c\x0d\x0eLM\x1bN\x18RS\x19 \x1aT\x10\x0f\x11\x12\x134\x16\x15\x173\x14YZ\x1c\x1d\x1e?;:<\x7f9\x1f]\x94\x99\x9eP',
 };
 
+/** Capitals of VNI for Windows that have a byte of their own, each behind it; small ones alike. */
+const VNI_CAPITALS = 'ÑĐÔƠÖƯÍÍÌÌÆỈÓĨÒỊÎỴ';
 /** Bytes that are other letters than in Windows-1252, each before its letter. */
 const OWN_BYTES: Readonly<Record<string, string>> = {
-  'vni-win': 'ÑĐÔƠÖƯÍÍÌÌÆỈÓĨÒỊÎỴñđôơöưííììæỉóĩòịîỵ',
+  'vni-win': VNI_CAPITALS + VNI_CAPITALS.toLowerCase(),
   'windows-1258': 'ÃĂÌ\u0300ÐĐÒ\u0309ÕƠÝƯÞ\u0303ãăì\u0301ðđò\u0323õơýưþ₫',
 };
 /**

@@ -3,23 +3,25 @@ import {
   isCapital,
   isVowel,
   letterAt,
+  letterOf,
   qualityOf,
   SMALL_LETTERS,
-  TONED_VOWELS,
   toneOf,
+  unitOf,
   withoutQuality,
   withoutTone,
   withQuality,
 } from '../letters.ts';
 import { isWellPlaced } from '../syllable.ts';
+import { stringOf } from '../units.ts';
 
 /** Keys by tone, the level one has none. */
 const TONES = " ` ' ? ~ .".split(' ');
 /** Keys by quality: none, circumflex, breve, horn. */
 const QUALITIES = ' ^ ( +'.split(' ');
 
-/** A backslash and what it keeps from being read; dd; a vowel and the keys behind it. */
-const KEYS = new RegExp(`\\\\([\\\\d\`'?~.^(+])|(d)d|([${TONED_VOWELS}])([\\^(+]?)([\`'?~.]?)`, 'gi');
+/** What a backslash keeps from being read. */
+const ESCAPED = /[\\dD`'?~.^(+]/;
 
 /**
  * VIQR (RFC 1456): the marks of a letter are ASCII behind it, a backslash keeps one from being read. Writers often leave
@@ -27,25 +29,37 @@ const KEYS = new RegExp(`\\\\([\\\\d\`'?~.^(+])|(d)d|([${TONED_VOWELS}])([\\^(+]
  * and where it would make no syllable (ai. is not aị).
  */
 export function decodeViqr(text: string): string {
-  /** What was made of the text up to `done`, but no more of it than a syllable may have. */
-  let before = '';
-  let done = 0;
-  return text.replace(KEYS, (found, escaped, stroked, vowel, qualityKey, toneKey, at) => {
-    before += text.slice(Math.max(done, at - 8), at);
-    done = at + found.length;
-    let made = escaped ?? (stroked === 'd' ? 'đ' : 'Đ');
-    if (vowel !== undefined) {
-      const quality = QUALITIES.indexOf(qualityKey);
-      const tone = TONES.indexOf(toneKey);
-      const packed = quality > 0 ? withQuality(letterAt(vowel, 0), quality) : letterAt(vowel, 0);
-      // A key that its letter does not take is text.
-      if (packed === 0) made = found;
-      else if (toneOf(packed) > 0 || endsSentence(text, done - 1, before, packed)) made = charOf(packed) + toneKey;
-      else made = charOf(packed | (tone << 6));
+  // No letter is longer than its keys.
+  const units = new Uint16Array(text.length);
+  let size = 0;
+  for (let i = 0; i < text.length; size++) {
+    const unit = text.charCodeAt(i++);
+    let packed = letterOf(unit);
+    units[size] = unit;
+    if (unit === 0x5c && ESCAPED.test(text.charAt(i))) units[size] = text.charCodeAt(i++);
+    else if ((unit | 32) === 0x64 && (text.charCodeAt(i) | 32) === 0x64) {
+      units[size] = unit === 0x64 ? 0x111 : 0x110;
+      i++;
     }
-    before = (before + made).slice(-8);
-    return made;
-  });
+    if (!isVowel(packed)) continue;
+    const quality = QUALITIES.indexOf(text[i]);
+    if (quality > 0 && withQuality(packed, quality) > 0) {
+      packed = withQuality(packed, quality);
+      i++;
+    }
+    const tone = TONES.indexOf(text[i]);
+    if (tone > 0 && toneOf(packed) === 0) {
+      // Only a stop and a question mark need the word before them.
+      const before =
+        tone === 3 || tone === 5 ? String.fromCharCode(...units.subarray(Math.max(0, size - 7), size)) : '';
+      if (!endsSentence(text, i, before, packed)) {
+        packed |= tone << 6;
+        i++;
+      }
+    }
+    units[size] = unitOf(packed);
+  }
+  return stringOf(units, size);
 }
 
 const LAST_LETTERS = new RegExp(`[${SMALL_LETTERS}]*$`, 'i');
