@@ -106,10 +106,15 @@ describe('detectLegacy', () => {
 
   it('knows UTF-8 bytes', () => {
     expect(detectLegacy(new TextEncoder().encode('Việt'))).toEqual({ encoding: 'utf-8', confidence: 1 });
+    expect(detectLegacy(new TextEncoder().encode('\ufeffplain'))).toEqual({ encoding: 'utf-8', confidence: 1 });
   });
 });
 
 describe('repairMojibake', () => {
+  it('leaves what only resembles UTF-8: no sequence begins with 0xF8', () => {
+    expect(repairMojibake('ø¶¯')).toBe('ø¶¯');
+  });
+
   const misread = (text: string): string => new TextDecoder('windows-1252').decode(new TextEncoder().encode(text));
   it('undoes it once and twice', () => {
     for (const text of ['Tiếng Việt', 'Đảng ủy – “Nghị quyết”', 'và à la']) {

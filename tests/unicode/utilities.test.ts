@@ -153,6 +153,7 @@ describe('splitSentences', () => {
     ],
     ['Giá 3.500 đồng, v.v. như cũ. Xem a.vn.', ['Giá 3.500 đồng, v.v. như cũ.', 'Xem a.vn.']],
     ['Dòng một\nDòng hai', ['Dòng một', 'Dòng hai']],
+    ['Dòng một\u2028Dòng hai', ['Dòng một', 'Dòng hai']],
     ['', []],
   ])('%j', (text, sentences) => {
     expect(splitSentences(text).map((one) => one.text)).toEqual(sentences);
