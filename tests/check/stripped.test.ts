@@ -21,7 +21,8 @@ it('looksStripped says of any text what its slow twin says', () => {
       if (slowly(text)) stripped++;
       expect(looksStripped(text)).toBe(slowly(text));
     }),
-    { numRuns: 2000 },
+    // One that is stripped, or chance could make none.
+    { numRuns: 2000, examples: [[Array.from({ length: 5 }, () => ['an', ' '] as [string, string])]] },
   );
   expect(stripped).toBeGreaterThan(0);
 });
