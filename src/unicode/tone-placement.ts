@@ -42,7 +42,10 @@ function placeWord(word: string, style: ToneStyle | undefined): string {
   return style === undefined ? single : restyleTone(single, style);
 }
 
-/** The word with the same tone written twice (hòà) reduced to one; '' where it has two tones, or what is no letter. */
+/**
+ * The word with the same tone written twice (hòà) reduced to one; '' where it has two tones, or what is no letter, or
+ * is two words with their space lost (đóÁnh).
+ */
 function oneTone(word: string): string {
   let tone = 0;
   let first = -1;
@@ -53,6 +56,7 @@ function oneTone(word: string): string {
     if (packed === 0 || (own > 0 && tone > 0 && own !== tone)) return '';
     if (own === 0) continue;
     doubled = tone > 0;
+    if (doubled && /\p{Ll}\p{Lu}/u.test(word)) return '';
     if (!doubled) first = i;
     tone = own;
   }
