@@ -2,18 +2,18 @@
 // What the corrector does on gold rows that its ranker has not seen: trains the ranker anew on planted errors and one half
 // of the rows, scores the other half, then the other way round.
 //   npm run build && node benchmarks/held-out.mjs --work WORK [--ranker typed|ocr] [--dictionary FILE] [--half 0,1]
-//     [--share N] [--passes N] [--epochs N] [--weight N] [--biases=-1,0,1] [--gold ../shared/gold] [--ocr FILE]
-// WORK is a folder that the `collect` step of the builder has filled (dictionaries/README.md); --share takes one planted
-// document in N; a bias is added to the profile's own. Five minutes a half. Says so and stops where the gold sets are
+//     [--source dictionaries/source] [--passes N] [--epochs N] [--weight N] [--biases=-1,0,1] [--gold ../shared/gold] [--ocr FILE]
+// WORK is a folder that the `collect` step of the builder has filled (dictionaries/README.md); a bias is added to the
+// profile's own. Five minutes a half. Says so and stops where the gold sets are
 // not there.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { Noise } from '../dist/build/noise.js';
 import { errorsOf, readPairs } from '../dist/build/pairs.js';
-import { documentsOf, RankerExamples } from '../dist/build/ranker-examples.js';
+import { RankerExamples } from '../dist/build/ranker-examples.js';
 import { trainRanker } from '../dist/build/ranker-train.js';
+import { addTrainingTexts, readTrainingTexts } from '../dist/build/training-texts.js';
 import { FEATURES } from '../dist/correct/features.js';
 import { PROFILES } from '../dist/correct/profiles.js';
 import { createCorrector, openDictionary } from '../dist/index.js';
@@ -25,7 +25,6 @@ const { values } = parseArgs({
     dictionary: { type: 'string', default: 'dictionaries/standard.bin' },
     gold: { type: 'string', default: '../shared/gold' },
     ocr: { type: 'string', default: '../shared/ocr/train.jsonl' },
-    share: { type: 'string' },
     passes: { type: 'string', default: '2' },
     epochs: { type: 'string', default: '6' },
     weight: { type: 'string' },
@@ -38,7 +37,7 @@ const { values } = parseArgs({
 
 /**
  * As the builder trains them (dictionaries/README.md), but that the pairs of --ocr count as planted ones: sets whose rows
- * are halved, sets that train nothing, weight, share of documents.
+ * are halved, sets that train nothing, weight.
  */
 const RANKERS = {
   typed: {
@@ -46,14 +45,12 @@ const RANKERS = {
     unseen: ['clean'],
     profiles: { vsec: 'typed', 'viwiki-docs': 'edited', clean: 'edited' },
     weight: 40,
-    share: 1,
   },
   ocr: {
     halved: ['tesseract', 'gov-ocr', 'synthscan-ocr'],
     unseen: [],
     profiles: { tesseract: 'ocr', 'gov-ocr': 'ocr', 'synthscan-ocr': 'ocr' },
-    weight: 8,
-    share: 3,
+    weight: 16,
   },
 };
 
@@ -69,27 +66,15 @@ if (!existsSync(join(gold, 'score.mjs'))) {
   await run(RANKERS[values.ranker]);
 }
 
-async function run({ halved, unseen, profiles, weight, share }) {
+async function run({ halved, unseen, profiles, weight }) {
   const { score } = await import(pathToFileURL(join(gold, 'score.mjs')).href);
   const dictionary = openDictionary(new Uint8Array(readFileSync(values.dictionary)));
   const { ranker } = values;
   const settings = PROFILES[ranker];
-  const parts = Number(values.share ?? share);
   const planted = new RankerExamples(dictionary, settings);
-  const lines = readFileSync(join(values.work, 'heldout.tsv'), 'utf8')
-    .split('\n')
-    .filter((row) => row !== '')
-    .map((row) => ({
-      block: row.slice(0, row.indexOf('\t')),
-      line: row.slice(row.indexOf('\t') + 1).normalize('NFC'),
-    }));
-  const noise = new Noise(readFileSync(join(values.source, `channel.${ranker}.tsv`), 'utf8'));
-  for (let pass = 0; pass < Number(values.passes); pass++) {
-    const documents = documentsOf(lines, 100 + pass).filter((_, i) => i % parts === pass % parts);
-    planted.addSynthetic(documents, noise, ranker, 500 + pass);
-  }
+  addTrainingTexts(planted, ranker, readTrainingTexts(values.work, values.source), Number(values.passes));
   if (ranker === 'ocr') for (const pair of readPairs(values.ocr)) planted.add(pair.source, errorsOf(pair), 1);
-  console.log('| half | set, profile | bias | detP / detR | corP / corR | corF | exact | false | WER after |');
+  console.log('| half | set, profile, level | bias | detP / detR | corP / corR | corF | exact | false | WER after |');
   console.log('|---|---|---|---|---|---|---|---|---|');
   for (const half of values.half.split(',').map(Number)) {
     const real = new RankerExamples(dictionary, settings);
@@ -115,16 +100,19 @@ async function run({ halved, unseen, profiles, weight, share }) {
       for (const [set, pairs] of rows) {
         const profile = profiles[set];
         const own = PROFILES[profile].bias;
-        // A profile is a constant of the library; here, and only here, its bias is moved.
-        PROFILES[profile].bias = own + bias;
-        const corrector = createCorrector(trained, { profile, level: 'suggest' });
-        const predicted = pairs.map((pair) => ({ id: pair.id, text: corrector.correct(pair.source).text }));
-        PROFILES[profile].bias = own;
-        const r = score(pairs, predicted, Number(values.show));
-        console.log(
-          `| ${half} | ${set}, ${profile} | ${own + bias} | ${r.detP} / ${r.detR} | ${r.corP} / ${r.corR} | ${r.corF} | ${r.exact} | ${r.falsePer1000} | ${r.werAfter} |`,
-        );
-        for (const [kind, list] of Object.entries(r.samples ?? {})) console.log(`\n${kind}\n  ${list.join('\n  ')}\n`);
+        for (const level of ['suggest', 'auto']) {
+          // A profile is a constant of the library; here, and only here, its bias is moved.
+          PROFILES[profile].bias = own + bias;
+          const corrector = createCorrector(trained, { profile, level });
+          const predicted = pairs.map((pair) => ({ id: pair.id, text: corrector.correct(pair.source).text }));
+          PROFILES[profile].bias = own;
+          const r = score(pairs, predicted, level === 'suggest' ? Number(values.show) : 0);
+          console.log(
+            `| ${half} | ${set}, ${profile}, ${level} | ${own + bias} | ${r.detP} / ${r.detR} | ${r.corP} / ${r.corR} | ${r.corF} | ${r.exact} | ${r.falsePer1000} | ${r.werAfter} |`,
+          );
+          for (const [kind, list] of Object.entries(r.samples ?? {}))
+            console.log(`\n${kind}\n  ${list.join('\n  ')}\n`);
+        }
       }
     }
   }

@@ -17,6 +17,7 @@ export function quantiseContext(parameters: ContextParameters, syllable: Uint8Ar
   candidates.forEach((id, row) => {
     kept.set(parameters.output.subarray(id * width, (id + 1) * width), row * width);
   });
+  const near = quantiseRows(parameters.near, 2 * parameters.nearWords, width);
   const output = quantiseRows(kept, candidates.length, width);
   return {
     width,
@@ -28,6 +29,8 @@ export function quantiseContext(parameters: ContextParameters, syllable: Uint8Ar
     bias: Float32Array.from(candidates, (id) => parameters.bias[id]),
     outputRow,
     position: parameters.position,
+    near: near.values,
+    nearScale: near.scale,
   };
 }
 

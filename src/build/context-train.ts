@@ -4,9 +4,10 @@ import { randomSource } from './random.ts';
 
 /**
  * A log-bilinear model of wide context (Mnih and Hinton 2007, with a diagonal weight vector a position): the hidden
- * vector is the sum over the ten nearest words of position weight times embedding, through a leaky ReLU; a word's score
- * is its output vector times that, plus a bias. Trained to tell the word that stood there from words that it could be
- * confused with, so scores mean something between candidates for one place, and nothing else.
+ * vector is the sum over the nearest words of position weight times embedding, through a leaky ReLU; a word's score is
+ * its output vector times that, plus a bias. The words just before and after say other things than those farther away,
+ * so frequent ones have embeddings of their own for these two positions. Trained to tell the word that stood there from
+ * words that it could be confused with, so scores mean something between candidates for one place, and nothing else.
  */
 export interface ContextParameters {
   /** Floats an embedding. */
@@ -19,7 +20,14 @@ export interface ContextParameters {
   readonly bias: Float32Array;
   /** `2 * reach` rows of `width`. */
   readonly position: Float32Array;
+  /** Ids below this have embeddings of their own where they stand next to the place. */
+  readonly nearWords: number;
+  /** Those before the place, then those after it: `2 * nearWords` rows of `width`. */
+  readonly near: Float32Array;
 }
+
+/** Words on each side: 8 are better than 5 by 0.003 nats a choice between confusables, of 0.21; 12 by 0.005. */
+export const REACH = 10;
 
 const NEGATIVES = 10;
 
@@ -33,6 +41,8 @@ interface Job {
     output: SharedArrayBuffer;
     bias: SharedArrayBuffer;
     position: SharedArrayBuffer;
+    nearWords: number;
+    near: SharedArrayBuffer;
   };
   /** Confusable ids of each word: `confusables[start[id] .. start[id + 1])`. */
   readonly confusables: SharedArrayBuffer;
@@ -50,6 +60,7 @@ interface Job {
 export interface ContextTrainingOptions {
   readonly width: number;
   readonly reach: number;
+  readonly nearWords: number;
   readonly epochs: number;
   readonly rate: number;
   readonly threads: number;
@@ -70,6 +81,7 @@ export async function trainContext(
   options: ContextTrainingOptions,
 ): Promise<ContextParameters> {
   const { width, reach } = options;
+  const nearWords = Math.min(options.nearWords, words);
   const share = <T extends Uint16Array | Uint32Array | Uint8Array>(array: T): SharedArrayBuffer => {
     const buffer = new SharedArrayBuffer(array.byteLength);
     new Uint8Array(buffer).set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
@@ -84,10 +96,15 @@ export async function trainContext(
     output: floats(words * width),
     bias: floats(words),
     position: floats(2 * reach * width),
+    nearWords,
+    near: floats(2 * nearWords * width),
   };
   const random = randomSource(20261124);
   const input = new Float32Array(parameters.input);
   for (let i = 0; i < input.length; i++) input[i] = (random() - 0.5) * 0.2;
+  const near = new Float32Array(parameters.near);
+  near.set(input.subarray(0, nearWords * width));
+  near.set(input.subarray(0, nearWords * width), nearWords * width);
   const position = new Float32Array(parameters.position);
   for (let p = 0; p < 2 * reach; p++) {
     const distance = p < reach ? reach - p : p - reach + 1;
@@ -130,16 +147,19 @@ export async function trainContext(
     output: new Float32Array(parameters.output),
     bias: new Float32Array(parameters.bias),
     position,
+    nearWords,
+    near,
   };
 }
 
 function run(job: Job): string {
-  const { width, reach } = job.parameters;
+  const { width, reach, nearWords } = job.parameters;
   const ids = new Uint16Array(job.ids);
   const input = new Float32Array(job.parameters.input);
   const output = new Float32Array(job.parameters.output);
   const bias = new Float32Array(job.parameters.bias);
   const weight = new Float32Array(job.parameters.position);
+  const near = new Float32Array(job.parameters.near);
   const confusables = new Uint16Array(job.confusables);
   const start = new Uint32Array(job.confusableStart);
   const keep = new Uint8Array(job.keep);
@@ -173,9 +193,12 @@ function run(job: Job): string {
       for (let p = 0; p < 2 * reach; p++) {
         const other = p < reach ? at - reach + p : at - reach + 1 + p;
         if (other < 0 || other >= ids.length) continue;
-        const row = ids[other] * width;
+        const id = ids[other];
+        const own = id < nearWords && (p === reach - 1 || p === reach);
+        const rows = own ? near : input;
+        const row = (own && p === reach ? nearWords + id : id) * width;
         const w = p * width;
-        for (let k = 0; k < width; k++) hidden[k] += weight[w + k] * input[row + k];
+        for (let k = 0; k < width; k++) hidden[k] += weight[w + k] * rows[row + k];
       }
       for (let k = 0; k < width; k++) {
         slope[k] = hidden[k] > 0 ? 1 : LEAK;
@@ -217,12 +240,15 @@ function run(job: Job): string {
       for (let p = 0; p < 2 * reach; p++) {
         const other = p < reach ? at - reach + p : at - reach + 1 + p;
         if (other < 0 || other >= ids.length) continue;
-        const row = ids[other] * width;
+        const id = ids[other];
+        const own = id < nearWords && (p === reach - 1 || p === reach);
+        const rows = own ? near : input;
+        const row = (own && p === reach ? nearWords + id : id) * width;
         const w = p * width;
         for (let k = 0; k < width; k++) {
           const g = gradient[k];
-          const x = input[row + k];
-          input[row + k] += g * weight[w + k];
+          const x = rows[row + k];
+          rows[row + k] += g * weight[w + k];
           weight[w + k] += g * x * 0.1;
         }
       }

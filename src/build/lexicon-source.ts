@@ -39,6 +39,42 @@ export function readLexicon(folder: string): LexiconSource {
   return { lines: [...lines].sort(), texts, variants, loans: rowsOf(join(folder, 'loans.tsv')) };
 }
 
+/** Sentences that are right and look wrong, written for this project: a ranker learns from them what to leave alone. */
+export function readSentences(folder: string): string[] {
+  return rowsOf(join(folder, 'sentences.tsv'));
+}
+
+/** A sentence with one mistake in it. */
+export interface Slip {
+  readonly sentence: string;
+  readonly start: number;
+  readonly end: number;
+  /** What was meant; empty for a word too many. */
+  readonly right: string;
+}
+
+/**
+ * Sentences with one slip that makes another word, written for this project: what the right ones are weighed against.
+ * @throws RangeError for a row whose wrong word is not in its sentence
+ */
+export function readSlips(folder: string): Slip[] {
+  return rowsOf(join(folder, 'slips.tsv')).map((row) => {
+    const [sentence, wrong, right = ''] = row.split('\t');
+    const start = wordAt(sentence, wrong, right === '');
+    if (start < 0) throw new RangeError(`hieudinh: slips.tsv: no "${wrong}" in "${sentence}"`);
+    return { sentence, start, end: start + wrong.length, right };
+  });
+}
+
+/** Where a word stands in a sentence, the second time where it was doubled; -1 if it does not. */
+function wordAt(sentence: string, word: string, doubled: boolean): number {
+  const places = [...sentence.matchAll(/[\p{L}\p{M}]+/gu)].filter(
+    ([found]) => found.toLowerCase() === word.toLowerCase(),
+  );
+  const place = places[doubled ? 1 : 0];
+  return place?.index ?? -1;
+}
+
 function rowsOf(file: string): string[] {
   const lines = readFileSync(file, 'utf8').normalize('NFC').split('\n');
   return lines.filter((line) => line !== '' && !line.startsWith('#'));

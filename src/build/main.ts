@@ -16,20 +16,21 @@ import { collect, type VocabularyWord } from './collect.ts';
 import { dominance, listConfusables } from './confusables.ts';
 import { markContested } from './contested.ts';
 import { quantiseContext } from './context-quantise.ts';
-import { trainContext } from './context-train.ts';
+import { REACH, trainContext } from './context-train.ts';
 import { listCorpus } from './corpus.ts';
 import { countNgrams } from './count.ts';
+import { mistakesOf } from './judgements.ts';
 import { readLexicon } from './lexicon-source.ts';
 import { lexiconTables } from './lexicon-tables.ts';
-import { Noise } from './noise.ts';
 import { type DictionaryParts, packDictionary } from './pack.ts';
 import { errorsOf, readPairs, wordPairs } from './pairs.ts';
 import { quantise } from './quantise.ts';
-import { documentsOf, RankerExamples } from './ranker-examples.ts';
+import { RankerExamples } from './ranker-examples.ts';
 import { trainRanker } from './ranker-train.ts';
 import { TYPED_RULES } from './rules.ts';
 import { shrink } from './shrink.ts';
 import { smoothAndPrune } from './smooth.ts';
+import { addTrainingTexts, readTrainingTexts } from './training-texts.ts';
 import { attestedSyllables, attestedWords, distrusted } from './trust.ts';
 import { Workspace } from './workspace.ts';
 
@@ -38,9 +39,9 @@ const usage = `Builds a dictionary. Each step reads what the ones before it left
   channel  learns what turns into what, from pairs of texts:   --typed FILES --ocr FILES --stripped FILES
   collect  reads a corpus, one paragraph a line:               --corpus FOLDER --hold-out N (one stretch in N)
   ngrams   counts, smooths, prunes to a budget:                --bigrams N --trigrams N
-  context  trains the wide-context model:                      --width N --epochs N --threads N
+  context  trains the wide-context model:                      --width N --near N --epochs N --threads N
   ranker   trains the rankers on planted and real mistakes:    --typed FILES --ocr FILES --stripped FILES --passes N --epochs N --families LIST
-  shrink   takes another work folder, leaves the rarer foreign words out:  --from FOLDER --words N
+  shrink   takes another work folder, leaves the rarer foreign words out:  --from FOLDER --words N --near N
   pack     writes the dictionary:                              --out FILE --name NAME
   all      collect, ngrams, context, ranker, pack
 
@@ -69,6 +70,7 @@ const { positionals, values } = parseArgs({
     bigrams: { type: 'string', default: '880000' },
     trigrams: { type: 'string', default: '2220000' },
     width: { type: 'string', default: '96' },
+    near: { type: 'string', default: '4000' },
     epochs: { type: 'string' },
     threads: { type: 'string', default: '1' },
     passes: { type: 'string', default: '2' },
@@ -131,7 +133,14 @@ function channel(): void {
     writeFileSync(join(values.source, `channel.${name}.tsv`), `${head}\n${lines.join('\n')}\n`);
     progress(`channel ${name}: ${entries.length} entries from ${from} pairs`);
   };
-  const typed = wordPairs(files(values.typed).flatMap(readPairs));
+  // What was printed in newspapers and encyclopedias was typed; the gazettes were scanned.
+  const { heldOut, judgements } = readTrainingTexts(values.work ?? '', values.source);
+  const printed = heldOut.filter(({ block }) => !block.startsWith('official.'));
+  const judged = printed.map(({ line }) => judgements.ofDocument([line]));
+  const typed = wordPairs([
+    ...files(values.typed).flatMap(readPairs),
+    ...judged.map((one) => ({ source: one.text, target: '', edits: mistakesOf(one) })),
+  ]);
   if (typed.length > 0) write('typed', learnChannel(typed, { prior: 'typed', rules: TYPED_RULES }), typed.length);
   for (const name of ['ocr', 'stripped'] as const) {
     const pairs = wordPairs(files(values[name]).flatMap(readPairs));
@@ -188,7 +197,14 @@ function vocabularyOf(words: readonly VocabularyWord[]): Vocabulary {
 
 function shrinkStep(work: Workspace): void {
   if (values.from === undefined) throw new RangeError('hieudinh: shrink needs --from FOLDER');
-  shrink(new Workspace(values.from), work, Number(values.words), Number(values.width), isVietnameseSyllable);
+  shrink(
+    new Workspace(values.from),
+    work,
+    Number(values.words),
+    Number(values.near),
+    Number(values.width),
+    isVietnameseSyllable,
+  );
 }
 
 function ngrams(work: Workspace): void {
@@ -225,7 +241,8 @@ async function context(work: Workspace): Promise<void> {
   );
   const options = {
     width: Number(values.width),
-    reach: 5,
+    reach: REACH,
+    nearWords: Number(values.near),
     epochs: Number(values.epochs ?? 1),
     rate: 0.03,
     threads: Number(values.threads),
@@ -235,7 +252,7 @@ async function context(work: Workspace): Promise<void> {
   const part = (array: Float32Array): Uint8Array => new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
   writeFileSync(
     work.path('context.f32'),
-    Buffer.concat([part(model.input), part(model.output), part(model.bias), part(model.position)]),
+    Buffer.concat([model.input, model.output, model.bias, model.position, model.near].map(part)),
   );
 }
 
@@ -252,7 +269,7 @@ function assemble(work: Workspace, rankers: DictionaryParts['rankers']): Uint8Ar
   const file = readFileSync(work.path('context.f32'));
   const floats = new Float32Array(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength));
   const width = Number(values.width);
-  const reach = 5;
+  const reach = REACH;
   let at = 0;
   const take = (count: number): Float32Array => {
     at += count;
@@ -266,6 +283,8 @@ function assemble(work: Workspace, rankers: DictionaryParts['rankers']): Uint8Ar
     output: take(size * width),
     bias: take(size),
     position: take(2 * reach * width),
+    near: floats.subarray(at),
+    nearWords: (floats.length - at) / (2 * width),
   };
   const costs = (name: string): string =>
     table(name)
@@ -296,27 +315,12 @@ function assemble(work: Workspace, rankers: DictionaryParts['rankers']): Uint8Ar
 
 function ranker(work: Workspace): void {
   const dictionary = openDictionary(assemble(work, {}));
-  const heldOut = readFileSync(work.path('heldout.tsv'), 'utf8')
-    .split('\n')
-    .filter((row) => row !== '')
-    .map((row) => ({
-      block: row.slice(0, row.indexOf('\t')),
-      line: row.slice(row.indexOf('\t') + 1).normalize('NFC'),
-    }));
+  const texts = readTrainingTexts(values.work ?? '', values.source);
   for (const family of RANKERS) {
     if (!values.families.split(',').includes(family)) continue;
     const examples = new RankerExamples(dictionary, PROFILES[family]);
-    const typed = family === 'typed';
-    for (let pass = 0; pass < Number(values.passes); pass++) {
-      const all = documentsOf(heldOut, 100 + pass);
-      const share = (parts: number): string[][] => all.filter((_, i) => i % parts === pass % parts);
-      const seed = 500 + pass;
-      if (typed) examples.addSynthetic(all, new Noise(table('typed')), 'typed', seed);
-      // Real pairs carry the OCR ranker; planted ones are there for what no engine in the pairs does.
-      else if (family === 'ocr') examples.addSynthetic(share(3), new Noise(table('ocr')), 'ocr', seed);
-      else examples.addStripped(share(40), seed);
-    }
-    progress(`${family}: planted ${JSON.stringify(examples.counts)}`);
+    addTrainingTexts(examples, family, texts, Number(values.passes));
+    progress(`${family}: held-out lines ${JSON.stringify(examples.counts)}`);
     const planted = examples.groups.length;
     for (const { file, weight } of weighted(values[family]))
       for (const pair of readPairs(file)) examples.add(pair.source, errorsOf(pair), weight);

@@ -48,6 +48,8 @@ export function packDictionary(parts: DictionaryParts): Uint8Array<ArrayBuffer> 
     ['CXOS', bytes(context.outputScale)],
     ['CXBI', bytes(context.bias)],
     ['CXPO', bytes(context.position)],
+    ['CXNE', bytes(context.near)],
+    ['CXNS', bytes(context.nearScale)],
     ['LEXT', encoder.encode(parts.lexicon.terms.join('\n'))],
     ['LEXK', bytes(parts.lexicon.keys)],
     ['LEXB', parts.lexicon.kinds],

@@ -5,6 +5,7 @@ import type { Dictionary } from '../language/dictionary.ts';
 import { FIRST_WORD } from '../language/ids.ts';
 import { hashWord } from '../text/letters.ts';
 import { SHAPE_LOWER } from '../text/scan.ts';
+import { type JudgedText, type Judgement, mistakesOf } from './judgements.ts';
 import type { Noise, NoiseOptions, PlantedError } from './noise.ts';
 import { randomSource } from './random.ts';
 import type { RankedGroup } from './ranker-train.ts';
@@ -19,6 +20,14 @@ export const NOISE: Readonly<Record<'typed' | 'ocr', Omit<NoiseOptions, 'isWord'
 /** Share of documents that get no mistake. */
 const CLEAN_SHARE: Readonly<Record<'typed' | 'ocr', number>> = { typed: 0.25, ocr: 0.45 };
 
+/** Who has read a text that a ranker learns from. */
+interface Reading {
+  /** Nobody did, but for what was planted or judged. */
+  readonly unread?: boolean;
+  /** What was said of single places; only these have the weight of the text, the rest weighs 1. */
+  readonly judgements?: readonly Judgement[];
+}
+
 /** Turns texts into what a ranker learns from: every suspicious place, its proposals, and which is right. */
 export class RankerExamples {
   readonly groups: RankedGroup[] = [];
@@ -30,6 +39,11 @@ export class RankerExamples {
   constructor(dictionary: Dictionary, settings: ProfileSettings) {
     this.#dictionary = dictionary;
     this.#analysis = new Analysis(dictionary, settings.sensitivity);
+  }
+
+  /** Adds a text as it stands; what was judged in it weighs `weight`, the rest as planted text does. */
+  addJudged(judged: JudgedText, weight: number): void {
+    this.add(judged.text, mistakesOf(judged), weight, { unread: true, judgements: judged.judgements });
   }
 
   /** Plants mistakes in documents, which are lists of lines, and adds them. */
@@ -51,7 +65,7 @@ export class RankerExamples {
           errors.push({ start: error.start + text.length, end: error.end + text.length, right: error.right });
         text += `${noisy.text}\n`;
       }
-      this.add(text, errors, 1, true);
+      this.add(text, errors, 1, { unread: true });
     }
   }
 
@@ -64,25 +78,35 @@ export class RankerExamples {
       const rate = 0.55 + 0.45 * random();
       for (const line of lines) {
         const { text, errors } = strip(line, how, rate, random);
-        this.add(text, errors, 1, true);
+        this.add(text, errors, 1, { unread: true });
       }
     }
   }
 
   /**
-   * Adds one text with its mistakes. In synthetic text an unknown lower-case word that nobody planted is a typo of the
-   * corpus as often as not, unless it is attested: it teaches nothing.
+   * Adds one text with its mistakes. In text that nobody read, an unknown lower-case word that nobody planted is a typo
+   * of the corpus as often as not, unless it is attested: it teaches nothing, and neither does what is undecidable.
    */
-  add(text: string, errors: readonly PlantedError[], weight: number, synthetic = false): void {
+  add(
+    text: string,
+    errors: readonly PlantedError[],
+    weight: number,
+    { unread = false, judgements }: Reading = {},
+  ): void {
     const hit = new Set<PlantedError>();
+    const { tokens } = this.#analysis;
     for (const place of this.#analysis.analyse(text)) {
       const { error, right } = this.#label(text, place, errors);
+      const start = tokens.start[place.token];
+      const end = tokens.end[place.token];
+      const judgement = judgements?.find((other) => other.start < end && start < other.end);
+      if (judgement !== undefined && judgement.right === undefined) continue;
+      const settled = !unread || error !== undefined || judgement !== undefined;
       if (
-        error === undefined &&
-        synthetic &&
+        !settled &&
         place.original < FIRST_WORD &&
-        this.#analysis.tokens.shape[place.token] === SHAPE_LOWER &&
-        !this.#dictionary.attested.has(this.#analysis.tokens.hash[place.token])
+        tokens.shape[place.token] === SHAPE_LOWER &&
+        !this.#dictionary.attested.has(tokens.hash[place.token])
       )
         continue;
       if (error !== undefined && !hit.has(error)) {
@@ -91,7 +115,8 @@ export class RankerExamples {
         if (right >= 0) this.counts.covered++;
       }
       const rows = place.proposals.map((proposal) => proposal.row);
-      this.groups.push({ rows, right, weight, unread: synthetic && error === undefined });
+      const own = judgements === undefined || judgement !== undefined ? weight : 1;
+      this.groups.push({ rows, right, weight: own, unread: !settled });
     }
     this.counts.errors += errors.length;
   }
@@ -123,28 +148,4 @@ export class RankerExamples {
 function sameWords(a: string, b: string): boolean {
   const hashes = (text: string): string => (text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map(hashWord).join(' ');
   return hashes(a) === hashes(b);
-}
-
-/** Cuts the held-out lines into documents of 1 to 25 lines from one block of the corpus each. */
-export function documentsOf(
-  heldOut: readonly { readonly block: string; readonly line: string }[],
-  seed: number,
-): string[][] {
-  const random = randomSource(seed);
-  const documents: string[][] = [];
-  let current: string[] = [];
-  let block = '';
-  let size = 0;
-  for (const row of heldOut) {
-    if (row.line.length < 30 || row.line.length > 1500) continue;
-    if (row.block !== block || current.length >= size) {
-      if (current.length > 0) documents.push(current);
-      current = [];
-      block = row.block;
-      size = random() < 0.3 ? 1 : 1 + Math.floor(random() * 25);
-    }
-    current.push(row.line);
-  }
-  if (current.length > 0) documents.push(current);
-  return documents;
 }

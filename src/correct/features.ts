@@ -108,6 +108,7 @@ export const FEATURE_NAMES: readonly string[] = [
   'attested foreign word',
   'word before is the end of a word',
   'word after is the head of a word',
+  'cut off by dots',
 ];
 export const FEATURES: number = FEATURE_NAMES.length;
 
@@ -126,6 +127,8 @@ export interface Place {
   /** n-gram score of the text as it is. */
   readonly originalScore: number;
   readonly contextOriginal: number;
+  /** Dots follow without a space: a teaser may have been cut off inside the word. */
+  readonly cutOff: boolean;
 }
 
 /**
@@ -239,6 +242,7 @@ export function fillFeatures(
   // A neighbour that belongs to another word needs this one less ("nhà văn bàn về": văn is taken).
   row[f++] = lexicon.pair(path[at - 2], left) & PAIR_WORD ? 1 : 0;
   row[f++] = right !== ID_BOUNDARY && lexicon.pair(right, path[at + span + 1]) & PAIR_WORD ? 1 : 0;
+  row[f++] = place.cutOff ? 1 : 0;
 }
 
 /**

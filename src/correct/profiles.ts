@@ -31,7 +31,7 @@ export const PROFILES: Readonly<Record<Profile | 'stripped', ProfileSettings>> =
   edited: {
     sensitivity: TYPED,
     ranker: 'typed',
-    bias: -0.5,
+    bias: 0.5,
     deletionBias: 1,
     copiedBias: 0.6,
     threshold: { auto: 0.97, suggest: 0.5 },
@@ -39,7 +39,7 @@ export const PROFILES: Readonly<Record<Profile | 'stripped', ProfileSettings>> =
   typed: {
     sensitivity: TYPED,
     ranker: 'typed',
-    bias: 0.5,
+    bias: 1.5,
     deletionBias: 0.5,
     copiedBias: 0.6,
     threshold: { auto: 0.95, suggest: 0.5 },
@@ -47,9 +47,9 @@ export const PROFILES: Readonly<Record<Profile | 'stripped', ProfileSettings>> =
   ocr: {
     sensitivity: OCR,
     ranker: 'ocr',
-    bias: -0.25,
+    bias: 0.15,
     deletionBias: 0,
-    copiedBias: 0,
+    copiedBias: 2.5,
     threshold: { auto: 0.99, suggest: 0.5 },
   },
   stripped: {

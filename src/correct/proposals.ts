@@ -121,10 +121,17 @@ export class Proposer {
     }
     context.look(path, length, at);
     const contextOriginal = context.score(original);
-    const place: Place = { at, token: token[at], path, original, originalScore, contextOriginal };
+    const cutOff = this.#isCutOff(token[at]);
+    const place: Place = { at, token: token[at], path, original, originalScore, contextOriginal, cutOff };
     const proposals = this.#describe(place, drafts);
     path[at] = decoded;
-    return { at, token: place.token, path, original, originalScore, contextOriginal, proposals };
+    return { at, token: place.token, path, original, originalScore, contextOriginal, cutOff, proposals };
+  }
+
+  /** Do dots follow a token without a space: `…`, `...`? */
+  #isCutOff(token: number): boolean {
+    const end = this.#tokens.end[token];
+    return this.#text.startsWith('…', end) || this.#text.startsWith('...', end);
   }
 
   /** Drafts with their features, those that compare them with each other among them. */

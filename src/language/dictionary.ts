@@ -58,6 +58,8 @@ export function openDictionary(bytes: Uint8Array): Dictionary {
     bias: float32(section(sections, 'CXBI')),
     outputRow: outputRows(section(sections, 'SYLL')),
     position: float32(section(sections, 'CXPO')),
+    near: int8(section(sections, 'CXNE')),
+    nearScale: float32(section(sections, 'CXNS')),
   });
   const bigram = section(sections, 'BIGR');
   const trigram = section(sections, 'TRIG');

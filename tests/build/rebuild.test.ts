@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -53,7 +53,7 @@ function build(folder: string, name: string): Uint8Array {
     '--corpus',
     join(folder, 'corpus'),
     '--source',
-    'dictionaries/source',
+    join(folder, 'source'),
     '--out',
     out,
   ];
@@ -67,6 +67,9 @@ describe.skipIf(!existsSync(BUILDER))('the builder (skipped where dist/build is 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'hieudinh-build-'));
     writeCorpus(join(folder, 'corpus'));
+    cpSync('dictionaries/source', join(folder, 'source'), { recursive: true });
+    // Nearly all words of these are unknown to a dictionary of a hundred words.
+    for (const name of ['sentences.tsv', 'slips.tsv']) writeFileSync(join(folder, 'source', name), '# none\n');
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

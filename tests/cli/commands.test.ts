@@ -76,16 +76,28 @@ describe.skipIf(!existsSync(DICTIONARY))(
     });
 
     it.for([
-      [PAGE, 'tests/fixtures/sample-article.expected.json'],
-      ['../shared/article/article.txt', '../shared/article/expected.json'],
-    ])('finds the errors of %s, each with its replacement first, and nothing else', ([path, answer], { skip }) => {
+      [PAGE, 'tests/fixtures/sample-article.expected.json', 'edited'],
+      ['../shared/article/article.txt', '../shared/article/expected.json', 'edited'],
+      ['../shared/article/article.txt', '../shared/article/expected.json', 'typed'],
+      ['../shared/article/article.txt', '../shared/article/expected.json', 'ocr'],
+    ])('finds the errors of %s, each with its replacement first, and nothing else (%s, %s)', (row, { skip }) => {
+      const [path, answer, profile] = row;
       skip(!existsSync(path), `${path} is not here`);
       const expected = JSON.parse(readFileSync(answer, 'utf8')).edits as {
         start: number;
         end: number;
         replacement: string;
       }[];
-      const { out } = run(['check', '--format', 'json', '--rules', 'spelling,doubled-word', path]);
+      const { out } = run([
+        'check',
+        '--format',
+        'json',
+        '--profile',
+        profile,
+        '--rules',
+        'spelling,doubled-word',
+        path,
+      ]);
       const found = (JSON.parse(out) as { start: number; end: number; suggestions: { text: string }[] }[]).map(
         (finding) => ({
           start: finding.start,

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readSlips } from '../../src/build/lexicon-source.ts';
 import { Channel } from '../../src/correct/channel.ts';
 import { isVietnameseSyllable, restyleTone } from '../../src/unicode/index.ts';
 
@@ -38,7 +39,21 @@ const rowsOf = (file: string): string[][] =>
 const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{M}']+/u).filter(Boolean);
 
 it('covers every source file', () => {
-  expect(readdirSync(FOLDER).sort()).toEqual([...CHANNELS, ...Object.keys(FILES), 'loans.tsv', 'variants.tsv'].sort());
+  const others = ['judgements.tsv', 'loans.tsv', 'sentences.tsv', 'slips.tsv', 'variants.tsv'];
+  expect(readdirSync(FOLDER).sort()).toEqual([...CHANNELS, ...Object.keys(FILES), ...others].sort());
+});
+
+describe('sentences.tsv', () => {
+  it('is sorted sentences of composed letters, once each', () => {
+    const sentences = rowsOf('sentences.tsv').map(([sentence, ...rest]) => {
+      expect(rest).toEqual([]);
+      expect(sentence.normalize('NFC')).toBe(sentence);
+      expect(sentence.trim()).toBe(sentence);
+      return sentence;
+    });
+    expect(sentences).toEqual([...new Set(sentences)].sort());
+    expect(sentences.length).toBeGreaterThan(500);
+  });
 });
 
 describe('loans.tsv', () => {
@@ -46,6 +61,20 @@ describe('loans.tsv', () => {
     const words = rowsOf('loans.tsv').map(([word]) => word);
     expect(words).toEqual([...new Set(words)].sort());
     for (const word of words) expect(word, word).toMatch(/^\p{Ll}+$/u);
+  });
+});
+
+describe('slips.tsv', () => {
+  it('is sorted sentences, each with a wrong word that is in it, once each', () => {
+    const sentences = rowsOf('slips.tsv').map(([sentence, wrong, right, ...rest]) => {
+      expect(rest).toEqual([]);
+      expect(sentence.normalize('NFC')).toBe(sentence);
+      expect(wordsOf(sentence.toLowerCase())).toContain(wrong.toLowerCase());
+      expect(right).not.toBe(wrong);
+      return sentence;
+    });
+    expect(sentences).toEqual([...new Set(sentences)].sort());
+    expect(readSlips(FOLDER.pathname)).toHaveLength(sentences.length);
   });
 });
 

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type JudgedText, Judgements } from './judgements.ts';
+import { readSentences, readSlips, type Slip } from './lexicon-source.ts';
+import { Noise } from './noise.ts';
+import { randomSource } from './random.ts';
+import type { RankerExamples } from './ranker-examples.ts';
+
+/** Families of profiles that share a ranker. */
+export type RankerFamily = 'typed' | 'ocr' | 'stripped';
+
+/** A line that `collect` held out, and the stretch of the corpus that it comes from. */
+export interface HeldOutLine {
+  readonly block: string;
+  readonly line: string;
+}
+
+/** Text that nobody marked as a whole: rankers learn from it beside the marked pairs. */
+export interface TrainingTexts {
+  readonly heldOut: readonly HeldOutLine[];
+  /** On places of the held-out lines. */
+  readonly judgements: Judgements;
+  /** Right, and easily taken for wrong. */
+  readonly sentences: readonly string[];
+  /** Wrong in one place, and easily taken for right. */
+  readonly slips: readonly Slip[];
+  /** Channel table of a family, to plant mistakes by. */
+  readonly channel: (family: RankerFamily) => string;
+}
+
+/** Reads the lines that `collect` left in a work folder, and what is said of them in `dictionaries/source`. */
+export function readTrainingTexts(work: string, source: string): TrainingTexts {
+  return {
+    heldOut: readHeldOut(join(work, 'heldout.tsv')),
+    judgements: Judgements.read(join(source, 'judgements.tsv')),
+    sentences: readSentences(source),
+    slips: readSlips(source),
+    channel: (family) => readFileSync(join(source, `channel.${family}.tsv`), 'utf8'),
+  };
+}
+
+export function readHeldOut(file: string): HeldOutLine[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((row) => row !== '')
+    .map((row) => ({
+      block: row.slice(0, row.indexOf('\t')),
+      line: row.slice(row.indexOf('\t') + 1).normalize('NFC'),
+    }));
+}
+
+/** How much more than a planted one a place counts that was judged, or is in a sentence written for this. */
+const JUDGED_WEIGHT: Readonly<Record<'typed' | 'ocr', number>> = { typed: 20, ocr: 3 };
+
+/**
+ * Adds the held-out lines, with planted mistakes `passes` times, and once as they were printed, with what was judged in
+ * them; the sentences to be left alone, and those with a slip.
+ */
+export function addTrainingTexts(
+  examples: RankerExamples,
+  family: RankerFamily,
+  { heldOut, judgements, sentences, slips, channel }: TrainingTexts,
+  passes: number,
+): void {
+  for (let pass = 0; pass < passes; pass++) {
+    const share = (parts: number): string[][] =>
+      documentsOf(heldOut, 100 + pass)
+        .filter((_, i) => i % parts === pass % parts)
+        .map((lines) => lines.map((line) => judgements.corrected(line)));
+    const seed = 500 + pass;
+    if (family === 'typed') examples.addSynthetic(share(1), new Noise(channel(family)), family, seed);
+    // Real pairs carry the OCR ranker; planted ones are there for what no engine in the pairs does.
+    else if (family === 'ocr') examples.addSynthetic(share(3), new Noise(channel(family)), family, seed);
+    else examples.addStripped(share(40), seed);
+  }
+  if (family === 'stripped') return;
+  const documents = documentsOf(heldOut, 99).map((lines) => judgements.ofDocument(lines));
+  const written = [...sentences.map(asRight), ...slips.map(asSlip)];
+  // Half of them by themselves, half in documents: what always stood alone would teach that what stands alone is right,
+  // which cost short scans half of what is found in them.
+  const alone = written.filter((_, i) => i % 2 === 0);
+  const inside = written.filter((_, i) => i % 2 === 1);
+  for (const text of [...alone, ...scatter(inside, documents)]) examples.addJudged(text, JUDGED_WEIGHT[family]);
+}
+
+const asRight = (sentence: string): JudgedText => ({
+  text: `${sentence}\n`,
+  judgements: [{ start: 0, end: sentence.length, right: sentence }],
+});
+
+const asSlip = ({ sentence, start, end, right }: Slip): JudgedText => ({
+  text: `${sentence}\n`,
+  judgements: [
+    { start: 0, end: start, right: sentence.slice(0, start) },
+    { start, end, right },
+    { start: end, end: sentence.length, right: sentence.slice(end) },
+  ],
+});
+
+/** Puts sentences at the ends of documents, evenly over them. */
+function scatter(sentences: readonly JudgedText[], documents: readonly JudgedText[]): JudgedText[] {
+  const result = [...documents];
+  sentences.forEach((sentence, i) => {
+    const at = Math.floor((i * documents.length) / sentences.length);
+    const { text, judgements } = result[at];
+    const moved = sentence.judgements.map(({ start, end, right }) => ({
+      start: start + text.length,
+      end: end + text.length,
+      right,
+    }));
+    result[at] = { text: text + sentence.text, judgements: [...judgements, ...moved] };
+  });
+  return result;
+}
+
+/** Cuts the held-out lines into documents of 1 to 25 lines from one block of the corpus each. */
+function documentsOf(heldOut: readonly HeldOutLine[], seed: number): string[][] {
+  const random = randomSource(seed);
+  const documents: string[][] = [];
+  let current: string[] = [];
+  let block = '';
+  let size = 0;
+  for (const row of heldOut) {
+    if (row.line.length < 30 || row.line.length > 1500) continue;
+    if (row.block !== block || current.length >= size) {
+      if (current.length > 0) documents.push(current);
+      current = [];
+      block = row.block;
+      size = random() < 0.3 ? 1 : 1 + Math.floor(random() * 25);
+    }
+    current.push(row.line);
+  }
+  if (current.length > 0) documents.push(current);
+  return documents;
+}
