@@ -56,11 +56,11 @@ function oneTone(word: string): string {
     if (packed === 0 || (own > 0 && tone > 0 && own !== tone)) return '';
     if (own === 0) continue;
     doubled = tone > 0;
-    if (doubled && /\p{Ll}\p{Lu}/u.test(word)) return '';
     if (!doubled) first = i;
     tone = own;
   }
-  return doubled ? placeTone(word, tone, first) : word;
+  if (!doubled) return word;
+  return /\p{Ll}\p{Lu}/u.test(word) ? '' : placeTone(word, tone, first);
 }
 
 /** The word that a place is in, or right behind. */

@@ -30,6 +30,8 @@ describe('check of a line of 400,000 units', () => {
     'tòan',
     'tòan ',
     'tòan漢',
+    'Á',
+    'hứơng',
   ];
   it.each(pieces)(
     'comes to its end for a run of %j',
