@@ -4,8 +4,7 @@
 //   npm run build && node benchmarks/held-out.mjs --work WORK [--ranker typed|ocr] [--dictionary FILE] [--half 0,1]
 //     [--source dictionaries/source] [--passes N] [--epochs N] [--weight N] [--biases=-1,0,1] [--gold ../shared/gold] [--ocr FILE]
 // WORK is a folder that the `collect` step of the builder has filled (dictionaries/README.md); a bias is added to the
-// profile's own. Five minutes a half. Says so and stops where the gold sets are
-// not there.
+// profile's own. Five minutes a half. Says so and stops where the gold sets are not there.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -72,7 +71,12 @@ async function run({ halved, unseen, profiles, weight }) {
   const { ranker } = values;
   const settings = PROFILES[ranker];
   const planted = new RankerExamples(dictionary, settings);
-  addTrainingTexts(planted, ranker, readTrainingTexts(values.work, values.source), Number(values.passes));
+  addTrainingTexts(
+    planted,
+    ranker,
+    readTrainingTexts(join(values.work, 'heldout.tsv'), values.source),
+    Number(values.passes),
+  );
   if (ranker === 'ocr') for (const pair of readPairs(values.ocr)) planted.add(pair.source, errorsOf(pair), 1);
   console.log('| half | set, profile, level | bias | detP / detR | corP / corR | corF | exact | false | WER after |');
   console.log('|---|---|---|---|---|---|---|---|---|');

@@ -164,6 +164,9 @@ function run(job: Job): string {
   const start = new Uint32Array(job.confusableStart);
   const keep = new Uint8Array(job.keep);
   const done = new BigInt64Array(job.done);
+  // By position: the table and the row that a neighbour was read from.
+  const tables: Float32Array[] = Array.from({ length: 2 * reach }, () => input);
+  const rowOf = new Int32Array(2 * reach);
   const hidden = new Float64Array(width);
   const slope = new Float64Array(width);
   const gradient = new Float64Array(width);
@@ -197,6 +200,8 @@ function run(job: Job): string {
         const own = id < nearWords && (p === reach - 1 || p === reach);
         const rows = own ? near : input;
         const row = (own && p === reach ? nearWords + id : id) * width;
+        tables[p] = rows;
+        rowOf[p] = row;
         const w = p * width;
         for (let k = 0; k < width; k++) hidden[k] += weight[w + k] * rows[row + k];
       }
@@ -240,10 +245,8 @@ function run(job: Job): string {
       for (let p = 0; p < 2 * reach; p++) {
         const other = p < reach ? at - reach + p : at - reach + 1 + p;
         if (other < 0 || other >= ids.length) continue;
-        const id = ids[other];
-        const own = id < nearWords && (p === reach - 1 || p === reach);
-        const rows = own ? near : input;
-        const row = (own && p === reach ? nearWords + id : id) * width;
+        const rows = tables[p];
+        const row = rowOf[p];
         const w = p * width;
         for (let k = 0; k < width; k++) {
           const g = gradient[k];

@@ -44,6 +44,11 @@ export function readSentences(folder: string): string[] {
   return rowsOf(join(folder, 'sentences.tsv'));
 }
 
+/** A channel table: `typed`, `ocr` or `stripped`. */
+export function readChannel(folder: string, name: string): string {
+  return readFileSync(join(folder, `channel.${name}.tsv`), 'utf8');
+}
+
 /** A sentence with one mistake in it. */
 export interface Slip {
   readonly sentence: string;

@@ -20,7 +20,7 @@ import { REACH, trainContext } from './context-train.ts';
 import { listCorpus } from './corpus.ts';
 import { countNgrams } from './count.ts';
 import { mistakesOf } from './judgements.ts';
-import { readLexicon } from './lexicon-source.ts';
+import { readChannel, readLexicon } from './lexicon-source.ts';
 import { lexiconTables } from './lexicon-tables.ts';
 import { type DictionaryParts, packDictionary } from './pack.ts';
 import { errorsOf, readPairs, wordPairs } from './pairs.ts';
@@ -104,7 +104,7 @@ if (values.work === undefined || wanted.length === 0 || wanted.some((name) => st
 }
 
 function table(name: string): string {
-  return readFileSync(join(values.source, `channel.${name}.tsv`), 'utf8');
+  return readChannel(values.source, name);
 }
 
 /** Names of files, without their weights. */
@@ -122,7 +122,7 @@ function weighted(list: string): { file: string; weight: number }[] {
     });
 }
 
-function channel(): void {
+function channel(work: Workspace): void {
   const write = (name: string, entries: readonly ChannelEntry[], from: number): void => {
     const order = (a: ChannelEntry, b: ChannelEntry): number =>
       compare(a.kind, b.kind) || compare(a.intended, b.intended) || compare(a.observed, b.observed);
@@ -134,7 +134,7 @@ function channel(): void {
     progress(`channel ${name}: ${entries.length} entries from ${from} pairs`);
   };
   // What was printed in newspapers and encyclopedias was typed; the gazettes were scanned.
-  const { heldOut, judgements } = readTrainingTexts(values.work ?? '', values.source);
+  const { heldOut, judgements } = readTrainingTexts(work.path('heldout.tsv'), values.source);
   const printed = heldOut.filter(({ block }) => !block.startsWith('official.'));
   const judged = printed.map(({ line }) => judgements.ofDocument([line]));
   const typed = wordPairs([
@@ -315,7 +315,7 @@ function assemble(work: Workspace, rankers: DictionaryParts['rankers']): Uint8Ar
 
 function ranker(work: Workspace): void {
   const dictionary = openDictionary(assemble(work, {}));
-  const texts = readTrainingTexts(values.work ?? '', values.source);
+  const texts = readTrainingTexts(work.path('heldout.tsv'), values.source);
   for (const family of RANKERS) {
     if (!values.families.split(',').includes(family)) continue;
     const examples = new RankerExamples(dictionary, PROFILES[family]);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type JudgedText, Judgements } from './judgements.ts';
-import { readSentences, readSlips, type Slip } from './lexicon-source.ts';
+import { readChannel, readSentences, readSlips, type Slip } from './lexicon-source.ts';
 import { Noise } from './noise.ts';
 import { randomSource } from './random.ts';
 import type { RankerExamples } from './ranker-examples.ts';
@@ -28,18 +28,21 @@ export interface TrainingTexts {
   readonly channel: (family: RankerFamily) => string;
 }
 
-/** Reads the lines that `collect` left in a work folder, and what is said of them in `dictionaries/source`. */
-export function readTrainingTexts(work: string, source: string): TrainingTexts {
+/**
+ * Reads the lines that were held out, and what is said of them in `dictionaries/source`.
+ * @param heldOut `heldout.tsv`, as the step `collect` leaves it in its work folder
+ */
+export function readTrainingTexts(heldOut: string, source: string): TrainingTexts {
   return {
-    heldOut: readHeldOut(join(work, 'heldout.tsv')),
+    heldOut: readHeldOut(heldOut),
     judgements: Judgements.read(join(source, 'judgements.tsv')),
     sentences: readSentences(source),
     slips: readSlips(source),
-    channel: (family) => readFileSync(join(source, `channel.${family}.tsv`), 'utf8'),
+    channel: (family) => readChannel(source, family),
   };
 }
 
-export function readHeldOut(file: string): HeldOutLine[] {
+function readHeldOut(file: string): HeldOutLine[] {
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter((row) => row !== '')

@@ -125,7 +125,7 @@ export class Proposer {
     const place: Place = { at, token: token[at], path, original, originalScore, contextOriginal, cutOff };
     const proposals = this.#describe(place, drafts);
     path[at] = decoded;
-    return { at, token: place.token, path, original, originalScore, contextOriginal, cutOff, proposals };
+    return { ...place, proposals };
   }
 
   /** Do dots follow a token without a space: `…`, `...`? */

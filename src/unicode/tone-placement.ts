@@ -33,6 +33,8 @@ export function fixTonePlacement(text: string, settings: Settings): NormalizeCha
 
 /** The word as the style has it; a letter that came decomposed out of composition is an odd one, and its word stays. */
 function placeWord(word: string, style: ToneStyle | undefined): string {
+  // "giặt gịa": here the i is the vowel, and giạ is another word.
+  if (word.toLowerCase() === 'gịa') return word;
   const single = oneTone(word);
   const syllable = parseSyllable(single);
   // Italian più; no Vietnamese word begins with p and has a diphthong.

@@ -73,6 +73,7 @@ const REPAIRED: [string, string, string][] = [
 const UNTOUCHED = [
   'đẩỵ',
   'đóÁnh',
+  'giặt gịa',
   'Goá',
   'Alcoa',
   'Noé',

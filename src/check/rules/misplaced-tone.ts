@@ -1,6 +1,6 @@
 import type { Finding } from '../../finding.ts';
 import { isVietnameseSyllable, normalize, normalizeWithMap, parseSyllable } from '../../unicode/index.ts';
-import { letterOf, qualityOf, unitOf } from '../../unicode/letters.ts';
+import { charOf, letterOf, qualityOf, toneOf, unitOf, withoutTone } from '../../unicode/letters.ts';
 import { isLetter } from '../scan.ts';
 import type { Rule, RuleContext, RuleFinding } from '../types.ts';
 
@@ -88,8 +88,6 @@ function isSure(text: string, { start, end, original, replacement }: MisplacedWo
   const shape = shapeOf(original);
   // Two words run together: đóÁnh.
   if (syllable === undefined || shape === undefined) return false;
-  // "giặt gịa", where the i is the vowel: giạ is another word.
-  if (original === 'gịa') return false;
   // Hardly a word is eo or ua alone: what is meant by eó, uà, iá is có, và, giá, misread or cut off.
   if (syllable.onset === '' && RARE_ALONE.has(syllable.rime)) return false;
   // moóc, voọc are words; other words with oo, ôô are of other peoples, who may write them otherwise: Sơn Đòong, Óoc Om Bóc.
@@ -111,7 +109,6 @@ function isTypical(word: string): boolean {
 
 const ACUTE = 2;
 const D_WITH_STROKE = 'đ'.charCodeAt(0);
-const toneOf = (letter: number): number => (letter >> 6) & 7;
 
 /** How far letters of other languages are looked for, in code units, within the line: "夏朝; bính âm: Xià". */
 const NEAR = 40;
@@ -180,7 +177,7 @@ function countTones(word: string): number {
 function letterWithTone(word: string): string {
   for (let i = 0; i < word.length; i++) {
     const letter = letterOf(word.charCodeAt(i));
-    if (toneOf(letter) > 0) return String.fromCharCode(unitOf(letter & ~(7 << 6)));
+    if (toneOf(letter) > 0) return charOf(withoutTone(letter));
   }
   return '';
 }
