@@ -70,12 +70,16 @@ export function explain(
       `${word(place.original)} ${word(right)}`,
     ],
   ];
-  for (const [a, b, bits, phrase, wrong] of pairs)
-    if (a >= FIRST_WORD && b >= FIRST_WORD && bits & (PAIR_WORD | PAIR_TERM))
-      return {
-        message: `“${phrase}” is a word; “${wrong}” is not, here.`,
-        messageVi: `“${phrase}” là một từ; “${wrong}” thì không, trong ngữ cảnh này.`,
-      };
+  const joined = (kind: number): (typeof pairs)[number] | undefined =>
+    pairs.find(([a, b, bits]) => a >= FIRST_WORD && b >= FIRST_WORD && bits & kind);
+  const asWord = joined(PAIR_WORD);
+  // Two syllables inside a longer term need not be a word ("Thường trực Tỉnh ủy").
+  const [, , , phrase, wrong] = asWord ?? joined(PAIR_TERM) ?? [];
+  if (phrase !== undefined)
+    return {
+      message: `“${phrase}” ${asWord ? 'is a word' : 'stands in a known term'}; “${wrong}” ${asWord ? 'is not' : 'does not'}, here.`,
+      messageVi: `“${phrase}” ${asWord ? 'là một từ' : 'có trong một thuật ngữ đã biết'}; “${wrong}” thì không, trong ngữ cảnh này.`,
+    };
   const leftGain = left === ID_BOUNDARY ? 0 : ngrams.bigram(left, candidate) - ngrams.bigram(left, place.original);
   const rightGain = right === ID_BOUNDARY ? 0 : ngrams.bigram(candidate, right) - ngrams.bigram(place.original, right);
   if (left >= FIRST_WORD && leftGain >= rightGain && leftGain > 2)

@@ -49,6 +49,12 @@ describe.skipIf(!built)('createCorrector (skipped where dictionaries/standard.bi
     expect(failures.sort()).toEqual(rows('known-failures.tsv').map((row) => row.join('\t')));
   });
 
+  it('explains by a word where there is one, not by two halves of a term', () => {
+    const [finding] = corrector().check('Báo cáo của Thường trực Tình ủy.');
+    expect(finding.message).toBe('“tỉnh ủy” is a word; “tình ủy” is not, here.');
+    expect(finding.messageVi).toBe('“tỉnh ủy” là một từ; “tình ủy” thì không, trong ngữ cảnh này.');
+  });
+
   it('keeps the case of what it replaces', () => {
     expect(corrector().correct('Thường trực Tình ủy').text).toBe('Thường trực Tỉnh ủy');
     expect(corrector('typed').correct('BAN THƯỜNG VỤ TÌNH ỦY').text).toBe('BAN THƯỜNG VỤ TỈNH ỦY');
