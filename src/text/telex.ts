@@ -21,6 +21,7 @@ export interface TelexReading {
 export function readTelex(word: string): TelexReading | undefined {
   let changed = false;
   let tone = 0;
+  let toneIsTyped = false;
   const letters: string[] = [];
   for (const char of word.toLowerCase().normalize('NFD')) {
     const mark = '\u0300\u0301\u0309\u0303\u0323'.indexOf(char);
@@ -34,12 +35,17 @@ export function readTelex(word: string): TelexReading | undefined {
     }
     const hasVowel = letters.some((letter) => 'aăâeêioôơuưy'.includes(letter));
     const key = TONE_KEYS.indexOf(char);
-    if (key >= 0 && hasVowel && tone === 0) {
+    // A second tone key takes the place of the first, as in input methods (`hayfx`).
+    if (key >= 0 && hasVowel && (tone === 0 || (toneIsTyped && tone !== key + 1))) {
       tone = key + 1;
+      toneIsTyped = true;
       changed = true;
       continue;
     }
-    if (key >= 0 && hasVowel && tone === key + 1 && word.length > 2 && changed) continue;
+    if (key >= 0 && hasVowel && tone === key + 1) {
+      changed = true;
+      continue;
+    }
     const paired = pairTarget(letters, char);
     if (paired >= 0) {
       letters[paired] = PAIRS[letters[paired] + char];
