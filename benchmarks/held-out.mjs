@@ -9,12 +9,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { errorsOf, readPairs } from '../dist/build/pairs.js';
+import { readPairs } from '../dist/build/pairs.js';
 import { RankerExamples } from '../dist/build/ranker-examples.js';
 import { trainRanker } from '../dist/build/ranker-train.js';
-import { addTrainingTexts, readTrainingTexts } from '../dist/build/training-texts.js';
+import { addMarkedText, addTrainingTexts, readTrainingTexts } from '../dist/build/training-texts.js';
 import { FEATURES } from '../dist/correct/features.js';
 import { PROFILES } from '../dist/correct/profiles.js';
+import { Ranker } from '../dist/correct/ranker.js';
 import { createCorrector, openDictionary } from '../dist/index.js';
 
 const { values } = parseArgs({
@@ -65,23 +66,21 @@ if (!existsSync(join(gold, 'score.mjs'))) {
   await run(RANKERS[values.ranker]);
 }
 
-async function run({ halved, unseen, profiles, weight }) {
+async function run({ halved, unseen: others, profiles, weight }) {
   const { score } = await import(pathToFileURL(join(gold, 'score.mjs')).href);
   const dictionary = openDictionary(new Uint8Array(readFileSync(values.dictionary)));
   const { ranker } = values;
   const settings = PROFILES[ranker];
   const planted = new RankerExamples(dictionary, settings);
-  addTrainingTexts(
-    planted,
-    ranker,
-    readTrainingTexts(join(values.work, 'heldout.tsv'), values.source),
-    Number(values.passes),
-  );
-  if (ranker === 'ocr') for (const pair of readPairs(values.ocr)) planted.add(pair.source, errorsOf(pair), 1);
+  const texts = readTrainingTexts(join(values.work, 'heldout.tsv'), values.source);
+  const { judgements } = texts;
+  addTrainingTexts(planted, ranker, texts, Number(values.passes));
+  if (ranker === 'ocr') for (const pair of readPairs(values.ocr)) addMarkedText(planted, pair, judgements, 1);
   console.log('| half | set, profile, level | bias | detP / detR | corP / corR | corF | exact | false | WER after |');
   console.log('|---|---|---|---|---|---|---|---|---|');
   for (const half of values.half.split(',').map(Number)) {
     const real = new RankerExamples(dictionary, settings);
+    const unseen = new RankerExamples(dictionary, settings);
     const rows = new Map();
     for (const set of halved) {
       const pairs = readPairs(join(gold, `${set}.dev.jsonl`));
@@ -89,16 +88,19 @@ async function run({ halved, unseen, profiles, weight }) {
         set,
         pairs.filter((_, i) => i % 2 === half),
       );
-      for (const pair of pairs.filter((_, i) => i % 2 !== half))
-        real.add(pair.source, errorsOf(pair), Number(values.weight ?? weight));
+      pairs.forEach((pair, i) => {
+        if (i % 2 === half) addMarkedText(unseen, pair, judgements, 1);
+        else addMarkedText(real, pair, judgements, Number(values.weight ?? weight));
+      });
     }
-    for (const set of unseen) rows.set(set, readPairs(join(gold, `${set}.dev.jsonl`)));
+    for (const set of others) rows.set(set, readPairs(join(gold, `${set}.dev.jsonl`)));
     const weights = trainRanker(planted.groups, real.groups, {
       features: FEATURES,
       epochs: Number(values.epochs),
       seed: 5,
       progress: () => {},
     });
+    console.log(`| ${half} | log loss of the half, in nats a marked mistake: ${logLoss(unseen, weights).toFixed(4)} |`);
     const trained = { ...dictionary, rankers: new Map([...dictionary.rankers, [ranker, weights]]) };
     for (const bias of values.biases.split(',').map(Number)) {
       for (const [set, pairs] of rows) {
@@ -120,4 +122,16 @@ async function run({ halved, unseen, profiles, weight }) {
       }
     }
   }
+}
+
+/** What a ranker's surprise at the places of marked texts is together, over the mistakes in them: steadier than F. */
+function logLoss({ groups, counts }, weights) {
+  const ranker = new Ranker(weights, FEATURES);
+  let sum = 0;
+  for (const { rows, right } of groups) {
+    const odds = rows.map((row) => Math.exp(ranker.score(row)));
+    const all = odds.reduce((total, one) => total + one, 1);
+    sum -= Math.log((right < 0 ? 1 : odds[right]) / all);
+  }
+  return sum / counts.errors;
 }

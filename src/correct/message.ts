@@ -97,3 +97,11 @@ export function explain(
     messageVi: `“${replacement}” hợp với câu này hơn “${original}”.`,
   };
 }
+
+/** Of a spelling that is no mistake, but not today's. */
+export function explainOlder(original: string, replacement: string): Explanation {
+  return {
+    message: `“${original}” is an older spelling; today “${replacement}” is printed.`,
+    messageVi: `“${original}” là cách viết cũ; nay viết “${replacement}”.`,
+  };
+}

@@ -4,6 +4,8 @@ import type { Level, Profile } from './types.ts';
 /** How a profile decides. */
 export interface ProfileSettings {
   readonly sensitivity: Sensitivity;
+  /** Offer today's spelling for an older one ("tầu")? In a scan it stays as it was printed. */
+  readonly modernise: boolean;
   /** Which of the dictionary's rankers scores. */
   readonly ranker: 'typed' | 'ocr' | 'stripped';
   /** Added to each score: how many more, or fewer, errors there are than in the text that the ranker was trained on, as log-odds. */
@@ -16,8 +18,22 @@ export interface ProfileSettings {
   readonly threshold: Readonly<Record<Level, number>>;
 }
 
-const TYPED: Sensitivity = { channel: 'typed', limit: 11, most: 40, errorCost: 3, channelWeight: 0.6, threshold: 0.5 };
-const OCR: Sensitivity = { channel: 'ocr', limit: 13, most: 48, errorCost: 2, channelWeight: 0.6, threshold: -1 };
+const TYPED: Sensitivity = {
+  channel: 'typed',
+  limit: 11,
+  most: 40,
+  errorCost: 3,
+  channelWeight: 0.6,
+  threshold: 0.5,
+};
+const OCR: Sensitivity = {
+  channel: 'ocr',
+  limit: 13,
+  most: 48,
+  errorCost: 2,
+  channelWeight: 0.6,
+  threshold: -1,
+};
 const STRIPPED: Sensitivity = {
   channel: 'stripped',
   limit: 16,
@@ -30,6 +46,7 @@ const STRIPPED: Sensitivity = {
 export const PROFILES: Readonly<Record<Profile | 'stripped', ProfileSettings>> = {
   edited: {
     sensitivity: TYPED,
+    modernise: true,
     ranker: 'typed',
     bias: 0.5,
     deletionBias: 1,
@@ -38,6 +55,7 @@ export const PROFILES: Readonly<Record<Profile | 'stripped', ProfileSettings>> =
   },
   typed: {
     sensitivity: TYPED,
+    modernise: true,
     ranker: 'typed',
     bias: 1.5,
     deletionBias: 0.5,
@@ -46,6 +64,7 @@ export const PROFILES: Readonly<Record<Profile | 'stripped', ProfileSettings>> =
   },
   ocr: {
     sensitivity: OCR,
+    modernise: false,
     ranker: 'ocr',
     bias: 0.15,
     deletionBias: 0,
@@ -54,6 +73,7 @@ export const PROFILES: Readonly<Record<Profile | 'stripped', ProfileSettings>> =
   },
   stripped: {
     sensitivity: STRIPPED,
+    modernise: false,
     ranker: 'stripped',
     bias: 0,
     deletionBias: 0,

@@ -13,6 +13,8 @@ export interface Dictionary {
   readonly lexicon: Lexicon;
   /** Pairs of spellings that are both right, as `spelling << 16 | common spelling`. */
   readonly variants: ReadonlySet<number>;
+  /** Those of them that editors replace today. */
+  readonly older: readonly OlderSpelling[];
   /** Foreign and rare words that the corpus has, too seldom to be in the vocabulary. */
   readonly attested: AttestedWords;
   /** Channel tables by name: `typed`, `ocr`, `stripped`. */
@@ -20,6 +22,14 @@ export interface Dictionary {
   /** Weights of the ranker by kind of damage: `typed`, `ocr`, `stripped`. */
   readonly rankers: ReadonlyMap<string, Float32Array>;
   readonly description: DictionaryDescription;
+}
+
+/** A spelling that was common once, by its word's id, and what is printed today. */
+export interface OlderSpelling {
+  readonly id: number;
+  readonly common: number;
+  /** Pairs of words in which it stays: "bánh giầy". */
+  readonly kept: readonly (readonly [first: number, second: number])[];
 }
 
 export interface DictionaryDescription {
@@ -94,6 +104,7 @@ export function openDictionary(bytes: Uint8Array): Dictionary {
       terms: utf8('LEXT').split('\n'),
     }),
     variants: variantsOf(utf8('VARI'), vocabulary),
+    older: olderOf(utf8('VARI'), vocabulary),
     attested: new AttestedWords(section(sections, 'RARE')),
     channels,
     rankers,
@@ -108,6 +119,20 @@ function variantsOf(lines: string, vocabulary: Vocabulary): Set<number> {
     if (first > 0 && second > 0) pairs.add(variantKey(first, second));
   }
   return pairs;
+}
+
+function olderOf(lines: string, vocabulary: Vocabulary): OlderSpelling[] {
+  return lines.split('\n').flatMap((line) => {
+    const [spelling, usual, kind, phrases = ''] = line.split('\t');
+    if (kind !== 'older') return [];
+    const kept = phrases.split(', ').map((phrase) => {
+      const [first, second = ''] = phrase.split(' ').map((word) => vocabulary.idOf(word));
+      return [first, Number(second)] as const;
+    });
+    const id = vocabulary.idOf(spelling);
+    const common = vocabulary.idOf(usual);
+    return id > 0 && common > 0 ? [{ id, common, kept }] : [];
+  });
 }
 
 /** Key of a pair in {@link Dictionary.variants}. */

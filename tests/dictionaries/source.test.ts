@@ -84,11 +84,18 @@ describe('variants.tsv', () => {
   it('is sorted pairs of different syllables, in one direction', () => {
     const keys = rows.map((row) => row.join('\t'));
     expect(keys).toEqual([...new Set(keys)].sort());
-    for (const row of rows) {
-      expect(row).toHaveLength(2);
-      expect(row[0]).not.toBe(row[1]);
-      for (const word of row) expect(isVietnameseSyllable(word), word).toBe(true);
-      expect(keys).not.toContain([...row].reverse().join('\t'));
+    const pairs = rows.map((row) => row.slice(0, 2).join('\t'));
+    for (const [spelling, common, kind, kept, ...rest] of rows) {
+      expect(rest).toEqual([]);
+      expect(spelling).not.toBe(common);
+      for (const word of [spelling, common]) expect(isVietnameseSyllable(word), word).toBe(true);
+      expect(pairs).not.toContain(`${common}\t${spelling}`);
+      expect([undefined, 'older']).toContain(kind);
+      // Pairs of words in which the older spelling stays.
+      for (const phrase of kept?.split(', ') ?? []) {
+        expect(phrase.split(' ')).toHaveLength(2);
+        expect(phrase.split(' ')).toContain(spelling);
+      }
     }
   });
 });
