@@ -25,6 +25,8 @@ import { windowScore, wordScore } from './window.ts';
 /** A place of the text where something may be wrong, with what could be done. */
 export interface SuspiciousPlace extends Place {
   readonly proposals: readonly Proposal[];
+  /** Features of the proposals, one after the other: each has its own as {@link Proposal.row}. */
+  readonly rows: Float32Array;
 }
 
 /** A proposal before its features are known. */
@@ -123,9 +125,11 @@ export class Proposer {
     const contextOriginal = context.score(original);
     const cutOff = this.#isCutOff(token[at]);
     const place: Place = { at, token: token[at], path, original, originalScore, contextOriginal, cutOff };
-    const proposals = this.#describe(place, drafts);
+    // One block for all rows: an array of its own for each is mostly overhead.
+    const rows = new Float32Array(drafts.length * FEATURES);
+    const proposals = this.#describe(place, drafts, rows);
     path[at] = decoded;
-    return { ...place, proposals };
+    return { ...place, proposals, rows };
   }
 
   /** Do dots follow a token without a space: `…`, `...`? */
@@ -135,7 +139,7 @@ export class Proposer {
   }
 
   /** Drafts with their features, those that compare them with each other among them. */
-  #describe(place: Place, drafts: readonly Draft[]): Proposal[] {
+  #describe(place: Place, drafts: readonly Draft[], rows: Float32Array): Proposal[] {
     const { context } = this.#dictionary;
     const count = drafts.length;
     const worths = drafts.map(({ gain, cost }) => gain - this.#channelWeight * cost);
@@ -143,11 +147,9 @@ export class Proposer {
     const [best, second] = bestTwo(worths);
     const bestContext = Math.max(...contexts);
     const secondContext = Math.max(-50, ...contexts.filter((score) => score < bestContext));
-    // One block for all rows: an array of its own for each is mostly overhead.
-    const block = new Float32Array(count * FEATURES);
     return drafts.map((draft, k): Proposal => {
       const { kind, ids, span, cost, gain, copied } = draft;
-      const row = block.subarray(k * FEATURES, (k + 1) * FEATURES);
+      const row = rows.subarray(k * FEATURES, (k + 1) * FEATURES);
       fillFeatures(row, this.#dictionary, this.#tokens, this.#passage, place, draft, contexts[k]);
       const worth = worths[k];
       row[GAIN_MARGIN] =
