@@ -20,6 +20,7 @@ import {
 } from './features.ts';
 import { Gap } from './gap.ts';
 import { isWord, MARGIN, type Passage } from './passage.ts';
+import { type Surroundings, surroundingsOf } from './surroundings.ts';
 import { windowScore, wordScore } from './window.ts';
 
 /** A place of the text where something may be wrong, with what could be done. */
@@ -147,10 +148,13 @@ export class Proposer {
     const [best, second] = bestTwo(worths);
     const bestContext = Math.max(...contexts);
     const secondContext = Math.max(-50, ...contexts.filter((score) => score < bestContext));
+    // By span.
+    const around: Surroundings[] = [];
     return drafts.map((draft, k): Proposal => {
       const { kind, ids, span, cost, gain, copied } = draft;
       const row = rows.subarray(k * FEATURES, (k + 1) * FEATURES);
-      fillFeatures(row, this.#dictionary, this.#tokens, this.#passage, place, draft, contexts[k]);
+      around[span] ??= surroundingsOf(this.#dictionary, this.#tokens, this.#passage, place, span);
+      fillFeatures(row, this.#dictionary, this.#tokens, this.#passage, place, around[span], draft, contexts[k]);
       const worth = worths[k];
       row[GAIN_MARGIN] =
         worth === best ? (second > -1e9 ? Math.min(15, best - second) : 15) : Math.max(-15, worth - best);
