@@ -60,6 +60,8 @@ export class NgramModel {
   readonly words: number;
   /** No log P(second | first) is above this. */
   readonly bigramCap: number;
+  /** No log P(third | first, second) is above this. */
+  readonly trigramCap: number;
   readonly #bigram: Uint16Array;
   readonly #extra: Uint8Array;
   readonly #trigram: Uint16Array;
@@ -83,6 +85,11 @@ export class NgramModel {
     this.bigramCap = Math.max(
       largest(tables.levels.subarray(0, 32)),
       largest(tables.unigram.subarray(0, words)) + largest(tables.unigram.subarray(words)),
+    );
+    this.trigramCap = Math.max(
+      largest(tables.levels.subarray(64)),
+      largest(tables.levels.subarray(32, 64)) + this.bigramCap,
+      this.bigramCap,
     );
   }
 

@@ -32,10 +32,12 @@ describe('NgramModel, many at once', () => {
     );
   });
 
-  it('gives no bigram more than its cap', () => {
+  it('gives no n-gram more than its cap', () => {
+    const id = fc.nat(MODEL_WORDS - 1);
     fc.assert(
-      fc.property(randomModel, fc.nat(MODEL_WORDS - 1), fc.nat(MODEL_WORDS - 1), (model, first, second) => {
+      fc.property(randomModel, id, id, id, (model, first, second, third) => {
         expect(model.bigram(first, second)).toBeLessThanOrEqual(model.bigramCap);
+        expect(model.trigram(first, second, third)).toBeLessThanOrEqual(model.trigramCap);
       }),
     );
   });
