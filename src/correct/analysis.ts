@@ -9,6 +9,7 @@ import { Gate } from './gate.ts';
 import { isWord, MARGIN, Passage } from './passage.ts';
 import { mayBeCopied, Proposer, type SuspiciousPlace } from './proposals.ts';
 import type { TermGuard } from './terms.ts';
+import { TripleSet } from './triple-set.ts';
 import { wordScore } from './window.ts';
 
 /** How a profile weighs things before the ranker has a say. */
@@ -26,6 +27,9 @@ export interface Sensitivity {
   /** A known word is looked at when its best candidate gains more than this after its cost. */
   readonly threshold: number;
 }
+
+/** How far a candidate may fall short by its bigrams on both sides: trigrams may make up for that much. */
+const LEEWAY = 3;
 
 /** Parts `[start, end)` of a text, by ascending position. */
 export type Stretches = readonly (readonly [start: number, end: number])[];
@@ -50,6 +54,8 @@ export class Analysis {
   readonly #proposer: Proposer;
   readonly #gap: Gap;
   readonly #gate: Gate;
+  /** Words, between their neighbours, that no candidate comes near by the bigrams alone. */
+  readonly #unrivalled: TripleSet = new TripleSet();
   readonly #decoder: Decoder;
   /** By place of a stretch: the candidates of a suspicious word. */
   readonly #suspects: (Candidates | undefined)[] = [];
@@ -141,15 +147,24 @@ export class Analysis {
     if (id >= FIRST_WORD && vocabulary.syllable[id] === 0 && shape[t] !== SHAPE_LOWER) return false;
     if (id < FIRST_WORD && shape[t] === SHAPE_UPPER && !this.#inCapitals(at)) return false;
     if (ids[at - 1] === id) return true;
-    const { ids: candidates, costs } = this.#candidatesAt(at);
     if (id < FIRST_WORD)
-      return candidates.length > 0 || this.tokens.end[t] - this.tokens.start[t] > 3 || isWord(ids[at + 1]);
-    const { channelWeight, threshold } = this.#sensitivity;
+      return (
+        this.#candidatesAt(at).ids.length > 0 || this.tokens.end[t] - this.tokens.start[t] > 3 || isWord(ids[at + 1])
+      );
     const left = ids[at - 1];
     const right = ids[at + 1];
     if (mayBeCopied(ngrams, this.passage, at)) return true;
     // Beside an unknown word the n-grams say nothing: what stands there is decoded along with it.
     if ((right < FIRST_WORD && isWord(right)) || (left < FIRST_WORD && isWord(left))) return true;
+    return !this.#unrivalled.has(left, id, right) && this.#hasRival(at);
+  }
+
+  /** Does a candidate gain enough in the place of a known word? */
+  #hasRival(at: number): boolean {
+    const { ids } = this.passage;
+    const { ngrams } = this.#dictionary;
+    const { channelWeight, threshold } = this.#sensitivity;
+    const { ids: candidates, costs } = this.#candidatesAt(at);
     const here = this.#gate.bigram(at - 1) + this.#gate.bigram(at);
     let exact = Number.NaN;
     const gap = this.#gap;
@@ -157,11 +172,12 @@ export class Analysis {
     gap.open(ids, at, candidates);
     for (let k = 0; k < candidates.length; k++) {
       const budget = channelWeight * costs[k] + threshold;
-      if (gap.left[k] + cap - here < budget - 3) continue;
-      if (gap.left[k] + gap.right(k) - here < budget - 3) continue;
-      if (Number.isNaN(exact)) exact = wordScore(ngrams, ids, at, id);
+      if (gap.left[k] + cap - here < budget - LEEWAY) continue;
+      if (gap.left[k] + gap.right(k) - here < budget - LEEWAY) continue;
+      if (Number.isNaN(exact)) exact = wordScore(ngrams, ids, at, ids[at]);
       if (gap.score(k) - exact > budget) return true;
     }
+    if (Number.isNaN(exact)) this.#unrivalled.add(ids[at - 1], ids[at], ids[at + 1]);
     return false;
   }
 

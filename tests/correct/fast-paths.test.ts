@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Decoder } from '../../src/correct/decode.ts';
 import { Gap } from '../../src/correct/gap.ts';
+import { TripleSet } from '../../src/correct/triple-set.ts';
 import { wordScore } from '../../src/correct/window.ts';
 import { FIRST_WORD, ID_BOUNDARY } from '../../src/language/ids.ts';
 import { bigramHash, type NgramModel, trigramHash } from '../../src/language/ngrams.ts';
@@ -60,6 +61,25 @@ describe('Gap', () => {
           gap.open(ids, at, tried);
           gap.scores(scores);
           expect([...scores]).toEqual(expected);
+        }
+      }),
+    );
+  });
+});
+
+describe('TripleSet', () => {
+  it('has nothing that was not added, and what was added last', () => {
+    // Few words, all ids there are, and many triples that share a place.
+    const id = fc.oneof(fc.nat(3), fc.nat(0xffff));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(id, id, fc.integer({ min: 1, max: 0xffff })), { maxLength: 200 }), (triples) => {
+        const set = new TripleSet();
+        const all = new Set<string>();
+        for (const triple of triples) {
+          if (set.has(...triple)) expect(all).toContain(`${triple}`);
+          set.add(...triple);
+          all.add(`${triple}`);
+          expect(set.has(...triple)).toBe(true);
         }
       }),
     );
