@@ -103,21 +103,34 @@ function endsSpaced(text: string, at: number): boolean {
   return category === CLASS_SPACE || category === CLASS_NEWLINE;
 }
 
+// What the loop below reads again and again. The compiler writes constants of this module into the code; what is imported
+// or exported it reads anew each time, which was a fifth of the scan.
+const LETTER = CLASS_LETTER;
+const FOREIGN = CLASS_FOREIGN;
+const SPACE = CLASS_SPACE;
+const HYPHEN = CLASS_HYPHEN;
+const SEED = HASH_SEED;
+const PRIME = HASH_PRIME;
+const TABLED = TABLE_SIZE;
+const INFO = LETTERS;
+const VOWELS = IS_VOWEL;
+const LOWER = SHAPE_LOWER;
+const SPACED = FLAG_SPACE_BEFORE;
+const WORD = KIND_WORD;
+const FOREIGN_WORD = KIND_FOREIGN;
+
 /** Adds tokens as long as there is room, so that the arrays stay the same in the loop. Returns where it stopped. */
 function fill(text: string, tokens: TokenBuffer, from: number, to: number, afterSpace: boolean): number {
   const { kind, flags, shape, start, end, hash } = tokens;
   const room = kind.length;
-  // As locals: the compiler takes an imported table for one that may change.
-  const table = LETTERS;
-  const isVowel = IS_VOWEL;
   let count = tokens.length;
   let i = from;
   let spaced = afterSpace ? 1 : 0;
   while (i < to && count < room) {
     const unit = text.charCodeAt(i);
-    const info = unit < TABLE_SIZE ? table[unit] : unitInfo(unit);
+    const info = unit < TABLED ? INFO[unit] : unitInfo(unit);
     let category = info >> 10;
-    if (category === CLASS_SPACE) {
+    if (category === SPACE) {
       spaced = 1;
       i++;
       continue;
@@ -126,9 +139,9 @@ function fill(text: string, tokens: TokenBuffer, from: number, to: number, after
     start[count] = begin;
     let flag = spaced;
     spaced = 0;
-    if (category === CLASS_LETTER || category === CLASS_FOREIGN) {
-      let h = HASH_SEED;
-      let before = HASH_SEED;
+    if (category === LETTER || category === FOREIGN) {
+      let h = SEED;
+      let before = SEED;
       let tone = 0;
       let toned = 0;
       let vowels = 0;
@@ -139,28 +152,28 @@ function fill(text: string, tokens: TokenBuffer, from: number, to: number, after
       let current = info;
       // Sums and not branches: which letter of a word has a tone is hard to foresee.
       for (;;) {
-        if (category === CLASS_FOREIGN) foreign = 1;
+        if (category === FOREIGN) foreign = 1;
         const t = (current >> 6) & 7;
         tone += t;
         toned += (t + 7) >> 3;
         const c = current & 0x3f;
         if (c !== 0) {
           code = c;
-          vowels += isVowel[c];
+          vowels += VOWELS[c];
           before = h;
-          h = Math.imul(h ^ c, HASH_PRIME);
+          h = Math.imul(h ^ c, PRIME);
           letters++;
           uppers += (current >> 9) & 1;
         }
         if (++i >= to) break;
         const next = text.charCodeAt(i);
-        current = next < TABLE_SIZE ? table[next] : unitInfo(next);
+        current = next < TABLED ? INFO[next] : unitInfo(next);
         category = current >> 10;
         if (((WORD_CLASSES >> category) & 1) === 0) break;
       }
       const stop = i;
       // Most words are followed by a space, which ends whatever a word may be the head of.
-      if (category === CLASS_SPACE) {
+      if (category === SPACE) {
         spaced = 1;
         i++;
       } else if (i < to) {
@@ -170,18 +183,18 @@ function fill(text: string, tokens: TokenBuffer, from: number, to: number, after
           if (codeStop > i) {
             i = codeStop;
             const misread = isMisreadWord(text, begin, i);
-            kind[count] = misread ? KIND_WORD : codeKind(text, begin, i);
+            kind[count] = misread ? WORD : codeKind(text, begin, i);
             flags[count] = toned > 1 ? flag | FLAG_TWO_TONES : flag;
-            shape[count] = misread ? SHAPE_LOWER : SHAPE_MIXED;
+            shape[count] = misread ? LOWER : SHAPE_MIXED;
             hash[count] = misread ? hashMisread(text, begin, i) : 0;
             end[count++] = i;
             continue;
           }
         }
-        if (category === CLASS_HYPHEN) flag |= FLAG_HYPHENATED;
+        if (category === HYPHEN) flag |= FLAG_HYPHENATED;
         else if (next === 0x27 || next === 0x2019) flag |= FLAG_TOUCHED;
       }
-      if ((flag & FLAG_SPACE_BEFORE) === 0 && count > 0) {
+      if ((flag & SPACED) === 0 && count > 0) {
         const previous = kind[count - 1];
         if (previous === KIND_HYPHEN) flag |= FLAG_HYPHENATED;
         else if (previous === KIND_QUOTE && begin >= 2 && touchesLetter(text, begin)) flag |= FLAG_TOUCHED;
@@ -190,20 +203,20 @@ function fill(text: string, tokens: TokenBuffer, from: number, to: number, after
         flag |= FLAG_TWO_TONES;
         tone = lastTone(text, stop) + SECOND_TONE;
       }
-      kind[count] = foreign ? KIND_FOREIGN : KIND_WORD;
-      shape[count] = uppers === 0 ? SHAPE_LOWER : shapeOf(uppers, letters, (unitInfo(text.charCodeAt(begin)) >> 9) & 1);
+      kind[count] = foreign ? FOREIGN_WORD : WORD;
+      shape[count] = uppers === 0 ? LOWER : shapeOf(uppers, letters, (unitInfo(text.charCodeAt(begin)) >> 9) & 1);
       flags[count] = flag;
       hash[count] = finishHash(h, before, code, vowels, tone);
       end[count++] = stop;
       continue;
     }
-    shape[count] = SHAPE_LOWER;
+    shape[count] = LOWER;
     hash[count] = 0;
     flags[count] = flag;
     if (category === CLASS_DIGIT) {
       i = codeEnd(text, begin, i, to);
       if (isMisreadWord(text, begin, i)) {
-        kind[count] = KIND_WORD;
+        kind[count] = WORD;
         hash[count] = hashMisread(text, begin, i);
       } else kind[count] = codeKind(text, begin, i);
     } else if (category === CLASS_NEWLINE) {
@@ -213,7 +226,7 @@ function fill(text: string, tokens: TokenBuffer, from: number, to: number, after
     } else if (category === CLASS_COMMA) {
       i++;
       kind[count] = KIND_COMMA;
-    } else if (category === CLASS_HYPHEN) {
+    } else if (category === HYPHEN) {
       i++;
       // A dash between spaces is a pause ("kinh tế - xã hội"); one at the head of a line is a bullet.
       const spacedOut = flag === 1 && (i >= to || isSpace(text.charCodeAt(i)));
