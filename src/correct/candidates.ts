@@ -73,7 +73,7 @@ export class CandidateSource {
     /** The smallest of the costs, ascending. */
     const best: number[] = [];
     const visit = (id: number): void => {
-      if (this.#seen[id] === round || id === self || variants?.has(variantKey(self, id))) return;
+      if (this.#seen[id] === round || id === self) return;
       this.#seen[id] = round;
       const cost = this.#channel.cost(
         letters,
@@ -84,7 +84,8 @@ export class CandidateSource {
         limit,
         best.length < most ? limit : best[most - 1],
       );
-      if (cost >= IMPOSSIBLE) return;
+      // Asked last: few come so far.
+      if (cost >= IMPOSSIBLE || variants?.has(variantKey(self, id))) return;
       ids.push(id);
       costs.push(cost);
       // What comes after as many cheaper ones is no candidate in the end.

@@ -5,6 +5,7 @@ import type { NgramModel } from '../language/ngrams.ts';
 import { emptySpelling, type Spelling, spell } from '../language/vocabulary.ts';
 import { SHAPE_LOWER, SHAPE_TITLE, type TokenBuffer } from '../text/scan.ts';
 import type { Candidates } from './candidates.ts';
+import { CommonWords } from './common-words.ts';
 import {
   CONTEXT_MARGIN,
   DELETE,
@@ -36,14 +37,8 @@ type Draft = Omit<Proposal, 'row' | 'score'>;
 /** Proposals kept for a place, best by the n-grams first. */
 const MOST_PROPOSALS = 8;
 
-/** Words that may come in the place of a copied one: the more frequent half. */
-const COMMON_WORDS = 4000;
-
 /** What a copied word costs, beside any choice of what was meant: one in some ten thousand. */
 const COPY_COST = 9;
-
-/** Most pairs of neighbours to remember what stands well between. */
-const MOST_REMEMBERED = 5000;
 
 /** A word whose window scores below this, or gains more than that by leaving, fits badly (natural logarithms). */
 const POOR_FIT = -20;
@@ -63,8 +58,7 @@ export class Proposer {
   readonly #tokens: TokenBuffer;
   readonly #passage: Passage;
   readonly #spelling: Spelling = emptySpelling();
-  /** What {@link Proposer.#copiedFor} found: text that repeats itself asks the same again and again. */
-  readonly #copied: Map<number, number[]> = new Map();
+  readonly #common: CommonWords;
   readonly #gap: Gap;
   /** Numbers of the best candidates so far, best first. */
   readonly #order: Int32Array = new Int32Array(MOST_PROPOSALS - 2);
@@ -80,6 +74,7 @@ export class Proposer {
   constructor(dictionary: Dictionary, channelWeight: number, tokens: TokenBuffer, passage: Passage) {
     this.#dictionary = dictionary;
     this.#gap = new Gap(dictionary.ngrams);
+    this.#common = new CommonWords(dictionary.ngrams, dictionary.vocabulary.syllable);
     this.#channelWeight = channelWeight;
     this.#tokens = tokens;
     this.#passage = passage;
@@ -209,36 +204,14 @@ export class Proposer {
     const path = this.#path;
     const left = path[at - 1];
     const right = path[at + 1];
-    const key = (left * 65536 + right) * 65536 + original;
-    let ids = this.#copied.get(key);
-    if (ids === undefined) {
-      ids = this.#copiedFor(left, right, original);
-      if (this.#copied.size >= MOST_REMEMBERED) this.#copied.clear();
-      this.#copied.set(key, ids);
-    }
-    const best = ids.map((id) => ({ id, gain: wordScore(ngrams, path, at, id) - originalScore }));
+    const best = this.#common
+      .between(left, right, original)
+      .map((id) => ({ id, gain: wordScore(ngrams, path, at, id) - originalScore }));
     best.sort((a, b) => b.gain - a.gain);
     for (const { id, gain } of best.slice(0, 2)) {
       if (drafts.some((draft) => draft.kind === SUBSTITUTE && draft.ids[0] === id)) continue;
       drafts.push({ kind: SUBSTITUTE, ids: [id], span: 1, cost: COPY_COST, gain, copied: true });
     }
-  }
-
-  /** Words that stand well between two others, by bigrams on both sides. About 200 µs. */
-  #copiedFor(left: number, right: number, original: number): number[] {
-    const { ngrams, vocabulary } = this.#dictionary;
-    const ids: number[] = [];
-    let bar = Number.NEGATIVE_INFINITY;
-    const common = Math.min(vocabulary.size, COMMON_WORDS);
-    for (let id = FIRST_WORD; id < common; id++) {
-      if (id === original || vocabulary.syllable[id] !== 1 || id === left || id === right) continue;
-      if (ngrams.bigramSlot(left, id) < 0 || ngrams.bigramSlot(id, right) < 0) continue;
-      const rough = ngrams.bigram(left, id) + ngrams.bigram(id, right);
-      if (rough < bar - 3) continue;
-      if (rough > bar) bar = rough;
-      ids.push(id);
-    }
-    return ids;
   }
 
   /** An unknown word that is two known ones run together: `đượcmột`. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CommonWords } from '../../src/correct/common-words.ts';
 import { Decoder } from '../../src/correct/decode.ts';
 import { Gap } from '../../src/correct/gap.ts';
 import { TripleSet } from '../../src/correct/triple-set.ts';
@@ -62,6 +63,29 @@ describe('Gap', () => {
           gap.scores(scores);
           expect([...scores]).toEqual(expected);
         }
+      }),
+    );
+  });
+});
+
+describe('CommonWords', () => {
+  it('finds what a look at every word finds', () => {
+    const id = fc.nat(MODEL_WORDS - 1);
+    const kinds = fc.uint8Array({ minLength: MODEL_WORDS, maxLength: MODEL_WORDS, max: 1 });
+    fc.assert(
+      fc.property(randomModel, kinds, id, id, id, (model, syllable, left, right, original) => {
+        const expected: number[] = [];
+        let best = Number.NEGATIVE_INFINITY;
+        for (let word = FIRST_WORD; word < MODEL_WORDS; word++) {
+          if (syllable[word] === 0 || [left, right, original].includes(word)) continue;
+          if (model.bigramSlot(left, word) < 0 || model.bigramSlot(word, right) < 0) continue;
+          const sum = model.bigram(left, word) + model.bigram(word, right);
+          if (sum >= best - 3) expected.push(word);
+          best = Math.max(best, sum);
+        }
+        const common = new CommonWords(model, syllable);
+        expect(common.between(left, right, original)).toEqual(expected);
+        expect(common.between(left, right, original)).toEqual(expected);
       }),
     );
   });
