@@ -1,14 +1,15 @@
 import type { Dictionary } from '../language/dictionary.ts';
-import { FIRST_WORD, ID_BOUNDARY, ID_NAME, ID_UNKNOWN } from '../language/ids.ts';
-import { CONTESTED_FIRST_SHIFT, CONTESTED_SECOND_SHIFT, CONTESTED_SUM } from '../language/ngrams.ts';
+import { FIRST_WORD, ID_BOUNDARY } from '../language/ids.ts';
 import { FLAG_TOUCHED, FLAG_TWO_TONES, SHAPE_LOWER, SHAPE_UPPER, scan, TokenBuffer } from '../text/scan.ts';
 import { CandidateSource, type Candidates } from './candidates.ts';
 import { Channel } from './channel.ts';
 import { Decoder } from './decode.ts';
 import { Gap } from './gap.ts';
+import { Gate } from './gate.ts';
 import { isWord, MARGIN, Passage } from './passage.ts';
 import { mayBeCopied, Proposer, type SuspiciousPlace } from './proposals.ts';
 import type { TermGuard } from './terms.ts';
+import { TripleSet } from './triple-set.ts';
 import { wordScore } from './window.ts';
 
 /** How a profile weighs things before the ranker has a say. */
@@ -26,6 +27,9 @@ export interface Sensitivity {
   /** A known word is looked at when its best candidate gains more than this after its cost. */
   readonly threshold: number;
 }
+
+/** How far a candidate may fall short by its bigrams on both sides: trigrams may make up for that much. */
+const LEEWAY = 3;
 
 /** Parts `[start, end)` of a text, by ascending position. */
 export type Stretches = readonly (readonly [start: number, end: number])[];
@@ -49,11 +53,13 @@ export class Analysis {
   readonly #candidates: CandidateSource;
   readonly #proposer: Proposer;
   readonly #gap: Gap;
+  readonly #gate: Gate;
+  /** Words, between their neighbours, that no candidate comes near by the bigrams alone. */
+  readonly #unrivalled: TripleSet = new TripleSet();
   readonly #decoder: Decoder;
   /** By place of a stretch: the candidates of a suspicious word. */
   readonly #suspects: (Candidates | undefined)[] = [];
   #path: Uint16Array = new Uint16Array(256);
-  #look: Uint8Array = new Uint8Array(256);
   #text = '';
 
   constructor(dictionary: Dictionary, sensitivity: Sensitivity) {
@@ -62,6 +68,7 @@ export class Analysis {
     this.passage = new Passage(dictionary.vocabulary.size);
     this.#decoder = new Decoder(dictionary.ngrams, sensitivity);
     this.#gap = new Gap(dictionary.ngrams);
+    this.#gate = new Gate(dictionary.ngrams, dictionary.vocabulary, this.passage);
     this.#proposer = new Proposer(dictionary, sensitivity.channelWeight, this.tokens, this.passage);
     const table = dictionary.channels.get(sensitivity.channel);
     if (table === undefined) throw new RangeError(`hieudinh: the dictionary has no channel "${sensitivity.channel}"`);
@@ -86,7 +93,8 @@ export class Analysis {
     const path = this.#path;
     path.set(passage.ids.subarray(0, passage.length));
     const guarded = guard?.over(tokens);
-    const look = this.#gate(guarded, where);
+    this.#gate.mark(tokens, guarded, where);
+    const { look } = this.#gate;
     this.#proposer.begin(text, path, guarded);
     const places: SuspiciousPlace[] = [];
     const suspects = this.#suspects;
@@ -119,53 +127,6 @@ export class Analysis {
     return places;
   }
 
-  /**
-   * The hot loop: marks the places worth a closer look, at one probe a word. Sound is a known word whose bigrams on
-   * both sides are stored with no confusable far more frequent in its place (the dictionary's contested levels), and
-   * which does not stand again close by. What the user guards is left alone.
-   * @param guarded by token, 1 where it must not be touched
-   * @param where to look; the whole text where undefined
-   */
-  #gate(guarded: Uint8Array | undefined, where: Places | undefined): Uint8Array {
-    const { ids, token, length } = this.passage;
-    const { start } = this.tokens;
-    const { ngrams } = this.#dictionary;
-    const look = this.#look.length < length ? new Uint8Array(ids.length) : this.#look;
-    this.#look = look;
-    let before = CONTESTED_SUM;
-    let stretch = 0;
-    const near = where?.near ?? [];
-    const words = new Set(where?.words.map((word) => this.#dictionary.vocabulary.idOf(word)));
-    // Unknown words have one id together.
-    words.delete(ID_UNKNOWN);
-    for (let at = MARGIN; at < length - MARGIN; at++) {
-      if (where !== undefined) {
-        while (stretch < near.length && near[stretch][1] <= start[token[at]]) stretch++;
-        if ((stretch === near.length || start[token[at]] < near[stretch][0]) && !words.has(ids[at])) {
-          look[at] = 0;
-          before = CONTESTED_SUM;
-          continue;
-        }
-      }
-      const id = ids[at];
-      const slot = ngrams.bigramSlot(id, ids[at + 1]);
-      const extra = slot < 0 ? 0xff : ngrams.extra(slot);
-      const word = id >= FIRST_WORD || id === ID_UNKNOWN || id === ID_NAME;
-      const odd =
-        word &&
-        (before + ((extra >> CONTESTED_FIRST_SHIFT) & 3) >= CONTESTED_SUM ||
-          id < FIRST_WORD ||
-          ids[at - 1] === id ||
-          ids[at - 2] === id ||
-          ids[at + 2] === id ||
-          (at > 4 && ids[at - 3] === id) ||
-          ids[at + 3] === id);
-      look[at] = odd && guarded?.[token[at]] !== 1 ? 1 : 0;
-      before = extra >> CONTESTED_SECOND_SHIFT;
-    }
-    return look;
-  }
-
   #candidatesAt(at: number): Candidates {
     const token = this.passage.token[at];
     const { hash, start, end } = this.tokens;
@@ -186,27 +147,37 @@ export class Analysis {
     if (id >= FIRST_WORD && vocabulary.syllable[id] === 0 && shape[t] !== SHAPE_LOWER) return false;
     if (id < FIRST_WORD && shape[t] === SHAPE_UPPER && !this.#inCapitals(at)) return false;
     if (ids[at - 1] === id) return true;
-    const { ids: candidates, costs } = this.#candidatesAt(at);
     if (id < FIRST_WORD)
-      return candidates.length > 0 || this.tokens.end[t] - this.tokens.start[t] > 3 || isWord(ids[at + 1]);
-    const { channelWeight, threshold } = this.#sensitivity;
+      return (
+        this.#candidatesAt(at).ids.length > 0 || this.tokens.end[t] - this.tokens.start[t] > 3 || isWord(ids[at + 1])
+      );
     const left = ids[at - 1];
     const right = ids[at + 1];
     if (mayBeCopied(ngrams, this.passage, at)) return true;
     // Beside an unknown word the n-grams say nothing: what stands there is decoded along with it.
     if ((right < FIRST_WORD && isWord(right)) || (left < FIRST_WORD && isWord(left))) return true;
-    const here = ngrams.bigram(left, id) + ngrams.bigram(id, right);
+    return !this.#unrivalled.has(left, id, right) && this.#hasRival(at);
+  }
+
+  /** Does a candidate gain enough in the place of a known word? */
+  #hasRival(at: number): boolean {
+    const { ids } = this.passage;
+    const { ngrams } = this.#dictionary;
+    const { channelWeight, threshold } = this.#sensitivity;
+    const { ids: candidates, costs } = this.#candidatesAt(at);
+    const here = this.#gate.bigram(at - 1) + this.#gate.bigram(at);
     let exact = Number.NaN;
     const gap = this.#gap;
     const cap = ngrams.bigramCap;
     gap.open(ids, at, candidates);
     for (let k = 0; k < candidates.length; k++) {
       const budget = channelWeight * costs[k] + threshold;
-      if (gap.left[k] + cap - here < budget - 3) continue;
-      if (gap.left[k] + gap.right(k) - here < budget - 3) continue;
-      if (Number.isNaN(exact)) exact = wordScore(ngrams, ids, at, id);
+      if (gap.left[k] + cap - here < budget - LEEWAY) continue;
+      if (gap.left[k] + gap.right(k) - here < budget - LEEWAY) continue;
+      if (Number.isNaN(exact)) exact = wordScore(ngrams, ids, at, ids[at]);
       if (gap.score(k) - exact > budget) return true;
     }
+    if (Number.isNaN(exact)) this.#unrivalled.add(ids[at - 1], ids[at], ids[at + 1]);
     return false;
   }
 

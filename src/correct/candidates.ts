@@ -32,7 +32,7 @@ const CACHE_SIZE = 20_000;
 
 /**
  * Finds the words that an observed one may stand for: all syllables whose letters without marks differ by one letter at
- * most (or by one rewrite of the channel), weighed by the channel. 30 to 80 µs for a new word, then remembered.
+ * most (or by one rewrite of the channel), weighed by the channel. some 30 µs for a new word, then remembered.
  */
 export class CandidateSource {
   readonly #vocabulary: Vocabulary;
@@ -66,12 +66,14 @@ export class CandidateSource {
     // As the vocabulary spells it: kĩ and kỹ are one word, and which comes first must make no difference.
     if (!spell(self === 0 ? word : this.#vocabulary.text[self], observed)) return NONE;
     const { letters, letterStart, tone } = this.#vocabulary;
-    const { variants } = this.#options;
+    const { variants, most, limit } = this.#options;
     const round = ++this.#round;
     const ids: number[] = [];
     const costs: number[] = [];
+    /** The smallest of the costs, ascending. */
+    const best: number[] = [];
     const visit = (id: number): void => {
-      if (this.#seen[id] === round || id === self || variants?.has(variantKey(self, id))) return;
+      if (this.#seen[id] === round || id === self) return;
       this.#seen[id] = round;
       const cost = this.#channel.cost(
         letters,
@@ -79,18 +81,30 @@ export class CandidateSource {
         letterStart[id + 1],
         tone[id],
         observed,
-        this.#options.limit,
+        limit,
+        best.length < most ? limit : best[most - 1],
       );
-      if (cost >= IMPOSSIBLE) return;
+      // Asked last: few come so far.
+      if (cost >= IMPOSSIBLE || variants?.has(variantKey(self, id))) return;
       ids.push(id);
       costs.push(cost);
+      // What comes after as many cheaper ones is no candidate in the end.
+      if (best.length < most) best.push(cost);
+      let rank = best.length - 1;
+      for (; rank > 0 && best[rank - 1] > cost; rank--) best[rank] = best[rank - 1];
+      best[rank] = cost;
     };
     forEachNearSkeleton(this.#vocabulary, observed.codes, observed.length, visit);
     this.#visitRewrites(observed, visit);
     if (self === 0 || this.#vocabulary.syllable[self] === 0) this.#readKeystrokes(word, observed, ids, costs);
     const order = ids.map((_, i) => i).sort((a, b) => costs[a] - costs[b] || ids[a] - ids[b]);
-    if (order.length > this.#options.most) order.length = this.#options.most;
-    return { ids: Uint16Array.from(order, (i) => ids[i]), costs: Float32Array.from(order, (i) => costs[i]) };
+    const count = Math.min(order.length, most);
+    const found: Candidates = { ids: new Uint16Array(count), costs: new Float32Array(count) };
+    for (let k = 0; k < count; k++) {
+      found.ids[k] = ids[order[k]];
+      found.costs[k] = costs[order[k]];
+    }
+    return found;
   }
 
   /** Adds what Telex keystrokes that were left raw stand for, exactly or with a slip of their own (`tuanf` for `tuần`). */

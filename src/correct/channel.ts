@@ -4,6 +4,15 @@ import { ALPHABET } from '../text/letters.ts';
 /** Longest run of letters that one rule rewrites. */
 const RULE_LENGTH = 3;
 
+/** A run of letters that is read as another; of neither is there none. */
+interface Rule {
+  readonly intended: readonly number[];
+  readonly observed: readonly number[];
+  readonly cost: number;
+}
+
+const NO_RULES: Rule[] = [];
+
 /** Cost above which an alignment is given up: a probability of about e^-30. */
 export const IMPOSSIBLE = 30;
 
@@ -32,11 +41,11 @@ export class Channel {
   readonly tone: Float32Array = new Float32Array(36).fill(7);
   swap = 6;
   /** Rules by the last letter of what was meant; codes packed six bits each. */
-  readonly rules: { intended: readonly number[]; observed: readonly number[]; cost: number }[][] = Array.from(
-    { length: 64 },
-    () => [],
-  );
+  readonly rules: Rule[][] = Array.from({ length: 64 }, () => []);
+  /** The same by the last letter of what was meant and of what was observed: few of a letter's rules fit a place. */
+  readonly #rulesByEnds: Rule[][] = Array.from({ length: 64 * 64 }, () => NO_RULES);
   readonly #rows: Float32Array = new Float32Array((MAXIMUM_LETTERS + 2) * (MAXIMUM_LETTERS + 2));
+  readonly #inserts: Float32Array = new Float32Array(MAXIMUM_LETTERS + 2);
 
   constructor(table: string) {
     for (let code = 0; code < 64; code++) this.letter[code * 64 + code] = 0;
@@ -55,47 +64,70 @@ export class Channel {
       else if (kind === 'delete') this.delete[a[0]] = cost;
       else if (kind === 'swap') this.swap = cost;
       else if (kind === 'tone') this.tone[Number(intended) * 6 + Number(observed)] = cost;
-      else if (kind === 'rule' && a.length >= 1 && a.length <= RULE_LENGTH && b.length <= RULE_LENGTH)
-        this.rules[a[a.length - 1]].push({ intended: a, observed: b, cost });
+      else if (kind === 'rule' && isRun(a) && isRun(b)) this.#addRule({ intended: a, observed: b, cost });
       else throw new RangeError(`hieudinh: channel table, line ${index + 1}: unknown kind "${kind}"`);
     });
+  }
+
+  #addRule(rule: Rule): void {
+    const last = rule.intended[rule.intended.length - 1];
+    this.rules[last].push(rule);
+    const ends = last * 64 + rule.observed[rule.observed.length - 1];
+    if (this.#rulesByEnds[ends] === NO_RULES) this.#rulesByEnds[ends] = [];
+    this.#rulesByEnds[ends].push(rule);
   }
 
   /**
    * Cost of reading `observed` where the word with these letters and tone was meant; {@link IMPOSSIBLE} or more if it
    * is over `limit`. O(n m) for words of n and m letters; allocates nothing.
+   * @param bar from which on the cost does not matter: what is over it may be called impossible
    */
-  cost(letters: Uint8Array, from: number, to: number, tone: number, observed: Spelling, limit: number): number {
+  cost(
+    letters: Uint8Array,
+    from: number,
+    to: number,
+    tone: number,
+    observed: Spelling,
+    limit: number,
+    bar: number = limit,
+  ): number {
     const n = to - from;
     const m = observed.length;
     if (n - m > 3 || m - n > 3) return IMPOSSIBLE;
     const toneCost = this.tone[tone * 6 + observed.tone];
     const budget = limit - toneCost;
-    if (budget < 0) return IMPOSSIBLE;
+    if (budget < 0 || toneCost > bar) return IMPOSSIBLE;
     const width = m + 1;
     const rows = this.#rows;
+    const inserts = this.#inserts;
     const codes = observed.codes;
     rows[0] = 0;
-    for (let j = 1; j <= m; j++) rows[j] = rows[j - 1] + this.#insertCost(codes, j);
+    for (let j = 1; j <= m; j++) {
+      inserts[j] = this.#insertCost(codes, j);
+      rows[j] = rows[j - 1] + inserts[j];
+    }
+    // The smallest numbers of the rows before, from which a rule may reach past this one.
+    let smallestAbove = 0;
+    let smallestTwoAbove = 0;
     for (let i = 1; i <= n; i++) {
       const a = letters[from + i - 1];
+      const deletion = this.delete[a];
       const row = i * width;
       const above = row - width;
-      const rules = this.rules[a];
-      let smallest = rows[above] + this.delete[a];
-      for (let j = 0; j <= m; j++) {
-        let best = rows[above + j] + this.delete[a];
-        if (j > 0) {
-          const b = codes[j - 1];
-          const substituted = rows[above + j - 1] + this.letter[a * 64 + b];
-          if (substituted < best) best = substituted;
-          const inserted = rows[row + j - 1] + this.#insertCost(codes, j);
-          if (inserted < best) best = inserted;
-          if (i > 1 && j > 1 && a === codes[j - 2] && b === letters[from + i - 2] && a !== b) {
-            const swapped = rows[above - width + j - 2] + this.swap;
-            if (swapped < best) best = swapped;
-          }
+      let smallest = rows[above] + deletion;
+      rows[row] = smallest;
+      for (let j = 1; j <= m; j++) {
+        const b = codes[j - 1];
+        let best = rows[above + j] + deletion;
+        const substituted = rows[above + j - 1] + this.letter[a * 64 + b];
+        if (substituted < best) best = substituted;
+        const inserted = rows[row + j - 1] + inserts[j];
+        if (inserted < best) best = inserted;
+        if (i > 1 && j > 1 && a === codes[j - 2] && b === letters[from + i - 2] && a !== b) {
+          const swapped = rows[above - width + j - 2] + this.swap;
+          if (swapped < best) best = swapped;
         }
+        const rules = this.#rulesByEnds[a * 64 + b];
         for (let r = 0; r < rules.length; r++) {
           const rule = rules[r];
           const before = i - rule.intended.length;
@@ -104,7 +136,7 @@ export class Channel {
           const rewritten = rows[before * width + head] + rule.cost;
           if (rewritten >= best) continue;
           let fits = true;
-          for (let k = 0; k < rule.observed.length && fits; k++) fits = codes[head + k] === rule.observed[k];
+          for (let k = 0; k < rule.observed.length - 1 && fits; k++) fits = codes[head + k] === rule.observed[k];
           for (let k = 0; k < rule.intended.length - 1 && fits; k++)
             fits = letters[from + before + k] === rule.intended[k];
           if (fits) best = rewritten;
@@ -114,9 +146,12 @@ export class Channel {
       }
       // A rule reaches back up to three rows, so give up only where the budget is out of reach by a margin.
       if (smallest > budget + 4) return IMPOSSIBLE;
+      if (Math.min(smallest, smallestAbove, smallestTwoAbove) + toneCost > bar) return IMPOSSIBLE;
+      smallestTwoAbove = smallestAbove;
+      smallestAbove = smallest;
     }
     const total = rows[n * width + m] + toneCost;
-    return total > limit ? IMPOSSIBLE : total;
+    return total > limit || total > bar ? IMPOSSIBLE : total;
   }
 
   #insertCost(codes: Uint8Array, j: number): number {
@@ -124,6 +159,8 @@ export class Channel {
     return j > 1 && codes[j - 2] === b ? Math.min(this.double[b], this.insert[b]) : this.insert[b];
   }
 }
+
+const isRun = (codes: readonly number[]): boolean => codes.length >= 1 && codes.length <= RULE_LENGTH;
 
 function codesOf(text: string): number[] {
   const codes: number[] = [];

@@ -116,6 +116,7 @@ class Engine {
   readonly #settings: ProfileSettings;
   readonly #analysis: Analysis;
   readonly #ranker: Ranker;
+  #scores: Float64Array = new Float64Array(16);
 
   constructor(dictionary: Dictionary, settings: ProfileSettings) {
     const weights = dictionary.rankers.get(settings.ranker);
@@ -214,10 +215,13 @@ class Engine {
   /** Puts log-odds into `score`. */
   #score(place: SuspiciousPlace): void {
     const { bias, deletionBias, copiedBias } = this.#settings;
-    for (const proposal of place.proposals)
+    const { proposals, rows } = place;
+    if (this.#scores.length < proposals.length) this.#scores = new Float64Array(proposals.length);
+    this.#ranker.score(rows, this.#scores);
+    proposals.forEach((proposal, k) => {
       proposal.score =
-        this.#ranker.score(proposal.row) +
-        (proposal.kind === DELETE ? deletionBias : proposal.copied ? copiedBias : bias);
+        this.#scores[k] + (proposal.kind === DELETE ? deletionBias : proposal.copied ? copiedBias : bias);
+    });
   }
 
   /**

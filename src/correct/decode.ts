@@ -92,10 +92,10 @@ export class Decoder {
     const { errorCost, channelWeight } = this.#costs;
     const choices = this.#choices;
     const choiceCosts = this.#choiceCosts;
-    const count = Math.min(ids.length, MOST_CHOICES) + 1;
+    const all = Math.min(ids.length, MOST_CHOICES) + 1;
     choices[0] = original;
     choiceCosts[0] = original < FIRST_WORD ? UNKNOWN_COST : 0;
-    for (let k = 1; k < count; k++) {
+    for (let k = 1; k < all; k++) {
       choices[k] = ids[k - 1];
       choiceCosts[k] = errorCost + channelWeight * costs[k - 1];
     }
@@ -107,6 +107,13 @@ export class Decoder {
       const before = this.#before[h];
       const last = this.#last[h];
       const score = this.#scores[h];
+      let count = all;
+      // Dear choices after a poor start are beaten whatever the n-grams say; the last come first, they are the dearest.
+      if (this.#nextSize === BEAM) {
+        const bar = scores[BEAM - 1];
+        while (count > 0 && score - choiceCosts[count - 1] + ngrams.trigramCap <= bar) count--;
+        if (count === 0) return;
+      }
       for (let k = 0; k < count; k++) hashes[k] = trigramHash(before, last, choices[k]);
       ngrams.trigramLevels(hashes, count, levels);
       const history = ngrams.bigramSlot(before, last);

@@ -1,12 +1,11 @@
 import type { Dictionary } from '../language/dictionary.ts';
-import { ID_BOUNDARY, ID_NAME, ID_NUMBER, ID_PAUSE, ID_UNKNOWN } from '../language/ids.ts';
+import { ID_BOUNDARY, ID_NAME, ID_NUMBER, ID_PAUSE } from '../language/ids.ts';
 import { PAIR_PLACE, PAIR_TERM, PAIR_WORD } from '../language/lexicon.ts';
 import { BASE_OF } from '../language/vocabulary.ts';
 import {
   FLAG_HYPHENATED,
   FLAG_TOUCHED,
   FLAG_TWO_TONES,
-  KIND_WORD,
   SHAPE_LOWER,
   SHAPE_MIXED,
   SHAPE_TITLE,
@@ -14,6 +13,7 @@ import {
   type TokenBuffer,
 } from '../text/scan.ts';
 import type { Passage } from './passage.ts';
+import { type Surroundings, trigramsWith } from './surroundings.ts';
 
 /** What is done to a place. */
 export const SUBSTITUTE = 0;
@@ -141,25 +141,27 @@ export function fillFeatures(
   tokens: TokenBuffer,
   passage: Passage,
   place: Place,
+  around: Surroundings,
   proposal: Omit<Proposal, 'row' | 'score'>,
   contextScore: number,
 ): void {
   const { ngrams, vocabulary, lexicon } = dictionary;
   const { path, at, original } = place;
   const { kind, ids, span, cost, gain } = proposal;
-  const left = path[at - 1];
-  const right = path[at + span];
+  const { left, right } = around;
   const first = ids.length > 0 ? ids[0] : right;
   const last = ids.length > 0 ? ids[ids.length - 1] : left;
-  const lastOriginal = span > 1 ? passage.ids[at + span - 1] : original;
+  const leftSlot = ngrams.bigramSlot(left, first);
+  const rightSlot = ngrams.bigramSlot(last, right);
+  const leftBigram = ngrams.bigramAt(leftSlot, left, first);
   const token = place.token;
   const shape = tokens.shape[token];
   const flags = tokens.flags[token];
   const known = original > ID_NAME;
   let f = 0;
   row[f++] = gain;
-  row[f++] = kind === DELETE ? 0 : clip(ngrams.bigram(left, first) - ngrams.bigram(left, original));
-  row[f++] = clip(ngrams.bigram(last, right) - ngrams.bigram(lastOriginal, right));
+  row[f++] = kind === DELETE ? 0 : clip(leftBigram - around.leftBigram);
+  row[f++] = clip(ngrams.bigramAt(rightSlot, last, right) - around.rightBigram);
   row[f++] = clip(contextScore - place.contextOriginal);
   row[f++] = cost;
   f += 2;
@@ -174,40 +176,28 @@ export function fillFeatures(
   f = fillSpelling(row, f, dictionary, original, kind === SUBSTITUTE ? first : original, known);
   row[f++] = known ? ngrams.unigram(original) : -18;
   row[f++] = ids.length > 0 ? ngrams.unigram(first) : 0;
-  row[f++] = trigramsWith(dictionary, path, at, span, original, lastOriginal);
+  row[f++] = around.trigrams;
   row[f++] = ids.length > 0 ? trigramsWith(dictionary, path, at, span, first, last) : 0;
-  row[f++] = has(dictionary, left, original);
-  row[f++] = has(dictionary, lastOriginal, right);
-  row[f++] = has(dictionary, left, first);
-  row[f++] = has(dictionary, last, right);
+  row[f++] = around.leftStored;
+  row[f++] = around.rightStored;
+  row[f++] = leftSlot >= 0 ? 1 : 0;
+  row[f++] = rightSlot >= 0 ? 1 : 0;
   row[f++] = vocabulary.capital[original] / 255;
   row[f++] = ids.length > 0 ? vocabulary.capital[first] / 255 : 0;
-  const leftOriginal = lexicon.pair(left, original);
-  const rightOriginal = lexicon.pair(lastOriginal, right);
+  const { leftPair, rightPair } = around;
   const leftCandidate = lexicon.pair(left, first);
   const rightCandidate = lexicon.pair(last, right);
-  row[f++] = leftOriginal & PAIR_WORD ? 1 : 0;
-  row[f++] = rightOriginal & PAIR_WORD ? 1 : 0;
+  row[f++] = leftPair & PAIR_WORD ? 1 : 0;
+  row[f++] = rightPair & PAIR_WORD ? 1 : 0;
   row[f++] = leftCandidate & PAIR_WORD ? 1 : 0;
   row[f++] = rightCandidate & PAIR_WORD ? 1 : 0;
   row[f++] = (leftCandidate | rightCandidate) & PAIR_TERM ? 1 : 0;
-  row[f++] = (leftOriginal | rightOriginal) & PAIR_TERM ? 1 : 0;
-  row[f++] = (leftOriginal | rightOriginal) & PAIR_PLACE ? 1 : 0;
-  let unknown = 0;
-  let changed = 0;
-  for (let k = -2; k <= 2; k++) {
-    const other = at + k;
-    if (k === 0 || other < 0 || other >= passage.length) continue;
-    if (passage.ids[other] === ID_UNKNOWN || passage.ids[other] === ID_NAME) unknown++;
-    if (path[other] !== passage.ids[other]) changed++;
-  }
-  row[f++] = unknown;
-  row[f++] = Math.min(
-    3,
-    Math.log(Math.max(1, known ? passage.counts[original] : passage.unknownCounts[tokens.hash[token] & 0x3fff])),
-  );
+  row[f++] = (leftPair | rightPair) & PAIR_TERM ? 1 : 0;
+  row[f++] = (leftPair | rightPair) & PAIR_PLACE ? 1 : 0;
+  row[f++] = around.unknown;
+  row[f++] = around.times;
   row[f++] = ids.length > 0 ? Math.min(3, Math.log1p(passage.counts[first])) : 0;
-  row[f++] = changed;
+  row[f++] = around.changed;
   row[f++] = flags & FLAG_HYPHENATED ? 1 : 0;
   row[f++] = flags & FLAG_TOUCHED ? 1 : 0;
   row[f++] = kind === SPLIT ? 1 : 0;
@@ -220,28 +210,27 @@ export function fillFeatures(
   row[f++] =
     (left < 4 && left !== ID_NUMBER && left !== ID_PAUSE ? 1 : 0) +
     (right < 4 && right !== ID_NUMBER && right !== ID_PAUSE ? 1 : 0);
-  row[f++] = shape === SHAPE_TITLE || shape === SHAPE_MIXED ? titleNeighbours(tokens, token) : 0;
+  row[f++] = around.titles;
   row[f++] = proposal.copied ? 1 : 0;
-  row[f++] = passage.pairCount(left, original, at) + passage.pairCount(lastOriginal, right, at);
+  row[f++] = around.pairs;
   row[f++] =
     kind === DELETE
       ? passage.pairCount(left, right, at)
       : passage.pairCount(left, first, at) + passage.pairCount(last, right, at);
-  row[f++] = clip(ngrams.bigram(left, original));
-  row[f++] = clip(ngrams.bigram(lastOriginal, right));
+  row[f++] = clip(around.leftBigram);
+  row[f++] = clip(around.rightBigram);
   row[f++] = kind === SPLIT ? ngrams.bigram(ids[0], ids[1]) : 0;
   row[f++] = left === ID_PAUSE || passage.ids[at - 2] === ID_PAUSE ? 1 : 0;
-  row[f++] = proposal.copied || kind === DELETE ? twinDistance(passage.ids, at) : 0;
-  row[f++] = damageElsewhere(passage, original);
-  row[f++] = Math.log1p(passage.words);
-  f++;
   const step = proposal.copied || kind === DELETE ? twinDistance(passage.ids, at) : 0;
+  row[f++] = step;
+  row[f++] = around.damage;
+  row[f++] = around.words;
+  f++;
   row[f++] = step < 0 ? attraction(dictionary, passage.ids[at + step - 1], original) : 0;
   row[f++] = step < 0 ? attraction(dictionary, original, passage.ids[at + 1]) : 0;
-  row[f++] = !known && dictionary.attested.has(tokens.hash[token]) ? 1 : 0;
-  // A neighbour that belongs to another word needs this one less ("nhà văn bàn về": văn is taken).
-  row[f++] = lexicon.pair(path[at - 2], left) & PAIR_WORD ? 1 : 0;
-  row[f++] = right !== ID_BOUNDARY && lexicon.pair(right, path[at + span + 1]) & PAIR_WORD ? 1 : 0;
+  row[f++] = around.attested;
+  row[f++] = around.leftTaken;
+  row[f++] = around.rightTaken;
   row[f++] = place.cutOff ? 1 : 0;
 }
 
@@ -253,16 +242,6 @@ function attraction(dictionary: Dictionary, first: number, second: number): numb
   return clip(dictionary.ngrams.bigram(first, second) - dictionary.ngrams.unigram(second));
 }
 
-/**
- * Logarithm of the share of words in the rest of the text that are unknown: a page with one misread word has more. The
- * prior, one word in a hundred, is worth thirty words.
- */
-function damageElsewhere(passage: Passage, original: number): number {
-  // What is foreign by its letters is unknown, and not counted as a word.
-  const others = Math.max(0, passage.unknownWords - (original === ID_UNKNOWN ? 1 : 0));
-  return Math.log((others + 0.3) / (passage.words + 30));
-}
-
 const clip = (x: number): number => (x > 15 ? 15 : x < -15 ? -15 : x);
 
 /** Signed steps to the nearest place with the same word; negative before, 0 where none is close. */
@@ -272,43 +251,6 @@ function twinDistance(ids: Uint16Array, at: number): number {
     if (ids[at + step] === ids[at]) return step;
   }
   return 0;
-}
-
-/** How many of the words beside a token have a capital too, and stand in the same sentence. */
-function titleNeighbours(tokens: TokenBuffer, token: number): number {
-  let n = 0;
-  for (const other of [token - 1, token + 1])
-    if (
-      other >= 0 &&
-      other < tokens.length &&
-      tokens.kind[other] === KIND_WORD &&
-      (tokens.shape[other] === SHAPE_TITLE || tokens.shape[other] === SHAPE_MIXED)
-    )
-      n++;
-  return n;
-}
-
-function has(dictionary: Dictionary, first: number, second: number): number {
-  return dictionary.ngrams.bigramSlot(first, second) >= 0 ? 1 : 0;
-}
-
-/** How many of the three trigrams over a place are stored. */
-function trigramsWith(
-  dictionary: Dictionary,
-  path: Uint16Array,
-  at: number,
-  span: number,
-  first: number,
-  last: number,
-): number {
-  const { ngrams } = dictionary;
-  const left = path[at - 1];
-  const right = path[at + span];
-  let n = 0;
-  if (left !== ID_BOUNDARY && ngrams.trigramLevel(path[at - 2], left, first) >= 0) n++;
-  if (first === last && ngrams.trigramLevel(left, first, right) >= 0) n++;
-  if (right !== ID_BOUNDARY && ngrams.trigramLevel(last, right, path[at + span + 1]) >= 0) n++;
-  return n;
 }
 
 /** In what two known words differ; of an unknown one nothing is said here, the channel cost has it. */

@@ -5,6 +5,7 @@ import type { NgramModel } from '../language/ngrams.ts';
 import { emptySpelling, type Spelling, spell } from '../language/vocabulary.ts';
 import { SHAPE_LOWER, SHAPE_TITLE, type TokenBuffer } from '../text/scan.ts';
 import type { Candidates } from './candidates.ts';
+import { CommonWords } from './common-words.ts';
 import {
   CONTEXT_MARGIN,
   DELETE,
@@ -20,11 +21,14 @@ import {
 } from './features.ts';
 import { Gap } from './gap.ts';
 import { isWord, MARGIN, type Passage } from './passage.ts';
+import { type Surroundings, surroundingsOf } from './surroundings.ts';
 import { windowScore, wordScore } from './window.ts';
 
 /** A place of the text where something may be wrong, with what could be done. */
 export interface SuspiciousPlace extends Place {
   readonly proposals: readonly Proposal[];
+  /** Features of the proposals, one after the other: each has its own as {@link Proposal.row}. */
+  readonly rows: Float32Array;
 }
 
 /** A proposal before its features are known. */
@@ -33,14 +37,8 @@ type Draft = Omit<Proposal, 'row' | 'score'>;
 /** Proposals kept for a place, best by the n-grams first. */
 const MOST_PROPOSALS = 8;
 
-/** Words that may come in the place of a copied one: the more frequent half. */
-const COMMON_WORDS = 4000;
-
 /** What a copied word costs, beside any choice of what was meant: one in some ten thousand. */
 const COPY_COST = 9;
-
-/** Most pairs of neighbours to remember what stands well between. */
-const MOST_REMEMBERED = 5000;
 
 /** A word whose window scores below this, or gains more than that by leaving, fits badly (natural logarithms). */
 const POOR_FIT = -20;
@@ -60,8 +58,7 @@ export class Proposer {
   readonly #tokens: TokenBuffer;
   readonly #passage: Passage;
   readonly #spelling: Spelling = emptySpelling();
-  /** What {@link Proposer.#copiedFor} found: text that repeats itself asks the same again and again. */
-  readonly #copied: Map<number, number[]> = new Map();
+  readonly #common: CommonWords;
   readonly #gap: Gap;
   /** Numbers of the best candidates so far, best first. */
   readonly #order: Int32Array = new Int32Array(MOST_PROPOSALS - 2);
@@ -77,6 +74,7 @@ export class Proposer {
   constructor(dictionary: Dictionary, channelWeight: number, tokens: TokenBuffer, passage: Passage) {
     this.#dictionary = dictionary;
     this.#gap = new Gap(dictionary.ngrams);
+    this.#common = new CommonWords(dictionary.ngrams, dictionary.vocabulary.syllable);
     this.#channelWeight = channelWeight;
     this.#tokens = tokens;
     this.#passage = passage;
@@ -123,9 +121,11 @@ export class Proposer {
     const contextOriginal = context.score(original);
     const cutOff = this.#isCutOff(token[at]);
     const place: Place = { at, token: token[at], path, original, originalScore, contextOriginal, cutOff };
-    const proposals = this.#describe(place, drafts);
+    // One block for all rows: an array of its own for each is mostly overhead.
+    const rows = new Float32Array(drafts.length * FEATURES);
+    const proposals = this.#describe(place, drafts, rows);
     path[at] = decoded;
-    return { ...place, proposals };
+    return { ...place, proposals, rows };
   }
 
   /** Do dots follow a token without a space: `…`, `...`? */
@@ -135,7 +135,7 @@ export class Proposer {
   }
 
   /** Drafts with their features, those that compare them with each other among them. */
-  #describe(place: Place, drafts: readonly Draft[]): Proposal[] {
+  #describe(place: Place, drafts: readonly Draft[], rows: Float32Array): Proposal[] {
     const { context } = this.#dictionary;
     const count = drafts.length;
     const worths = drafts.map(({ gain, cost }) => gain - this.#channelWeight * cost);
@@ -143,12 +143,13 @@ export class Proposer {
     const [best, second] = bestTwo(worths);
     const bestContext = Math.max(...contexts);
     const secondContext = Math.max(-50, ...contexts.filter((score) => score < bestContext));
-    // One block for all rows: an array of its own for each is mostly overhead.
-    const block = new Float32Array(count * FEATURES);
+    // By span.
+    const around: Surroundings[] = [];
     return drafts.map((draft, k): Proposal => {
       const { kind, ids, span, cost, gain, copied } = draft;
-      const row = block.subarray(k * FEATURES, (k + 1) * FEATURES);
-      fillFeatures(row, this.#dictionary, this.#tokens, this.#passage, place, draft, contexts[k]);
+      const row = rows.subarray(k * FEATURES, (k + 1) * FEATURES);
+      around[span] ??= surroundingsOf(this.#dictionary, this.#tokens, this.#passage, place, span);
+      fillFeatures(row, this.#dictionary, this.#tokens, this.#passage, place, around[span], draft, contexts[k]);
       const worth = worths[k];
       row[GAIN_MARGIN] =
         worth === best ? (second > -1e9 ? Math.min(15, best - second) : 15) : Math.max(-15, worth - best);
@@ -203,36 +204,14 @@ export class Proposer {
     const path = this.#path;
     const left = path[at - 1];
     const right = path[at + 1];
-    const key = (left * 65536 + right) * 65536 + original;
-    let ids = this.#copied.get(key);
-    if (ids === undefined) {
-      ids = this.#copiedFor(left, right, original);
-      if (this.#copied.size >= MOST_REMEMBERED) this.#copied.clear();
-      this.#copied.set(key, ids);
-    }
-    const best = ids.map((id) => ({ id, gain: wordScore(ngrams, path, at, id) - originalScore }));
+    const best = this.#common
+      .between(left, right, original)
+      .map((id) => ({ id, gain: wordScore(ngrams, path, at, id) - originalScore }));
     best.sort((a, b) => b.gain - a.gain);
     for (const { id, gain } of best.slice(0, 2)) {
       if (drafts.some((draft) => draft.kind === SUBSTITUTE && draft.ids[0] === id)) continue;
       drafts.push({ kind: SUBSTITUTE, ids: [id], span: 1, cost: COPY_COST, gain, copied: true });
     }
-  }
-
-  /** Words that stand well between two others, by bigrams on both sides. About 200 µs. */
-  #copiedFor(left: number, right: number, original: number): number[] {
-    const { ngrams, vocabulary } = this.#dictionary;
-    const ids: number[] = [];
-    let bar = Number.NEGATIVE_INFINITY;
-    const common = Math.min(vocabulary.size, COMMON_WORDS);
-    for (let id = FIRST_WORD; id < common; id++) {
-      if (id === original || vocabulary.syllable[id] !== 1 || id === left || id === right) continue;
-      if (ngrams.bigramSlot(left, id) < 0 || ngrams.bigramSlot(id, right) < 0) continue;
-      const rough = ngrams.bigram(left, id) + ngrams.bigram(id, right);
-      if (rough < bar - 3) continue;
-      if (rough > bar) bar = rough;
-      ids.push(id);
-    }
-    return ids;
   }
 
   /** An unknown word that is two known ones run together: `đượcmột`. */

@@ -24,67 +24,139 @@ const HOPELESS = -6;
 export const rankerSize = (features: number): number => features * 2 + HIDDEN * features + HIDDEN * 2 + features + 1;
 
 export class Ranker {
-  readonly #weights: Float32Array;
   readonly #features: number;
-  readonly #input: Float32Array;
+  readonly #networks: readonly Network[];
 
   /** @throws RangeError where the weights are not those of a ranker over `features` features */
   constructor(weights: Float32Array, features: number) {
-    if (weights.length === 0 || weights.length % rankerSize(features) !== 0)
+    const size = rankerSize(features);
+    if (weights.length === 0 || weights.length % size !== 0)
       throw new RangeError(
-        `hieudinh: damaged dictionary: a ranker of ${weights.length} numbers, expected a multiple of ${rankerSize(features)}`,
+        `hieudinh: damaged dictionary: a ranker of ${weights.length} numbers, expected a multiple of ${size}`,
       );
-    this.#weights = weights;
     this.#features = features;
+    this.#networks = Array.from(
+      { length: weights.length / size },
+      (_, k) => new Network(weights.subarray(k * size, (k + 1) * size), features),
+    );
+  }
+
+  /**
+   * Scores of the proposals for one place, into `scores`. They do not depend on what was scored before.
+   * @param rows features of each proposal, one after the other
+   */
+  score(rows: Float32Array, scores: Float64Array): void {
+    const [first, ...others] = this.#networks;
+    const n = this.#features;
+    const count = rows.length / n;
+    for (const network of this.#networks) network.begin();
+    for (let k = 0; k < count; k++) {
+      let sum = first.score(rows, k * n);
+      if (sum >= HOPELESS) {
+        for (const network of others) sum += network.score(rows, k * n);
+        sum /= this.#networks.length;
+      }
+      scores[k] = sum;
+    }
+  }
+}
+
+/**
+ * One network. The proposals for a place share most of their features, so the hidden units are kept from row to row,
+ * and only what a feature that changed does to them is added: a third of the multiplications.
+ */
+class Network {
+  readonly #features: number;
+  readonly #weights: Float32Array;
+  /** The first layer by feature: what each does to all units stands together. */
+  readonly #columns: Float32Array;
+  /** Input and hidden units, before the leak, of a row of zeros: most features of a row are 0. */
+  readonly #zeroInput: Float32Array;
+  readonly #zeroUnits: Float64Array = new Float64Array(HIDDEN);
+  /** The same of the row before. */
+  readonly #input: Float32Array;
+  readonly #units: Float64Array = new Float64Array(HIDDEN);
+  /** Features that changed since, and by how much. */
+  readonly #changed: Int32Array;
+  readonly #changes: Float64Array;
+
+  constructor(weights: Float32Array, features: number) {
+    this.#features = features;
+    this.#weights = weights;
+    this.#columns = new Float32Array(features * HIDDEN);
+    this.#zeroInput = new Float32Array(features);
     this.#input = new Float32Array(features);
+    this.#changed = new Int32Array(features);
+    this.#changes = new Float64Array(features);
+    const layer = 2 * features;
+    const bias = layer + HIDDEN * features;
+    for (let k = 0; k < features; k++) this.#zeroInput[k] = this.#standardised(0, k);
+    for (let h = 0; h < HIDDEN; h++) {
+      this.#zeroUnits[h] = weights[bias + h];
+      for (let k = 0; k < features; k++) {
+        this.#columns[k * HIDDEN + h] = weights[layer + h * features + k];
+        this.#zeroUnits[h] += weights[layer + h * features + k] * this.#zeroInput[k];
+      }
+    }
   }
 
-  /** Score of one proposal from its features. About 3,000 multiplications a network. */
-  score(row: Float32Array): number {
-    const size = rankerSize(this.#features);
-    let sum = this.#scoreOf(0, row);
-    if (sum < HOPELESS) return sum;
-    for (let from = size; from < this.#weights.length; from += size) sum += this.#scoreOf(from, row);
-    return sum / (this.#weights.length / size);
+  /** Starts a place. */
+  begin(): void {
+    this.#input.set(this.#zeroInput);
+    this.#units.set(this.#zeroUnits);
   }
 
-  /** @param base where the network's numbers start */
-  #scoreOf(base: number, row: Float32Array): number {
+  /** Score of the proposal whose features start at `from`. */
+  score(rows: Float32Array, from: number): number {
     const n = this.#features;
     const w = this.#weights;
-    const x = this.#input;
-    for (let k = 0; k < n; k++) {
-      const z = (row[k] - w[base + k]) * w[base + n + k];
-      x[k] = z > 6 ? 6 : z < -6 ? -6 : z;
-    }
-    let at = base + 2 * n;
-    const bias = at + HIDDEN * n;
-    const second = bias + HIDDEN;
+    const second = (2 + HIDDEN) * n + HIDDEN;
     const direct = second + HIDDEN;
+    const input = this.#input;
+    const changed = this.#changed;
+    const changes = this.#changes;
     let sum = w[direct + n];
+    let count = 0;
+    for (let k = 0; k < n; k++) {
+      const before = input[k];
+      input[k] = this.#standardised(rows[from + k], k);
+      sum += w[direct + k] * input[k];
+      if (input[k] === before) continue;
+      changed[count] = k;
+      changes[count++] = input[k] - before;
+    }
+    const units = this.#units;
+    const columns = this.#columns;
     // Eight units side by side: each sum waits for its last addition, eight of them do not wait for each other.
     for (let h = 0; h < HIDDEN; h += 8) {
-      let a = w[bias + h];
-      let b = w[bias + h + 1];
-      let c = w[bias + h + 2];
-      let d = w[bias + h + 3];
-      let e = w[bias + h + 4];
-      let f = w[bias + h + 5];
-      let g = w[bias + h + 6];
-      let i = w[bias + h + 7];
-      for (let k = 0; k < n; k++) {
-        const value = x[k];
-        const from = at + k;
-        a += w[from] * value;
-        b += w[from + n] * value;
-        c += w[from + 2 * n] * value;
-        d += w[from + 3 * n] * value;
-        e += w[from + 4 * n] * value;
-        f += w[from + 5 * n] * value;
-        g += w[from + 6 * n] * value;
-        i += w[from + 7 * n] * value;
+      let a = units[h];
+      let b = units[h + 1];
+      let c = units[h + 2];
+      let d = units[h + 3];
+      let e = units[h + 4];
+      let f = units[h + 5];
+      let g = units[h + 6];
+      let i = units[h + 7];
+      for (let j = 0; j < count; j++) {
+        const at = changed[j] * HIDDEN + h;
+        const change = changes[j];
+        a += columns[at] * change;
+        b += columns[at + 1] * change;
+        c += columns[at + 2] * change;
+        d += columns[at + 3] * change;
+        e += columns[at + 4] * change;
+        f += columns[at + 5] * change;
+        g += columns[at + 6] * change;
+        i += columns[at + 7] * change;
       }
-      at += 8 * n;
+      units[h] = a;
+      units[h + 1] = b;
+      units[h + 2] = c;
+      units[h + 3] = d;
+      units[h + 4] = e;
+      units[h + 5] = f;
+      units[h + 6] = g;
+      units[h + 7] = i;
       sum += w[second + h] * leaky(a);
       sum += w[second + h + 1] * leaky(b);
       sum += w[second + h + 2] * leaky(c);
@@ -94,8 +166,12 @@ export class Ranker {
       sum += w[second + h + 6] * leaky(g);
       sum += w[second + h + 7] * leaky(i);
     }
-    for (let k = 0; k < n; k++) sum += w[direct + k] * x[k];
     return sum;
+  }
+
+  /** A feature over its mean in standard deviations, six at most. */
+  #standardised(value: number, k: number): number {
+    return Math.max(-6, Math.min(6, (value - this.#weights[k]) * this.#weights[this.#features + k]));
   }
 }
 

@@ -3,6 +3,7 @@
  * integers with one scale a row. Scores compare candidates for one place and mean nothing between places.
  */
 export interface ContextTables {
+  /** A multiple of eight. */
   readonly width: number;
   readonly reach: number;
   /** `words` rows of `width`. */
@@ -30,6 +31,11 @@ export class ContextModel {
   readonly reach: number;
   readonly #tables: ContextTables;
   readonly #hidden: Float32Array;
+  /** Of the neighbours in reach: their table, where their row starts, its scale, and where their position's weights do. */
+  readonly #rows: Int8Array[];
+  readonly #starts: Int32Array;
+  readonly #scales: Float64Array;
+  readonly #weights: Int32Array;
   /** Ids below this have rows of their own next to the place. */
   readonly #nearWords: number;
 
@@ -37,6 +43,10 @@ export class ContextModel {
     this.reach = tables.reach;
     this.#tables = tables;
     this.#hidden = new Float32Array(tables.width);
+    this.#rows = new Array<Int8Array>(2 * tables.reach).fill(tables.input);
+    this.#starts = new Int32Array(2 * tables.reach);
+    this.#scales = new Float64Array(2 * tables.reach);
+    this.#weights = new Int32Array(2 * tables.reach);
     this.#nearWords = tables.nearScale.length >> 1;
   }
 
@@ -47,21 +57,56 @@ export class ContextModel {
   look(ids: ArrayLike<number>, length: number, at: number): void {
     const { width, reach, input, inputScale, near, nearScale, position } = this.#tables;
     const nearWords = this.#nearWords;
-    const hidden = this.#hidden;
-    hidden.fill(0);
+    const rows = this.#rows;
+    const starts = this.#starts;
+    const scales = this.#scales;
+    const weights = this.#weights;
+    let count = 0;
     for (let p = 0; p < 2 * reach; p++) {
       const other = p < reach ? at - reach + p : at - reach + 1 + p;
       if (other < 0 || other >= length) continue;
       const id = ids[other];
       const own = id < nearWords && (p === reach - 1 || p === reach);
       const index = own && p === reach ? nearWords + id : id;
-      const rows = own ? near : input;
-      const scale = own ? nearScale[index] : inputScale[index];
-      const row = index * width;
-      const w = p * width;
-      for (let k = 0; k < width; k++) hidden[k] += scale * rows[row + k] * position[w + k];
+      rows[count] = own ? near : input;
+      starts[count] = index * width;
+      scales[count] = own ? nearScale[index] : inputScale[index];
+      weights[count++] = p * width;
     }
-    for (let k = 0; k < width; k++) if (hidden[k] < 0) hidden[k] *= LEAK;
+    const hidden = this.#hidden;
+    // Eight sums side by side, kept out of memory; rounded as the array would, since the ranker knows them so.
+    for (let k = 0; k < width; k += 8) {
+      let a = 0;
+      let b = 0;
+      let c = 0;
+      let d = 0;
+      let e = 0;
+      let f = 0;
+      let g = 0;
+      let i = 0;
+      for (let n = 0; n < count; n++) {
+        const row = rows[n];
+        const scale = scales[n];
+        const from = starts[n] + k;
+        const w = weights[n] + k;
+        a = Math.fround(a + scale * row[from] * position[w]);
+        b = Math.fround(b + scale * row[from + 1] * position[w + 1]);
+        c = Math.fround(c + scale * row[from + 2] * position[w + 2]);
+        d = Math.fround(d + scale * row[from + 3] * position[w + 3]);
+        e = Math.fround(e + scale * row[from + 4] * position[w + 4]);
+        f = Math.fround(f + scale * row[from + 5] * position[w + 5]);
+        g = Math.fround(g + scale * row[from + 6] * position[w + 6]);
+        i = Math.fround(i + scale * row[from + 7] * position[w + 7]);
+      }
+      hidden[k] = a < 0 ? a * LEAK : a;
+      hidden[k + 1] = b < 0 ? b * LEAK : b;
+      hidden[k + 2] = c < 0 ? c * LEAK : c;
+      hidden[k + 3] = d < 0 ? d * LEAK : d;
+      hidden[k + 4] = e < 0 ? e * LEAK : e;
+      hidden[k + 5] = f < 0 ? f * LEAK : f;
+      hidden[k + 6] = g < 0 ? g * LEAK : g;
+      hidden[k + 7] = i < 0 ? i * LEAK : i;
+    }
   }
 
   /** Score of a word at the place last looked at; 0 for one without a row. */

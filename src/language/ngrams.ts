@@ -55,11 +55,19 @@ export const homeSlot = (hash: number, size: number): number =>
 /** Eleven bits of the hash, never 0. */
 export const fingerprint = (hash: number): number => hash & 2047 || 1;
 
+// What the probes read again and again: constants of this module are written into the compiled code, what is imported or
+// exported is read anew each time.
+const SHIFT = FINGERPRINT_SHIFT;
+const LEVEL = LEVEL_MASK;
+const BACKOFF = BACKOFF_MASK;
+
 /** Natural-log probabilities of n-grams up to 3, by hash probe; nothing is allocated. */
 export class NgramModel {
   readonly words: number;
   /** No log P(second | first) is above this. */
   readonly bigramCap: number;
+  /** No log P(third | first, second) is above this. */
+  readonly trigramCap: number;
   readonly #bigram: Uint16Array;
   readonly #extra: Uint8Array;
   readonly #trigram: Uint16Array;
@@ -84,6 +92,11 @@ export class NgramModel {
       largest(tables.levels.subarray(0, 32)),
       largest(tables.unigram.subarray(0, words)) + largest(tables.unigram.subarray(words)),
     );
+    this.trigramCap = Math.max(
+      largest(tables.levels.subarray(64)),
+      largest(tables.levels.subarray(32, 64)) + this.bigramCap,
+      this.bigramCap,
+    );
   }
 
   /** log P(word). */
@@ -100,7 +113,7 @@ export class NgramModel {
     for (;;) {
       const entry = table[at];
       if (entry === 0) return -1;
-      if (entry >> FINGERPRINT_SHIFT === wanted) return at;
+      if (entry >> SHIFT === wanted) return at;
       if (++at === table.length) at = 0;
     }
   }
@@ -122,9 +135,9 @@ export class NgramModel {
     for (let k = 0; k < count; k++) {
       const wanted = hashes[k] & 2047 || 1;
       let entry = entries[k];
-      if (entry >> FINGERPRINT_SHIFT === wanted) continue;
+      if (entry >> SHIFT === wanted) continue;
       let at = slots[k];
-      while (entry !== 0 && entry >> FINGERPRINT_SHIFT !== wanted) {
+      while (entry !== 0 && entry >> SHIFT !== wanted) {
         if (++at === table.length) at = 0;
         entry = table[at];
       }
@@ -145,14 +158,14 @@ export class NgramModel {
     for (let k = 0; k < count; k++) {
       const wanted = hashes[k] & 2047 || 1;
       let entry = entries[k];
-      if (entry !== 0 && entry >> FINGERPRINT_SHIFT !== wanted) {
+      if (entry !== 0 && entry >> SHIFT !== wanted) {
         let at = levels[k];
         do {
           if (++at === table.length) at = 0;
           entry = table[at];
-        } while (entry !== 0 && entry >> FINGERPRINT_SHIFT !== wanted);
+        } while (entry !== 0 && entry >> SHIFT !== wanted);
       }
-      levels[k] = entry === 0 ? -1 : entry & LEVEL_MASK;
+      levels[k] = entry === 0 ? -1 : entry & LEVEL;
     }
   }
 
@@ -164,14 +177,14 @@ export class NgramModel {
   /** log P(second | first), of a pair whose slot is known. */
   bigramAt(slot: number, first: number, second: number): number {
     return slot >= 0
-      ? this.#levels[this.#bigram[slot] & LEVEL_MASK]
+      ? this.#levels[this.#bigram[slot] & LEVEL]
       : this.#unigram[this.words + first] + this.#unigram[second];
   }
 
   /** log P(third | first, second), given the level of the three, the slot of the first two and the bigram of the last two. */
   trigramAt(level: number, history: number, bigram: number): number {
     if (level >= 0) return this.#levels[64 + level];
-    return (history >= 0 ? this.#levels[32 + (this.#extra[history] & BACKOFF_MASK)] : 0) + bigram;
+    return (history >= 0 ? this.#levels[32 + (this.#extra[history] & BACKOFF)] : 0) + bigram;
   }
 
   /** Back-off level and contested levels of a stored bigram. */
@@ -193,7 +206,7 @@ export class NgramModel {
     for (;;) {
       const entry = table[at];
       if (entry === 0) return -1;
-      if (entry >> FINGERPRINT_SHIFT === wanted) return entry & LEVEL_MASK;
+      if (entry >> SHIFT === wanted) return entry & LEVEL;
       if (++at === table.length) at = 0;
     }
   }

@@ -1,4 +1,14 @@
-import { isVietnameseSyllable } from '../unicode/index.ts';
+import { codeEnd, codeKind, hashMisread, isMisreadWord, joinsCode } from './codes.ts';
+import {
+  KIND_COMMA,
+  KIND_FOREIGN,
+  KIND_HYPHEN,
+  KIND_NEWLINE,
+  KIND_QUOTE,
+  KIND_STOP,
+  KIND_SYMBOL,
+  KIND_WORD,
+} from './kinds.ts';
 import {
   CLASS_COMMA,
   CLASS_DIGIT,
@@ -20,25 +30,7 @@ import {
   unitInfo,
 } from './letters.ts';
 
-/** Kinds of token, as {@link TokenBuffer.kind} holds them. */
-export const KIND_WORD = 1;
-export const KIND_NUMBER = 2;
-export const KIND_DATE = 3;
-/** `50-KL/TU`, `92/TTr-UBND`, `10/2016/QĐ-UBND`. */
-export const KIND_DOCUMENT_NUMBER = 4;
-export const KIND_URL = 5;
-export const KIND_EMAIL = 6;
-/** Letters and digits in one: `U23`, `km2`, `15h30`, `A4`. */
-export const KIND_CODE = 7;
-/** Word with letters of another script. */
-export const KIND_FOREIGN = 8;
-export const KIND_COMMA = 9;
-/** Ends a sentence or clause; also a line end. */
-export const KIND_STOP = 10;
-export const KIND_QUOTE = 11;
-export const KIND_HYPHEN = 12;
-export const KIND_SYMBOL = 13;
-export const KIND_NEWLINE = 14;
+export * from './kinds.ts';
 
 /** Letter case of a word: all lower, first letter upper, all upper (two letters or more), any other mix. */
 export const SHAPE_LOWER = 0;
@@ -83,6 +75,9 @@ export class TokenBuffer {
   }
 }
 
+/** Classes that a word goes on with, as bits. */
+const WORD_CLASSES = (1 << CLASS_LETTER) | (1 << CLASS_FOREIGN) | (1 << CLASS_MARK);
+
 function grown<T extends Uint8Array | Int32Array>(from: T, to: T): T {
   to.set(from);
   return to;
@@ -95,105 +90,133 @@ function grown<T extends Uint8Array | Int32Array>(from: T, to: T): T {
  */
 export function scan(text: string, tokens: TokenBuffer, from = 0, to: number = text.length): number {
   tokens.length = 0;
-  let { kind, flags, shape, start, end, hash } = tokens;
-  let count = 0;
+  for (let at = from; at < to; ) {
+    tokens.reserve(tokens.length + 1);
+    at = fill(text, tokens, at, to, at === from || endsSpaced(text, at));
+  }
+  return tokens.length;
+}
+
+/** Does a space stand before `at`, or a line end? */
+function endsSpaced(text: string, at: number): boolean {
+  const category = unitInfo(text.charCodeAt(at - 1)) >> 10;
+  return category === CLASS_SPACE || category === CLASS_NEWLINE;
+}
+
+// What the loop below reads again and again. The compiler writes constants of this module into the code; what is imported
+// or exported it reads anew each time, which was a fifth of the scan.
+const LETTER = CLASS_LETTER;
+const FOREIGN = CLASS_FOREIGN;
+const SPACE = CLASS_SPACE;
+const HYPHEN = CLASS_HYPHEN;
+const SEED = HASH_SEED;
+const PRIME = HASH_PRIME;
+const TABLED = TABLE_SIZE;
+const INFO = LETTERS;
+const VOWELS = IS_VOWEL;
+const LOWER = SHAPE_LOWER;
+const SPACED = FLAG_SPACE_BEFORE;
+const WORD = KIND_WORD;
+const FOREIGN_WORD = KIND_FOREIGN;
+
+/** Adds tokens as long as there is room, so that the arrays stay the same in the loop. Returns where it stopped. */
+function fill(text: string, tokens: TokenBuffer, from: number, to: number, afterSpace: boolean): number {
+  const { kind, flags, shape, start, end, hash } = tokens;
+  const room = kind.length;
+  let count = tokens.length;
   let i = from;
-  let spaced = 1;
-  while (i < to) {
+  let spaced = afterSpace ? 1 : 0;
+  while (i < to && count < room) {
     const unit = text.charCodeAt(i);
-    const info = unit < TABLE_SIZE ? LETTERS[unit] : unitInfo(unit);
+    const info = unit < TABLED ? INFO[unit] : unitInfo(unit);
     let category = info >> 10;
-    if (category === CLASS_SPACE) {
+    if (category === SPACE) {
       spaced = 1;
       i++;
       continue;
-    }
-    if (count === kind.length) {
-      tokens.reserve(count + 1);
-      ({ kind, flags, shape, start, end, hash } = tokens);
     }
     const begin = i;
     start[count] = begin;
     let flag = spaced;
     spaced = 0;
-    if (category === CLASS_LETTER || category === CLASS_FOREIGN) {
-      let h = HASH_SEED;
-      let before = HASH_SEED;
+    if (category === LETTER || category === FOREIGN) {
+      let h = SEED;
+      let before = SEED;
       let tone = 0;
+      let toned = 0;
       let vowels = 0;
       let code = 0;
       let uppers = 0;
       let letters = 0;
       let foreign = 0;
       let current = info;
+      // Sums and not branches: which letter of a word has a tone is hard to foresee.
       for (;;) {
-        if (category === CLASS_FOREIGN) foreign = 1;
+        if (category === FOREIGN) foreign = 1;
         const t = (current >> 6) & 7;
-        if (t !== 0) {
-          if (tone !== 0) flag |= FLAG_TWO_TONES;
-          tone = t;
-        }
+        tone += t;
+        toned += (t + 7) >> 3;
         const c = current & 0x3f;
         if (c !== 0) {
           code = c;
-          vowels += IS_VOWEL[c];
+          vowels += VOWELS[c];
           before = h;
-          h = Math.imul(h ^ c, HASH_PRIME);
+          h = Math.imul(h ^ c, PRIME);
           letters++;
           uppers += (current >> 9) & 1;
         }
         if (++i >= to) break;
         const next = text.charCodeAt(i);
-        current = next < TABLE_SIZE ? LETTERS[next] : unitInfo(next);
+        current = next < TABLED ? INFO[next] : unitInfo(next);
         category = current >> 10;
-        if (category !== CLASS_LETTER && category !== CLASS_FOREIGN && category !== CLASS_MARK) break;
+        if (((WORD_CLASSES >> category) & 1) === 0) break;
       }
-      const next = i < to ? text.charCodeAt(i) : 32;
-      if (next > 32 && category !== CLASS_SPACE && joinsCode(next, category)) {
-        const stop = codeEnd(text, begin, i, to);
-        if (stop > i) {
-          i = stop;
-          const misread = isMisreadWord(text, begin, i);
-          kind[count] = misread ? KIND_WORD : codeKind(text, begin, i);
-          flags[count] = flag;
-          shape[count] = misread ? SHAPE_LOWER : SHAPE_MIXED;
-          hash[count] = misread ? hashMisread(text, begin, i) : 0;
-          end[count++] = i;
-          continue;
+      const stop = i;
+      // Most words are followed by a space, which ends whatever a word may be the head of.
+      if (category === SPACE) {
+        spaced = 1;
+        i++;
+      } else if (i < to) {
+        const next = text.charCodeAt(i);
+        if (next > 32 && joinsCode(next, category)) {
+          const codeStop = codeEnd(text, begin, i, to);
+          if (codeStop > i) {
+            i = codeStop;
+            const misread = isMisreadWord(text, begin, i);
+            kind[count] = misread ? WORD : codeKind(text, begin, i);
+            flags[count] = toned > 1 ? flag | FLAG_TWO_TONES : flag;
+            shape[count] = misread ? LOWER : SHAPE_MIXED;
+            hash[count] = misread ? hashMisread(text, begin, i) : 0;
+            end[count++] = i;
+            continue;
+          }
         }
+        if (category === HYPHEN) flag |= FLAG_HYPHENATED;
+        else if (next === 0x27 || next === 0x2019) flag |= FLAG_TOUCHED;
       }
-      kind[count] = foreign ? KIND_FOREIGN : KIND_WORD;
-      const first = text.charCodeAt(begin);
-      const firstUpper = ((first < TABLE_SIZE ? LETTERS[first] : 0) >> 9) & 1;
-      shape[count] =
-        uppers === 0
-          ? SHAPE_LOWER
-          : uppers === letters
-            ? letters > 1
-              ? SHAPE_UPPER
-              : SHAPE_TITLE
-            : firstUpper === 1 && uppers === 1
-              ? SHAPE_TITLE
-              : SHAPE_MIXED;
-      if (category === CLASS_HYPHEN) flag |= FLAG_HYPHENATED;
-      else if (next === 0x27 || next === 0x2019) flag |= FLAG_TOUCHED;
-      if ((flag & FLAG_SPACE_BEFORE) === 0 && count > 0) {
+      if ((flag & SPACED) === 0 && count > 0) {
         const previous = kind[count - 1];
         if (previous === KIND_HYPHEN) flag |= FLAG_HYPHENATED;
         else if (previous === KIND_QUOTE && begin >= 2 && touchesLetter(text, begin)) flag |= FLAG_TOUCHED;
       }
+      if (toned > 1) {
+        flag |= FLAG_TWO_TONES;
+        tone = lastTone(text, stop) + SECOND_TONE;
+      }
+      kind[count] = foreign ? FOREIGN_WORD : WORD;
+      shape[count] = uppers === 0 ? LOWER : shapeOf(uppers, letters, (unitInfo(text.charCodeAt(begin)) >> 9) & 1);
       flags[count] = flag;
-      hash[count] = finishHash(h, before, code, vowels, flag & FLAG_TWO_TONES ? tone + SECOND_TONE : tone);
-      end[count++] = i;
+      hash[count] = finishHash(h, before, code, vowels, tone);
+      end[count++] = stop;
       continue;
     }
-    shape[count] = SHAPE_LOWER;
+    shape[count] = LOWER;
     hash[count] = 0;
     flags[count] = flag;
     if (category === CLASS_DIGIT) {
       i = codeEnd(text, begin, i, to);
       if (isMisreadWord(text, begin, i)) {
-        kind[count] = KIND_WORD;
+        kind[count] = WORD;
         hash[count] = hashMisread(text, begin, i);
       } else kind[count] = codeKind(text, begin, i);
     } else if (category === CLASS_NEWLINE) {
@@ -203,7 +226,7 @@ export function scan(text: string, tokens: TokenBuffer, from = 0, to: number = t
     } else if (category === CLASS_COMMA) {
       i++;
       kind[count] = KIND_COMMA;
-    } else if (category === CLASS_HYPHEN) {
+    } else if (category === HYPHEN) {
       i++;
       // A dash between spaces is a pause ("kinh tế - xã hội"); one at the head of a line is a bullet.
       const spacedOut = flag === 1 && (i >= to || isSpace(text.charCodeAt(i)));
@@ -221,41 +244,20 @@ export function scan(text: string, tokens: TokenBuffer, from = 0, to: number = t
     end[count++] = i;
   }
   tokens.length = count;
-  return count;
+  return i;
 }
 
-/**
- * Is this run of letters and digits a word in which l, i or o was read as 1 or 0 (`1ập`, `th0ại`)? Only where a letter
- * with a Vietnamese mark, in lower case, says so, and not where a number may have been written without a space before
- * or after a word (`tháng1`, `1số`).
- */
-function isMisreadWord(text: string, begin: number, end: number): boolean {
-  if (end - begin < 3 || end - begin > 8) return false;
-  let digit = -1;
-  let marked = false;
-  for (let i = begin; i < end; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit === 0x30 || unit === 0x31) {
-      if (digit >= 0) return false;
-      digit = i;
-      continue;
-    }
-    const info = unitInfo(unit);
-    if (info >> 10 !== CLASS_LETTER || (info >> 9) & 1) return false;
-    if (unit >= 0x80) marked = true;
-  }
-  if (digit < 0 || !marked) return false;
-  if (digit > begin && digit < end - 1) return true;
-  if (digit === begin && text.charCodeAt(digit) === 0x31 && IS_VOWEL[unitInfo(text.charCodeAt(begin + 1)) & 0x3f] === 1)
-    return true;
-  return !isVietnameseSyllable(digit === begin ? text.slice(begin + 1, end) : text.slice(begin, end - 1));
+/** Letter case of a word with capitals in it. */
+function shapeOf(uppers: number, letters: number, firstUpper: number): number {
+  if (uppers === letters) return letters > 1 ? SHAPE_UPPER : SHAPE_TITLE;
+  return firstUpper === 1 && uppers === 1 ? SHAPE_TITLE : SHAPE_MIXED;
 }
 
-/** A hash that no word of letters has by design, for a word with a digit in it. */
-function hashMisread(text: string, begin: number, end: number): number {
-  let h = HASH_SEED;
-  for (let i = begin; i < end; i++) h = Math.imul(h ^ text.charCodeAt(i), HASH_PRIME);
-  return finishHash(h, h, 0, 0, 7);
+/** The tone mark that stands last before `end`; there is one. */
+function lastTone(text: string, end: number): number {
+  let at = end - 1;
+  while (((unitInfo(text.charCodeAt(at)) >> 6) & 7) === 0) at--;
+  return (unitInfo(text.charCodeAt(at)) >> 6) & 7;
 }
 
 const isSpace = (unit: number): boolean => unitInfo(unit) >> 10 === CLASS_SPACE;
@@ -264,174 +266,4 @@ const isSpace = (unit: number): boolean => unitInfo(unit) >> 10 === CLASS_SPACE;
 function touchesLetter(text: string, at: number): boolean {
   const mark = text.charCodeAt(at - 1);
   return (mark === 0x27 || mark === 0x2019) && unitInfo(text.charCodeAt(at - 2)) >> 10 === CLASS_LETTER;
-}
-
-/** Can a word be the head of a longer code, URL or address, given what follows it directly? */
-function joinsCode(unit: number, category: number): boolean {
-  return (
-    category === CLASS_DIGIT ||
-    unit === 0x40 ||
-    unit === 0x3a ||
-    unit === 0x2e ||
-    unit === 0x5f ||
-    unit === 0x2f ||
-    unit === 0x2d
-  );
-}
-
-const TOP_LEVEL = new Set([
-  'vn',
-  'com',
-  'net',
-  'org',
-  'edu',
-  'gov',
-  'info',
-  'io',
-  'biz',
-  'co',
-  'me',
-  'tv',
-  'html',
-  'htm',
-  'pdf',
-  'jpg',
-  'png',
-  'docx',
-  'doc',
-  'xlsx',
-  'js',
-  'ts',
-  'py',
-]);
-
-/**
- * Where the number, code, URL or address that starts at `begin` ends. `at` is the end of its first run (of letters or
- * digits). Returns `at` if the first run stands alone.
- */
-function codeEnd(text: string, begin: number, at: number, to: number): number {
-  // The chunk up to the next space, brackets or quotes. A chunk longer than any code is prose without spaces.
-  let stop = at;
-  const limit = Math.min(to, begin + 2048);
-  let mark = 0;
-  while (stop < limit) {
-    const unit = text.charCodeAt(stop);
-    const category = unitInfo(unit) >> 10;
-    if (category === CLASS_SPACE || category === CLASS_NEWLINE || category === CLASS_QUOTE) break;
-    if (
-      unit === 0x28 ||
-      unit === 0x29 ||
-      unit === 0x5b ||
-      unit === 0x5d ||
-      unit === 0x7b ||
-      unit === 0x7d ||
-      unit === 0x3c ||
-      unit === 0x3e
-    )
-      break;
-    if (unit === 0x40) mark |= 1;
-    if (unit === 0x3a && text.charCodeAt(stop + 1) === 0x2f && text.charCodeAt(stop + 2) === 0x2f) mark |= 2;
-    stop++;
-  }
-  if (mark !== 0) return trimEnd(text, begin, stop);
-  // Letters joined by dots: a host or file name if the last part is one of a few well-known ones.
-  let i = at;
-  const startsWithLetter = unitInfo(text.charCodeAt(begin)) >> 10 === CLASS_LETTER;
-  if (startsWithLetter) {
-    const trimmed = trimEnd(text, begin, stop);
-    if (isHost(text, begin, trimmed)) return trimmed;
-    const follower = unitInfo(text.charCodeAt(i)) >> 10;
-    if (follower !== CLASS_DIGIT && text.charCodeAt(i) !== 0x5f) return at;
-  }
-  // Runs of letters and digits, joined by one of `. , / - : _` as long as the whole has a digit in it.
-  let last = at;
-  while (i < stop) {
-    const category = unitInfo(text.charCodeAt(i)) >> 10;
-    if (category === CLASS_DIGIT || category === CLASS_LETTER || category === CLASS_MARK) last = ++i;
-    else {
-      const unit = text.charCodeAt(i);
-      const joins = unit === 0x2e || unit === 0x2c || unit === 0x2f || unit === 0x2d || unit === 0x3a || unit === 0x5f;
-      if (!joins || i + 1 >= stop) break;
-      const next = unitInfo(text.charCodeAt(i + 1)) >> 10;
-      if (next === CLASS_DIGIT) i++;
-      else if (next === CLASS_LETTER && (unit === 0x2f || unit === 0x2d || unit === 0x5f)) i++;
-      else break;
-    }
-  }
-  return last;
-}
-
-function trimEnd(text: string, begin: number, stop: number): number {
-  while (stop > begin && '.,;:!?'.includes(text[stop - 1])) stop--;
-  return stop;
-}
-
-function isHost(text: string, begin: number, stop: number): boolean {
-  let head = stop;
-  for (let i = begin; i < stop; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit === 0x2f) {
-      head = i;
-      break;
-    }
-    if (unit >= 0x80 || (unit !== 0x2e && unit !== 0x2d && unit !== 0x5f && !isAsciiAlphanumeric(unit))) return false;
-  }
-  const dot = text.lastIndexOf('.', head - 1);
-  if (dot <= begin || head - dot > 6) return false;
-  return TOP_LEVEL.has(text.slice(dot + 1, head).toLowerCase());
-}
-
-const isAsciiAlphanumeric = (unit: number): boolean =>
-  (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
-
-/** What kind of thing a run with digits, or a URL or an address, is. */
-function codeKind(text: string, begin: number, stop: number): number {
-  let digits = 0;
-  let letters = 0;
-  let separators = 0;
-  let sameSeparator = 0;
-  for (let i = begin; i < stop; i++) {
-    const unit = text.charCodeAt(i);
-    const category = unitInfo(unit) >> 10;
-    if (category === CLASS_DIGIT) digits++;
-    else if (category === CLASS_LETTER) letters++;
-    else if (unit === 0x40) return KIND_EMAIL;
-    else if (unit === 0x3a && text.charCodeAt(i + 1) === 0x2f) return KIND_URL;
-    else {
-      separators++;
-      if (sameSeparator === 0) sameSeparator = unit;
-      else if (sameSeparator !== unit) sameSeparator = -1;
-    }
-  }
-  if (letters === 0) {
-    const dated =
-      (separators === 1 || separators === 2) &&
-      (sameSeparator === 0x2d || sameSeparator === 0x2f || (sameSeparator === 0x2e && separators === 2));
-    return dated && digits <= 8 && isDate(text, begin, stop, sameSeparator) ? KIND_DATE : KIND_NUMBER;
-  }
-  if (digits === 0) return KIND_URL;
-  return separators > 0 && isDocumentNumber(text, begin, stop) ? KIND_DOCUMENT_NUMBER : KIND_CODE;
-}
-
-function isDate(text: string, begin: number, stop: number, separator: number): boolean {
-  const parts = text.slice(begin, stop).split(String.fromCharCode(separator));
-  const [day, month] = parts;
-  const year = parts[2];
-  if (day.length > 2 || month.length > 4) return false;
-  if (year === undefined)
-    return (
-      (+day >= 1 && +day <= 31 && +month >= 1 && +month <= 12 && month.length <= 2) ||
-      (+day >= 1 && +day <= 12 && month.length === 4)
-    );
-  return +day >= 1 && +day <= 31 && +month >= 1 && +month <= 12 && (year.length === 2 || year.length === 4);
-}
-
-/** Starts with a digit, and a `/` or `-` leads to a capital letter. */
-function isDocumentNumber(text: string, begin: number, stop: number): boolean {
-  if (unitInfo(text.charCodeAt(begin)) >> 10 !== CLASS_DIGIT) return false;
-  for (let i = begin + 1; i + 1 < stop; i++) {
-    const unit = text.charCodeAt(i);
-    if ((unit === 0x2d || unit === 0x2f) && (unitInfo(text.charCodeAt(i + 1)) & 0x200) !== 0) return true;
-  }
-  return false;
 }

@@ -77,6 +77,18 @@ describe('Channel', () => {
     );
   });
 
+  it('costs the same up to a bar, and is impossible above it', () => {
+    const word = fc.string({ unit: fc.constantFrom(...'aảâchnginrstưuơoộd'), minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(word, word, fc.double({ min: 0, max: 22, noNaN: true }), (x, y, bar) => {
+        const a = spelled(x);
+        const whole = cost(x, y, 22);
+        const barred = channel.cost(a.codes, 0, a.length, a.tone, spelled(y), 22, bar);
+        expect(barred).toBe(whole > bar ? IMPOSSIBLE : whole);
+      }),
+    );
+  });
+
   it('makes what people do cheaper than what they do not', () => {
     expect(cost('tỉnh', 'tỉnh')).toBe(0);
     expect(cost('cũng', 'củng')).toBeLessThan(cost('cũng', 'cúng'));

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CommonWords } from '../../src/correct/common-words.ts';
 import { Decoder } from '../../src/correct/decode.ts';
 import { Gap } from '../../src/correct/gap.ts';
+import { TripleSet } from '../../src/correct/triple-set.ts';
 import { wordScore } from '../../src/correct/window.ts';
 import { FIRST_WORD, ID_BOUNDARY } from '../../src/language/ids.ts';
 import { bigramHash, type NgramModel, trigramHash } from '../../src/language/ngrams.ts';
@@ -32,10 +34,12 @@ describe('NgramModel, many at once', () => {
     );
   });
 
-  it('gives no bigram more than its cap', () => {
+  it('gives no n-gram more than its cap', () => {
+    const id = fc.nat(MODEL_WORDS - 1);
     fc.assert(
-      fc.property(randomModel, fc.nat(MODEL_WORDS - 1), fc.nat(MODEL_WORDS - 1), (model, first, second) => {
+      fc.property(randomModel, id, id, id, (model, first, second, third) => {
         expect(model.bigram(first, second)).toBeLessThanOrEqual(model.bigramCap);
+        expect(model.trigram(first, second, third)).toBeLessThanOrEqual(model.trigramCap);
       }),
     );
   });
@@ -58,6 +62,48 @@ describe('Gap', () => {
           gap.open(ids, at, tried);
           gap.scores(scores);
           expect([...scores]).toEqual(expected);
+        }
+      }),
+    );
+  });
+});
+
+describe('CommonWords', () => {
+  it('finds what a look at every word finds', () => {
+    const id = fc.nat(MODEL_WORDS - 1);
+    const kinds = fc.uint8Array({ minLength: MODEL_WORDS, maxLength: MODEL_WORDS, max: 1 });
+    fc.assert(
+      fc.property(randomModel, kinds, id, id, id, (model, syllable, left, right, original) => {
+        const expected: number[] = [];
+        let best = Number.NEGATIVE_INFINITY;
+        for (let word = FIRST_WORD; word < MODEL_WORDS; word++) {
+          if (syllable[word] === 0 || [left, right, original].includes(word)) continue;
+          if (model.bigramSlot(left, word) < 0 || model.bigramSlot(word, right) < 0) continue;
+          const sum = model.bigram(left, word) + model.bigram(word, right);
+          if (sum >= best - 3) expected.push(word);
+          best = Math.max(best, sum);
+        }
+        const common = new CommonWords(model, syllable);
+        expect(common.between(left, right, original)).toEqual(expected);
+        expect(common.between(left, right, original)).toEqual(expected);
+      }),
+    );
+  });
+});
+
+describe('TripleSet', () => {
+  it('has nothing that was not added, and what was added last', () => {
+    // Few words, all ids there are, and many triples that share a place.
+    const id = fc.oneof(fc.nat(3), fc.nat(0xffff));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(id, id, fc.integer({ min: 1, max: 0xffff })), { maxLength: 200 }), (triples) => {
+        const set = new TripleSet();
+        const all = new Set<string>();
+        for (const triple of triples) {
+          if (set.has(...triple)) expect(all).toContain(`${triple}`);
+          set.add(...triple);
+          all.add(`${triple}`);
+          expect(set.has(...triple)).toBe(true);
         }
       }),
     );

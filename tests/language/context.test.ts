@@ -4,7 +4,7 @@ import { quantiseContext } from '../../src/build/context-quantise.ts';
 import { randomSource } from '../../src/build/random.ts';
 import { ContextModel, LEAK } from '../../src/language/context.ts';
 
-const WIDTH = 4;
+const WIDTH = 8;
 const REACH = 3;
 const WORDS = 12;
 const NEAR = 7;

@@ -79,6 +79,23 @@ describe('scan', () => {
     );
   });
 
+  it('gives the same tokens whether there is room for them or not', () => {
+    const piece = fc.constantFrom('Tỉnh ', 'ủy', ' ', '\n', ' - ', '-', 'H’Mông ', 'số 5', '“', '. ', 'đẩỵ', 'a@b.vn ');
+    const long = fc.array(piece, { minLength: 400, maxLength: 700 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(long, (text) => {
+        const roomy = new TokenBuffer();
+        roomy.reserve(4000);
+        const grown = new TokenBuffer();
+        const count = scan(text, roomy);
+        expect(scan(text, grown)).toBe(count);
+        for (const field of ['kind', 'flags', 'shape', 'start', 'end', 'hash'] as const)
+          expect([...grown[field].subarray(0, count)]).toEqual([...roomy[field].subarray(0, count)]);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it('hashes words as hashWord and hashCodes do', () => {
     const buffer = new TokenBuffer();
     const spelling = emptySpelling();
