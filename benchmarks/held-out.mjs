@@ -129,7 +129,11 @@ function logLoss({ groups, counts }, weights) {
   const ranker = new Ranker(weights, FEATURES);
   let sum = 0;
   for (const { rows, right } of groups) {
-    const odds = rows.map((row) => Math.exp(ranker.score(row)));
+    const block = new Float32Array(rows.length * FEATURES);
+    rows.forEach((row, k) => block.set(row, k * FEATURES));
+    const scores = new Float64Array(rows.length);
+    ranker.score(block, scores);
+    const odds = Array.from(scores, Math.exp);
     const all = odds.reduce((total, one) => total + one, 1);
     sum -= Math.log((right < 0 ? 1 : odds[right]) / all);
   }

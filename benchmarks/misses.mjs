@@ -51,12 +51,10 @@ function report(pairs) {
     for (const place of places) {
       const start = tokens.start[place.token];
       const end = tokens.end[place.token];
+      const scores = new Float64Array(place.proposals.length);
+      ranker.score(place.rows, scores);
       const scored = place.proposals
-        .map((proposal) => ({
-          words: write(proposal),
-          kind: proposal.kind,
-          odds: ranker.score(proposal.row) + settings.bias,
-        }))
+        .map((proposal, k) => ({ words: write(proposal), odds: scores[k] + settings.bias }))
         .sort((a, b) => b.odds - a.odds);
       const sum = scored.reduce((total, { odds }) => total + Math.exp(Math.min(30, odds)), 1);
       const probability = Math.exp(Math.min(30, scored[0].odds)) / sum;
