@@ -1,5 +1,6 @@
-import { ALPHABET, LETTERS, toneOf, VOWELS } from './letters.ts';
+import { LETTERS, TONED_VOWELS } from './letters.ts';
 import { type Settings, SPACING_MARKS, STYLE_NEW, STYLE_OLD, TONE_PLACEMENT } from './options.ts';
+import { placeTone, RIMES, tonePosition } from './syllable.ts';
 import { TWIN } from './twins.ts';
 
 /**
@@ -14,27 +15,29 @@ import { TWIN } from './twins.ts';
  * | 0     | stands between words and needs no look: space, digit, punctuation, ideograph |
  * | 1     | Latin letter that is no vowel of Vietnamese                                |
  * | 2, 3  | q, g                                                                      |
- * | 4-15  | vowel without tone, in the order of `VOWELS`                               |
+ * | 4-15  | vowel without tone, in the order of `TONED_VOWELS`                         |
  * | 16-27 | the same with a tone                                                      |
- * | 28    | spacing accent: matters after a letter only                               |
+ * | 28    | spacing accent: matters behind a vowel only                                |
  * | 31    | always needs a look                                                       |
  *
- * States (6 bits): 0 to 27 the class of the unit before; then those below.
+ * States are multiples of 32, so that a state and a class are the index of the next state. Behind those below stands a
+ * tree of all rimes with the tone where it may be: once a tone has come, whatever leads out of the tree needs a look.
  */
-/** qu, gi: what follows is the rime. */
-const STATE_ONSET = 28;
-/** qù, gì: a vowel behind shows that the tone stands on the onset. */
-const STATE_TONED_ONSET = 29;
-/** óa, óe, úy: right in the old style, and only at the end of a word. */
-const STATE_OLD = 30;
-/** oá, oé, uý: new style at the end of a word; one state for each second vowel. */
-const STATE_NEW = 31;
-const STATES = 34;
+const START = 0;
+const STATE_Q = 32;
+const STATE_G = 64;
+/** Behind qu and gi: what follows is the rime. */
+const STATE_ONSET = 96;
+/** Behind qù and gì: a vowel shows that the tone stands on the onset. */
+const STATE_TONED_ONSET = 128;
+/** Behind vowels that are no beginning of a rime, none with a tone. */
+const STATE_NO_RIME = 160;
+const FIRST_OF_TREE = 192;
+/** More than there are. */
+const STATES = 400;
 /** The automaton's answer that a fixer must look. */
-export const LOOK = 63;
+const LOOK = 1;
 
-const CLASS_Q = 2;
-const CLASS_G = 3;
 /** First class of the vowels without tone, and of those with one. */
 const PLAIN = 4;
 const TONED = 16;
@@ -64,36 +67,29 @@ for (let i = 0; i < NFC_RANGES.length; i += 3) {
   CLASSES.fill(CLASS_LOOK, NFC_RANGES.charCodeAt(i), NFC_RANGES.charCodeAt(i + 2) + 1);
 }
 for (const twin of TWIN.keys()) CLASSES[twin.charCodeAt(0)] = CLASS_LOOK;
-for (let unit = 0; unit < LETTERS.length; unit++) {
-  const packed = LETTERS[unit];
-  if (packed === 0) continue;
-  const letter = ALPHABET[(packed & 63) - 1];
-  const vowel = VOWELS.indexOf(letter);
-  if (vowel >= 0) CLASSES[unit] = (toneOf(packed) > 0 ? TONED : PLAIN) + vowel;
-  else CLASSES[unit] = letter === 'q' ? CLASS_Q : letter === 'g' ? CLASS_G : 1;
-}
+LETTERS.forEach((letter, unit) => {
+  if (letter > 0) CLASSES[unit] = classOf(String.fromCharCode(unit).toLowerCase());
+});
 // Soft hyphen; multiplication and division signs; spacing accents.
 CLASSES[0xad] = CLASS_LOOK;
 CLASSES[0xd7] = CLASSES[0xf7] = 0;
 CLASSES[0x60] = CLASSES[0xb4] = CLASS_SPACING;
 
-/** Vowels (with the tone) that may follow a vowel without tone; these and the next in the order of {@link VOWELS}. */
-const TONE_ON_SECOND = ',,,,,ê,aăeo,,,âêôơy,ơ,ê'.split(',');
-/** Vowels that may follow a vowel with the tone. */
-const TONE_ON_FIRST = 'iouy,,uy,o,u,au,iae,i,i,aiy,aiu,u'.split(',');
+function classOf(letter: string): number {
+  const at = TONED_VOWELS.indexOf(letter);
+  if (at >= 0) return (at % 6 > 0 ? TONED : PLAIN) + Math.floor(at / 6);
+  return letter === 'q' ? 2 : letter === 'g' ? 3 : 1;
+}
 
-/** What the styles differ in. */
-const GLIDES = ['oa', 'oe', 'uy'];
-
-const AUTOMATA = new Map<Settings, Uint8Array>();
+const AUTOMATA = new Map<Settings, Uint16Array>();
 /** What must look at single letters and not only at what NFC may change. */
 const WORD_FIXERS = 511 | STYLE_OLD | STYLE_NEW;
-const RELEVANT = TONE_PLACEMENT | STYLE_OLD | STYLE_NEW | SPACING_MARKS;
+const TONES = TONE_PLACEMENT | STYLE_OLD | STYLE_NEW;
 
-/** Next state by `state << 5 | class`; undefined where only NFC is asked for and {@link findWork} needs no states. */
-export function automatonFor(settings: Settings): Uint8Array | undefined {
+/** Next state by state and class; undefined where only NFC is asked for and {@link findWork} needs no states. */
+export function automatonFor(settings: Settings): Uint16Array | undefined {
   if ((settings & WORD_FIXERS) === 0) return undefined;
-  const key = settings & RELEVANT;
+  const key = settings & (TONES | SPACING_MARKS);
   let table = AUTOMATA.get(key);
   if (table === undefined) {
     table = build(key);
@@ -102,56 +98,52 @@ export function automatonFor(settings: Settings): Uint8Array | undefined {
   return table;
 }
 
-function build(settings: Settings): Uint8Array {
-  const table = new Uint8Array(STATES << 5);
-  for (let state = 0; state < STATES; state++) {
-    for (let next = 0; next < CLASS_SPACING; next++) table[(state << 5) | next] = next;
-    // A spacing accent counts only behind a vowel.
-    if (settings & SPACING_MARKS && state >= PLAIN) table[(state << 5) | CLASS_SPACING] = LOOK;
-    table[(state << 5) | CLASS_LOOK] = LOOK;
-  }
-  if ((settings & (TONE_PLACEMENT | STYLE_OLD | STYLE_NEW)) === 0) return table;
-  for (let vowel = 0; vowel < VOWELS.length; vowel++) {
-    lookUnless(table, PLAIN + vowel, TONED, TONE_ON_SECOND[vowel]);
-    afterTone(table, TONED + vowel, vowel);
-  }
-  for (let i = 0; i < GLIDES.length; i++) {
-    const [glide, vowel] = [...GLIDES[i]].map((letter) => VOWELS.indexOf(letter));
-    table[((PLAIN + glide) << 5) | (TONED + vowel)] = STATE_NEW + i;
-    table[((TONED + glide) << 5) | (PLAIN + vowel)] = STATE_OLD;
-    afterTone(table, STATE_NEW + i, vowel);
-    if (settings & STYLE_OLD) lookAtEnd(table, STATE_NEW + i);
-  }
-  table.fill(LOOK, (STATE_OLD << 5) | 1, (STATE_OLD << 5) | CLASS_SPACING);
-  if (settings & STYLE_NEW) lookAtEnd(table, STATE_OLD);
-  // The vowel of qu and gi.
-  for (const [onset, vowel] of [
-    [CLASS_Q, VOWELS.indexOf('u')],
-    [CLASS_G, VOWELS.indexOf('i')],
-  ]) {
-    table[(onset << 5) | (PLAIN + vowel)] = STATE_ONSET;
-    table[(onset << 5) | (TONED + vowel)] = STATE_TONED_ONSET;
-  }
-  table.fill(LOOK, (STATE_TONED_ONSET << 5) | PLAIN, (STATE_TONED_ONSET << 5) | CLASS_SPACING);
+function build(settings: Settings): Uint16Array {
+  const table = new Uint16Array(STATES << 5).fill(LOOK);
+  const addState = (state: number): void => {
+    table.set([START, START, STATE_Q, STATE_G], state);
+    table.fill(STATE_NO_RIME, state + PLAIN, state + (settings & TONES ? TONED : CLASS_SPACING));
+    if (!(settings & SPACING_MARKS)) table[state + CLASS_SPACING] = START;
+  };
+  for (let state = START; state <= STATE_NO_RIME; state += 32) addState(state);
+  for (const state of [START, STATE_Q, STATE_G]) table[state + CLASS_SPACING] = START;
+  if (settings & TONES) addRimes(table, settings, addState);
   return table;
 }
 
-/** After a vowel with the tone only some vowels may come; another tone never. */
-function afterTone(table: Uint8Array, state: number, vowel: number): void {
-  lookUnless(table, state, PLAIN, TONE_ON_FIRST[vowel]);
-  lookUnless(table, state, TONED, '');
-}
-
-/** In a state a fixer must look at the vowels of these classes that are not allowed there. */
-function lookUnless(table: Uint8Array, state: number, classes: number, allowed: string): void {
-  for (let v = 0; v < VOWELS.length; v++) {
-    if (!allowed.includes(VOWELS[v])) table[(state << 5) | (classes + v)] = LOOK;
+function addRimes(table: Uint16Array, settings: Settings, addState: (state: number) => void): void {
+  let free = FIRST_OF_TREE;
+  for (const [rime, nucleus] of RIMES) {
+    const coda = rime.slice(nucleus.length);
+    const places = [tonePosition(nucleus, coda, 'old'), tonePosition(nucleus, coda, 'new')];
+    for (const place of places) {
+      // A fixer of a style must look at the other's, and who counts them at both.
+      if (settings & STYLE_OLD && place > places[0]) continue;
+      if (settings & STYLE_NEW && place < places[1]) continue;
+      let state = START;
+      const letters = placeTone(nucleus, 2, place);
+      for (let i = 0; i < letters.length; i++) {
+        const key = state + CLASSES[letters.charCodeAt(i)];
+        if (table[key] < FIRST_OF_TREE) {
+          table[key] = free;
+          if (i < place) addState(free);
+          free += 32;
+        }
+        state = table[key];
+      }
+      // A coda or the end of the word.
+      table[state + (coda === '' ? 0 : 1)] = START;
+    }
   }
-}
-
-/** In a state a fixer must look where the word ends. */
-function lookAtEnd(table: Uint8Array, state: number): void {
-  table[state << 5] = table[(state << 5) | CLASS_SPACING] = LOOK;
+  for (const state of [STATE_G, STATE_ONSET]) table.copyWithin(state + PLAIN, START + PLAIN, START + CLASS_SPACING);
+  for (const [onset, vowel] of [
+    [STATE_Q, PLAIN + 9],
+    [STATE_G, PLAIN + 5],
+  ]) {
+    table[onset + vowel] = STATE_ONSET;
+    table[onset + vowel + TONED - PLAIN] = STATE_TONED_ONSET;
+  }
+  table.fill(LOOK, STATE_TONED_ONSET + PLAIN, STATE_TONED_ONSET + CLASS_SPACING);
 }
 
 /**
@@ -159,17 +151,17 @@ function lookAtEnd(table: Uint8Array, state: number): void {
  * is the end of the text that completes a word.
  * @param from start of a word, or any place behind a space
  */
-export function findWork(text: string, from: number, automaton: Uint8Array | undefined): number {
+export function findWork(text: string, from: number, automaton: Uint16Array | undefined): number {
   if (automaton === undefined) {
     NFC_WORK.lastIndex = from;
     return NFC_WORK.test(text) ? NFC_WORK.lastIndex - 1 : -1;
   }
   const length = text.length;
   const classes = CLASSES;
-  let state = 0;
+  let state = START;
   for (let i = from; i < length; i++) {
-    state = automaton[(state << 5) | classes[text.charCodeAt(i)]];
+    state = automaton[state | classes[text.charCodeAt(i)]];
     if (state === LOOK) return i;
   }
-  return automaton[state << 5] === LOOK ? length : -1;
+  return automaton[state] === LOOK ? length : -1;
 }

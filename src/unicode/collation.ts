@@ -1,5 +1,5 @@
 import { NATIVE_FORMS } from './compose.ts';
-import { letterOf } from './letters.ts';
+import { isCapital, letterOf, smallOf, toneOf } from './letters.ts';
 
 /** Order of the tones in Vietnamese dictionaries, by tone number: level, grave, hook, tilde, acute, dot below. */
 const TONE_ORDER = [0, 1, 4, 2, 3, 5];
@@ -25,9 +25,9 @@ export function collationKey(text: string): string {
     const unit = composed.charCodeAt(i);
     const packed = letterOf(unit);
     if (packed > 0) {
-      letters += String.fromCharCode(0x100 + (packed & 63));
-      tones += String.fromCharCode(0x30 + TONE_ORDER[(packed >> 6) & 7]);
-      cases += packed & 0x200 ? '1' : '0';
+      letters += String.fromCharCode(0x40 + smallOf(packed));
+      tones += String.fromCharCode(0x30 + TONE_ORDER[toneOf(packed)]);
+      cases += isCapital(packed) ? '1' : '0';
     } else if (unit < 0x80 && !(unit >= 0x30 && unit <= 0x39)) {
       // Space and punctuation.
       if (letters !== '') key += letters + END + tones + END;

@@ -1,4 +1,4 @@
-import { charOf, LATIN, letterOf, withoutQuality, withoutTone } from './letters.ts';
+import { LATIN, letterOf, plainOf } from './letters.ts';
 import { requireString, stringOf } from './units.ts';
 
 const SIZE = 0x2000;
@@ -13,12 +13,10 @@ function buildTable(): Uint16Array {
   const built = Uint16Array.from({ length: SIZE }, (_, unit) => {
     const char = String.fromCharCode(unit);
     const packed = letterOf(unit);
-    if (packed > 0) return charOf(withoutQuality(withoutTone(packed))).charCodeAt(0);
+    if (packed > 0) return plainOf(packed).charCodeAt(0);
     return IS_LATIN.test(char) ? char.normalize('NFD').charCodeAt(0) : unit;
   });
   built.fill(GONE, 0x300, 0x370);
-  built[0x110] = 0x44;
-  built[0x111] = 0x64;
   return built;
 }
 
@@ -44,7 +42,7 @@ export function removeDiacritics(text: string): string {
       const base = unit < SIZE ? bases[unit] : unit;
       if (base !== GONE || unit === GONE) units[size++] = base;
     }
-    out += stringOf(units, size);
+    out += stringOf(units.subarray(0, size));
   }
   return out;
 }

@@ -21,7 +21,10 @@ export function forEachMatch(text: string, pattern: RegExp, use: (match: RegExpE
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) use(match);
 }
 
-/** A change of each match of a global pattern for which `meant` gives another text; undefined is for what stays. */
+/**
+ * A change of each match of a global pattern for which `meant` gives another text; undefined is for what stays. What
+ * both begin or end with is no part of the change.
+ */
 export function fixMatches(
   text: string,
   pattern: RegExp,
@@ -30,9 +33,18 @@ export function fixMatches(
 ): NormalizeChange[] {
   const changes: NormalizeChange[] = [];
   forEachMatch(text, pattern, (match) => {
-    const made = meant(match);
     const { 0: found, index } = match;
-    if (made !== undefined && made !== found) changes.push(change(text, index, index + found.length, made, fixer));
+    const made = meant(match) ?? found;
+    if (made === found) return;
+    let start = 0;
+    while (start < found.length && found[start] === made[start]) start++;
+    let end = found.length;
+    let madeEnd = made.length;
+    while (end > start && madeEnd > start && found[end - 1] === made[madeEnd - 1]) {
+      end--;
+      madeEnd--;
+    }
+    changes.push(change(text, index + start, index + end, made.slice(start, madeEnd), fixer));
   });
   return changes;
 }
@@ -117,7 +129,7 @@ export function fixMarks(text: string, settings: Settings, forms: UnicodeForms):
     if (composable) {
       const cluster = text.slice(start, end);
       const canonical = forms.nfc(cluster);
-      const unit = settings & COMPOSE_MARKS && end - start > 1 ? composeCluster(text, start, end) : 0;
+      const unit = settings & COMPOSE_MARKS && end - start > 1 ? composeCluster(cluster) : 0;
       const made = unit > 0 ? String.fromCharCode(unit) : canonical;
       if (made !== cluster) changes.push(change(text, start, end, made, made === canonical ? 'nfc' : 'composeMarks'));
     }

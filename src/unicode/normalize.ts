@@ -1,8 +1,7 @@
 import { automatonFor, findWork } from './automaton.ts';
-import { composePairChanges, composePairs, NATIVE_FORMS, type UnicodeForms } from './compose.ts';
+import { composePairs, NATIVE_FORMS, type UnicodeForms } from './compose.ts';
 import { applyChanges, composeChanges, type NormalizeChange, OffsetMap } from './edits.ts';
 import {
-  change,
   type Fixer,
   fixFullWidth,
   fixInvisibles,
@@ -13,6 +12,7 @@ import {
   fixWindowsControls,
   isOtherScript,
 } from './fixers.ts';
+import { LATIN } from './letters.ts';
 import { fixLookAlikes, fixSpacingMarks } from './look-alikes.ts';
 import type { NormalizeOptions, Settings } from './options.ts';
 import * as on from './options.ts';
@@ -102,6 +102,9 @@ function commit(text: string, changes: readonly NormalizeChange[], log: ChangeLo
 /** Units below which the host composes a text sooner than {@link composePairs} gets it into an array and back. */
 const SHORT = 64;
 
+/** Letters that came with marks behind them. */
+const DECOMPOSED = new RegExp(`[${LATIN}][\u0300-\u0323]+`, 'g');
+
 /** Runs the fixers of words on every stretch between spaces in which the scan stops. */
 function fixWords(text: string, settings: Settings, forms: UnicodeForms, log: ChangeLog | undefined): string {
   const automaton = automatonFor(settings);
@@ -109,57 +112,41 @@ function fixWords(text: string, settings: Settings, forms: UnicodeForms, log: Ch
   if (work < 0) return text;
   if (automaton === undefined && log === undefined && text.length < SHORT) return forms.nfc(text);
   let source = text;
-  if (work < text.length && isVietnameseMark(text.charCodeAt(work))) {
-    const begin = startOfStretch(text, work, 0);
-    let settled: boolean;
-    ({ text: source, settled } = log === undefined ? composePairs(text, begin) : composeLogged(text, begin, log));
-    if (settled && automaton === undefined) return source;
+  if (text.charCodeAt(work) >> 6 === 12) {
+    // A Vietnamese mark, or another: letters are composed at once, and what is left is looked for.
+    if (log !== undefined) source = convert(text, DECOMPOSED, 'nfc', forms.nfc, log);
+    else {
+      const composed = composePairs(text);
+      source = composed.text;
+      if (composed.settled && automaton === undefined) return source;
+    }
     work = findWork(source, 0, automaton);
-    if (work < 0) return source;
   }
   const changes: NormalizeChange[] = [];
-  let out = '';
-  let done = 0;
-  let from = 0;
-  while (work >= 0) {
-    const start = startOfStretch(source, work, from);
-    let end = work;
-    while (end < source.length && !isGap(source.charCodeAt(end))) end++;
-    const made = fixStretch(source.slice(start, end), settings, forms);
-    if (made.changes.length > 0) {
-      if (log === undefined) {
-        out += source.slice(done, start) + made.text;
-        done = end;
-      } else for (const one of made.changes) changes.push({ ...one, start: one.start + start, end: one.end + start });
+  for (let from = 0; work >= 0; work = findWork(source, from, automaton)) {
+    let start = work;
+    while (start > from && !isGap(source, start - 1)) start--;
+    from = work;
+    while (from < source.length && !isGap(source, from)) from++;
+    for (const one of fixStretch(source.slice(start, from), settings, forms)) {
+      changes.push({ ...one, start: one.start + start, end: one.end + start });
     }
-    from = end;
-    work = from < source.length ? findWork(source, from, automaton) : -1;
   }
-  if (log !== undefined) return commit(source, changes, log);
-  return done === 0 ? source : out + source.slice(done);
+  return commit(source, changes, log);
 }
 
-/** Apart from {@link fixWords}, which must not make a closure: that would allocate at each call. */
-function composeLogged(text: string, begin: number, log: ChangeLog): { text: string; settled: boolean } {
-  const { changes, settled } = composePairChanges(text, begin, (start, end, made) =>
-    change(text, start, end, made, 'nfc'),
+/** Writes all matches of a pattern in another form. */
+function convert(text: string, pattern: RegExp, name: string, form: (text: string) => string, log: ChangeLog): string {
+  return commit(
+    text,
+    fixMatches(text, pattern, name, ([match]) => form(match)),
+    log,
   );
-  return { text: commit(text, changes, log), settled };
-}
-
-function startOfStretch(text: string, at: number, from: number): number {
-  let start = at;
-  while (start > from && !isGap(text.charCodeAt(start - 1))) start--;
-  return start;
 }
 
 /** Fixers are local to what stands between these. Nothing composes across them. */
-function isGap(unit: number): boolean {
-  return unit === 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09;
-}
-
-function isVietnameseMark(unit: number): boolean {
-  return unit >= 0x300 && unit <= 0x323;
+function isGap(text: string, at: number): boolean {
+  return ' \n\r\t'.includes(text[at]);
 }
 
 /** Bounds the rounds on one word: each fixer makes a word only more canonical, three rounds have been the most seen. */
@@ -179,27 +166,21 @@ const WORD_FIXERS: readonly Fixer[] = [
 ];
 
 /** Runs the fixers in their order, again and again until none has anything to do. */
-export function fixStretch(
-  text: string,
-  settings: Settings,
-  forms: UnicodeForms,
-): { text: string; changes: readonly NormalizeChange[] } {
+export function fixStretch(text: string, settings: Settings, forms: UnicodeForms): readonly NormalizeChange[] {
   // NFC is always asked for, a style of tones asks for their fixer too.
   let flags = settings | on.COMPOSE_MARKS;
   if (settings & (on.STYLE_OLD | on.STYLE_NEW)) flags |= on.TONE_PLACEMENT;
   if (isOtherScript(text)) flags = settings = on.COMPOSE_MARKS;
+  const log: ChangeLog = { original: text, changes: NO_CHANGES };
   let current = text;
-  let all: readonly NormalizeChange[] = [];
   for (let pass = 0; pass < MAXIMUM_PASSES; pass++) {
     const before = current;
-    for (let bit = 0; bit < WORD_FIXERS.length; bit++) {
-      const changes = (flags >> bit) & 1 ? WORD_FIXERS[bit](current, settings, forms) : [];
-      all = composeChanges(text, all, current, changes);
-      current = applyChanges(current, changes);
-    }
+    WORD_FIXERS.forEach((fix, bit) => {
+      if ((flags >> bit) & 1) current = commit(current, fix(current, settings, forms), log);
+    });
     if (current === before) break;
   }
-  return { text: current, changes: all };
+  return log.changes;
 }
 
 /** A letter with the marks behind it, which may have to move; or what has no decomposition, with its marks. */
@@ -207,11 +188,5 @@ const DECOMPOSABLE = /[\xc0-\uffff][\u0300-\u1dff\u1f00-\uffff]*|[\0-\xbf]+[\u03
 
 /** NFD of composed text, letter by letter, so that the map stays fine. */
 function decompose(text: string, forms: UnicodeForms, log: ChangeLog | undefined): string {
-  return log === undefined
-    ? forms.nfd(text)
-    : commit(
-        text,
-        fixMatches(text, DECOMPOSABLE, 'nfd', ([letter]) => forms.nfd(letter)),
-        log,
-      );
+  return log === undefined ? forms.nfd(text) : convert(text, DECOMPOSABLE, 'nfd', forms.nfd, log);
 }

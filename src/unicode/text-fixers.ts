@@ -1,6 +1,6 @@
 import type { NormalizeChange } from './edits.ts';
 import { change, fixMatches, forEachMatch } from './fixers.ts';
-import { charOf, isCapital, isVowel, LATIN, letterAt, SMALL_LETTERS } from './letters.ts';
+import { charOf, isCapital, isVowel, LATIN, letterAt, SMALL_LETTERS, toneOf, withTone } from './letters.ts';
 import { HYPHENATION, IY_TO_I, IY_TO_Y, LINE_JOIN, type Settings, SPACING } from './options.ts';
 import { isVietnameseSyllable } from './syllable.ts';
 
@@ -115,7 +115,7 @@ const LAST_VOWEL = new RegExp(
 function fixIy(text: string, settings: Settings): NormalizeChange[] {
   const [letter, words] = settings & IY_TO_Y ? [Y, TO_Y] : [I, TO_I];
   return fixMatches(text, LAST_VOWEL, 'iy', ([vowel, start]) => {
-    const tone = letterAt(vowel, 0) & 0x1c0;
-    return words.includes(start.toLowerCase() + charOf(Y | tone)) ? charOf(letter | tone) : undefined;
+    const tone = toneOf(letterAt(vowel, 0));
+    return words.includes(start.toLowerCase() + charOf(withTone(Y, tone))) ? charOf(withTone(letter, tone)) : undefined;
   });
 }

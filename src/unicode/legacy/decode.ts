@@ -1,4 +1,4 @@
-import { isCapital, letterOf, toneOf, unitOf } from '../letters.ts';
+import { isCapital, letterOf, toCapital, toneOf, unitOf } from '../letters.ts';
 import { requireString, stringOf, WINDOWS_1252 } from '../units.ts';
 import { detectLegacy } from './detect.ts';
 import { repairMojibake } from './mojibake.ts';
@@ -42,7 +42,7 @@ export function requireInput(input: unknown, name: string): void {
 
 /** Bytes as Latin-1 shows them; a string as it is. */
 export function latinOf(input: Uint8Array | string): string {
-  return typeof input === 'string' ? input : stringOf(Uint16Array.from(input), input.length);
+  return typeof input === 'string' ? input : stringOf(Uint16Array.from(input));
 }
 
 /**
@@ -71,7 +71,7 @@ export function decodeAs(
     units[size++] = letter > 0 ? letter : byte < 0x100 ? ones[byte] : byte;
   }
   if (encoding === 'tcvn3' || encoding === 'vps') restoreCapitals(units, size);
-  const text = stringOf(units, size);
+  const text = stringOf(units.subarray(0, size));
   return capitals && encoding === 'tcvn3' ? text.toUpperCase() : text;
 }
 
@@ -106,7 +106,7 @@ function restoreCapitals(units: Uint16Array, size: number): void {
       const next = nextCase(units, end, size);
       if ((previous === CAPITAL && next !== SMALL) || (next === CAPITAL && previous !== SMALL)) wanted = CAPITAL;
     }
-    if (wanted === CAPITAL) for (let k = i; k < end; k++) units[k] = unitOf(letterOf(units[k]) | 0x200);
+    if (wanted === CAPITAL) for (let k = i; k < end; k++) units[k] = unitOf(toCapital(letterOf(units[k])));
     if (own !== UNKNOWN) previous = own;
     i = end;
   }

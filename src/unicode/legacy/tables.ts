@@ -1,13 +1,4 @@
-import {
-  isCapital,
-  letterAt,
-  qualityOf,
-  TONED_VOWELS,
-  toneOf,
-  unitOf,
-  withoutQuality,
-  withoutTone,
-} from '../letters.ts';
+import { isCapital, letterAt, plainOf, qualityOf, TONED_VOWELS, toneOf, unitOf, withTone } from '../letters.ts';
 import { windows1252 } from '../units.ts';
 
 /** Encodings that {@link decodeLegacy} reads and {@link encodeLegacy} writes. */
@@ -67,7 +58,7 @@ const OWN_BYTES: Readonly<Record<string, string>> = {
  * horn; 0x20 lower behind a capital. Windows-1258: the tones.
  */
 const MARK_BYTES: Readonly<Record<string, readonly string[]>> = {
-  'vni-win': ['\0øùûõï', 'âàáåãä', 'êèéúüë'],
+  'vni-win': ['\0øùûõï', 'êèéúüë', 'âàáåãä'],
   'windows-1258': ['\0ÌìÒÞò'],
 };
 
@@ -116,10 +107,10 @@ function build(encoding: LegacyEncoding): LegacyTables {
   for (let i = 0; i < SPECIAL_LETTERS.length; i++) {
     const packed = letterAt(SPECIAL_LETTERS, i);
     const quality = qualityOf(packed);
-    const mark = marks[quality % marks.length].charCodeAt(toneOf(packed));
+    // Breve and circumflex have rows of their own.
+    const mark = (marks[quality - 5] ?? marks[0]).charCodeAt(toneOf(packed));
     if (!(mark > 0)) continue;
-    const base = withoutTone(packed);
-    const first = codes[unitOf(isVni && quality < 3 ? withoutQuality(base) : base)];
+    const first = codes[isVni && quality < 8 ? plainOf(packed).charCodeAt(0) : unitOf(withTone(packed, 0))];
     const pair = first | ((isVni && isCapital(packed) ? mark - 0x20 : mark) << 8);
     const unit = unitOf(packed);
     // A letter with a byte of its own is read from two as well, and with a mark of either case.

@@ -4,21 +4,19 @@ import {
   isVowel,
   letterAt,
   letterOf,
+  plainOf,
   qualityOf,
   SMALL_LETTERS,
   toneOf,
   unitOf,
-  withoutQuality,
-  withoutTone,
-  withQuality,
+  withMark,
+  withTone,
 } from '../letters.ts';
 import { isWellPlaced } from '../syllable.ts';
 import { stringOf } from '../units.ts';
 
-/** Keys by tone, the level one has none. */
-const TONES = " ` ' ? ~ .".split(' ');
-/** Keys by quality: none, circumflex, breve, horn. */
-const QUALITIES = ' ^ ( +'.split(' ');
+/** Keys by the number of the mark: grave, acute, hook, tilde, dot below, breve, circumflex, horn. */
+const KEYS = " ` ' ? ~ . ( ^ +".split(' ');
 
 /** What a backslash keeps from being read. */
 const ESCAPED = /[\\dD`'?~.^(+]/;
@@ -42,24 +40,24 @@ export function decodeViqr(text: string): string {
       i++;
     }
     if (!isVowel(packed)) continue;
-    const quality = QUALITIES.indexOf(text[i]);
-    if (quality > 0 && withQuality(packed, quality) > 0) {
-      packed = withQuality(packed, quality);
+    const marked = KEYS.indexOf(text[i]) > 5 ? withMark(packed, KEYS.indexOf(text[i])) : 0;
+    if (marked > 0) {
+      packed = marked;
       i++;
     }
-    const tone = TONES.indexOf(text[i]);
-    if (tone > 0 && toneOf(packed) === 0) {
+    const tone = KEYS.indexOf(text[i]);
+    if (tone > 0 && tone < 6 && toneOf(packed) === 0) {
       // Only a stop and a question mark need the word before them.
       const before =
         tone === 3 || tone === 5 ? String.fromCharCode(...units.subarray(Math.max(0, size - 7), size)) : '';
       if (!endsSentence(text, i, before, packed)) {
-        packed |= tone << 6;
+        packed = withTone(packed, tone);
         i++;
       }
     }
     units[size] = unitOf(packed);
   }
-  return stringOf(units, size);
+  return stringOf(units.subarray(0, size));
 }
 
 const LAST_LETTERS = new RegExp(`[${SMALL_LETTERS}]*$`, 'i');
@@ -77,7 +75,7 @@ function endsSentence(text: string, at: number, before: string, vowel: number): 
   // A heading in capitals is no question.
   LINE_END.lastIndex = at + 1;
   if (LINE_END.test(text) && !(isCapital(vowel) && mark === '?')) return true;
-  return !isWellPlaced(before.match(LAST_LETTERS)?.[0] + charOf(vowel | (TONES.indexOf(mark) << 6)));
+  return !isWellPlaced(before.match(LAST_LETTERS)?.[0] + charOf(withTone(vowel, KEYS.indexOf(mark))));
 }
 
 /** VIQR of NFC text; a backslash stands before what {@link decodeViqr} would take for a mark. */
@@ -89,7 +87,7 @@ export function encodeViqr(text: string): string {
     const char = text[i];
     if (packed === 0 || char < '\x80') out += needsEscape(text, i, previous) ? `\\${char}` : char;
     else if (!isVowel(packed)) out += char === 'đ' ? 'dd' : 'DD';
-    else out += charOf(withoutQuality(withoutTone(packed))) + QUALITIES[qualityOf(packed)] + TONES[toneOf(packed)];
+    else out += plainOf(packed) + KEYS[qualityOf(packed)] + KEYS[toneOf(packed)];
     previous = packed;
   }
   return out;
@@ -100,7 +98,7 @@ function needsEscape(text: string, at: number, previous: number): boolean {
   if (char === '\\') return at + 1 < text.length;
   if (/d/i.test(char)) return /[dđ]/i.test(text.charAt(at + 1));
   if (!isVowel(previous) || toneOf(previous) > 0) return false;
-  const quality = QUALITIES.indexOf(char);
-  if (quality > 0) return qualityOf(previous) === 0 && withQuality(previous, quality) > 0;
-  return TONES.includes(char) && !endsSentence(text, at, text.slice(Math.max(0, at - 8), at - 1), previous);
+  const mark = KEYS.indexOf(char);
+  if (mark > 5) return withMark(previous, mark) > 0;
+  return mark > 0 && !endsSentence(text, at, text.slice(Math.max(0, at - 8), at - 1), previous);
 }
