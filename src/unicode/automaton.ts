@@ -51,7 +51,7 @@ export const CLASSES: Uint8Array = new Uint8Array(0x10000);
  * What NFC may change, as ranges of a regular expression: all from U+0300 on but the blocks whose units no fixer changes
  * and NFC never joins to what stands before them.
  */
-const NFC_RANGES =
+export const NFC_RANGES: string =
   '\u0300-\u1dff\u1f00-\u200f\u202a-\u202f\u205f-\u206f\u20d0-\u20ff\u2126-\u218f' +
   '\u2329-\u24ff\u2ad1-\u33ff\ua000-\uabff\ud7a4-\udfff\uf900-\uffff';
 

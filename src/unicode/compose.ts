@@ -97,35 +97,45 @@ function makeComposer() {
   /** Composes units of `source`, rounded up to four, to the end of `out`; gives its new size. */
   function composeChunk(count: number, out: Uint16Array, size: number): number {
     let [first, second, behind, stays, numbered] = [unit0, unit1, pair, stay, seen];
+    let third: number;
+    let step: number;
     // A unit that a letter took is overwritten by the next. Four units a turn, written out: a fifth faster than one.
-    for (let i = 0; i < count; i += 4) {
-      const third = source[i];
+    for (let i = 0; i < count; ) {
+      third = source[i++];
       behind = (behind << 4) | marks[third];
-      let step = steps[rows[first] | (behind & 0xff)];
+      step = steps[rows[first] | (behind & 0xff)];
       out[size] = first + step;
       size += (stays >> 16) & 1;
       stays = (stays >> 1) & step;
+      first = second;
+      second = third;
 
-      const fourth = source[i + 1];
-      behind = (behind << 4) | marks[fourth];
-      step = steps[rows[second] | (behind & 0xff)];
-      out[size] = second + step;
+      third = source[i++];
+      behind = (behind << 4) | marks[third];
+      step = steps[rows[first] | (behind & 0xff)];
+      out[size] = first + step;
       size += (stays >> 16) & 1;
       stays = (stays >> 1) & step;
+      first = second;
+      second = third;
 
-      first = source[i + 2];
-      behind = (behind << 4) | marks[first];
-      step = steps[rows[third] | (behind & 0xff)];
-      out[size] = third + step;
+      third = source[i++];
+      behind = (behind << 4) | marks[third];
+      step = steps[rows[first] | (behind & 0xff)];
+      out[size] = first + step;
       size += (stays >> 16) & 1;
       stays = (stays >> 1) & step;
+      first = second;
+      second = third;
 
-      second = source[i + 3];
-      behind = (behind << 4) | marks[second];
-      step = steps[rows[fourth] | (behind & 0xff)];
-      out[size] = fourth + step;
+      third = source[i++];
+      behind = (behind << 4) | marks[third];
+      step = steps[rows[first] | (behind & 0xff)];
+      out[size] = first + step;
       size += (stays >> 16) & 1;
       stays = (stays >> 1) & step;
+      first = second;
+      second = third;
 
       numbered += counts[behind & 0xffff];
     }

@@ -1,4 +1,4 @@
-import { CLASS_LOOK, CLASSES } from './automaton.ts';
+import { NFC_RANGES } from './automaton.ts';
 import { composeCluster, type UnicodeForms } from './compose.ts';
 import type { NormalizeChange } from './edits.ts';
 import { LATIN, LATIN_MARKS } from './letters.ts';
@@ -22,8 +22,8 @@ export function forEachMatch(text: string, pattern: RegExp, use: (match: RegExpE
 }
 
 /**
- * A change of each match of a global pattern for which `meant` gives another text; undefined is for what stays. What
- * both begin or end with is no part of the change.
+ * Changes of the matches of a global pattern for which `meant` gives another text; undefined is for what stays. What
+ * both begin or end with is no part of a change.
  */
 export function fixMatches(
   text: string,
@@ -45,6 +45,24 @@ export function fixMatches(
       madeEnd--;
     }
     changes.push(change(text, index + start, index + end, made.slice(start, madeEnd), fixer));
+  });
+  return changes;
+}
+
+/** A change of each unit of the matches that is another one in what `meant` gives, which is as long. */
+export function fixUnits(
+  text: string,
+  pattern: RegExp,
+  fixer: string,
+  meant: (match: RegExpExecArray) => string | undefined,
+): NormalizeChange[] {
+  const changes: NormalizeChange[] = [];
+  forEachMatch(text, pattern, (match) => {
+    const { 0: found, index } = match;
+    const made = meant(match) ?? found;
+    for (let i = 0; i < found.length; i++) {
+      if (found[i] !== made[i]) changes.push(change(text, index + i, index + i + 1, made[i], fixer));
+    }
   });
   return changes;
 }
@@ -76,18 +94,11 @@ const TOUCHES_IDEOGRAPH = /[\u1100-\u11ff\u2e80-\ud7ff]/;
 
 /** Full-width forms of ASCII, in runs of two or more or touching a Latin letter; not beside Chinese, Japanese, Korean. */
 export function fixFullWidth(text: string): NormalizeChange[] {
-  const changes: NormalizeChange[] = [];
-  forEachMatch(text, FULL_WIDTH_RUN, ({ 0: run, 1: before, 2: behind, index }) => {
-    const beside = before + behind;
-    if (TOUCHES_IDEOGRAPH.test(beside) || (run.length === 1 && !TOUCHES_LATIN.test(beside))) return;
-    for (let i = 0; i < run.length; i++) {
-      const unit = run.charCodeAt(i);
-      if (unit > 0xff00) {
-        changes.push(change(text, index + i, index + i + 1, String.fromCharCode(unit - 0xfee0), 'fullWidth'));
-      }
-    }
-  });
-  return changes;
+  return fixUnits(text, FULL_WIDTH_RUN, 'fullWidth', ([run, before, behind]) =>
+    TOUCHES_IDEOGRAPH.test(before + behind) || (run.length === 1 && !TOUCHES_LATIN.test(before + behind))
+      ? undefined
+      : run.replace(/[！-～]/g, (form) => String.fromCharCode(form.charCodeAt(0) - 0xfee0)),
+  );
 }
 
 const INVISIBLE = '[\\xad\\u200b-\\u200d\\u2060\\ufeff]';
@@ -119,31 +130,20 @@ export function fixNoBreakSpaces(text: string): NormalizeChange[] {
  */
 export function fixMarks(text: string, settings: Settings, forms: UnicodeForms): NormalizeChange[] {
   const changes: NormalizeChange[] = [];
-  for (let start = 0; start < text.length; ) {
-    let end = start + 1;
-    let composable = CLASSES[text.charCodeAt(start)] === CLASS_LOOK;
-    while (end < text.length && !startsCluster(text.charCodeAt(end))) {
-      end++;
-      composable = true;
-    }
-    if (composable) {
-      const cluster = text.slice(start, end);
-      const canonical = forms.nfc(cluster);
-      const unit = settings & COMPOSE_MARKS && end - start > 1 ? composeCluster(cluster) : 0;
-      const made = unit > 0 ? String.fromCharCode(unit) : canonical;
-      if (made !== cluster) changes.push(change(text, start, end, made, made === canonical ? 'nfc' : 'composeMarks'));
-    }
-    start = end;
-  }
+  forEachMatch(text, CLUSTER, ({ 0: cluster, index }) => {
+    const canonical = forms.nfc(cluster);
+    const unit = settings & COMPOSE_MARKS && cluster.length > 1 ? composeCluster(cluster) : 0;
+    const made = unit > 0 ? String.fromCharCode(unit) : canonical;
+    const fixer = made === canonical ? 'nfc' : 'composeMarks';
+    if (made !== cluster) changes.push(change(text, index, index + cluster.length, made, fixer));
+  });
   return changes;
 }
 
-/** Can this unit only be the first of what NFC composes? False is always safe: it makes the cluster longer. */
-function startsCluster(unit: number): boolean {
-  return (
-    unit < 0x300 || CLASSES[unit] !== CLASS_LOOK || (unit >= 0x370 && unit < 0x483) || (unit >= 0x1e00 && unit < 0x20d0)
-  );
-}
+/** A unit that cannot be the first of what NFC composes. */
+const LATER = `(?![\\u0370-\\u0482\\u1e00-\\u20cf])[${NFC_RANGES}]`;
+/** What NFC may change together. */
+const CLUSTER = new RegExp(`[${NFC_RANGES}](?:${LATER})*|[^](?:${LATER})+`, 'g');
 
 /** Blocks in which a fixer other than NFC may have something to do. */
 const FIXABLE = new RegExp(`[\\x80-\\xad${LATIN}${LATIN_MARKS}\\u2000-\\u206f\\ufb00-\\uffff]`);

@@ -1,7 +1,7 @@
 import type { NormalizeChange } from './edits.ts';
-import { change, forEachMatch } from './fixers.ts';
+import { fixUnits } from './fixers.ts';
 import { isCapital, isVowel, letterAt, WORD_UNITS } from './letters.ts';
-import { parseSyllable } from './syllable.ts';
+import { isVietnameseSyllable } from './syllable.ts';
 import { TWIN } from './twins.ts';
 
 const WORD = new RegExp(`[${WORD_UNITS}]+`, 'g');
@@ -14,20 +14,15 @@ const TYPICAL = /[ăơưƯẠ-ỹ]/;
  * well-formed syllable, or an abbreviation (QÐ, HÐND), or it must show by another letter that it is Vietnamese (Ðắk).
  */
 export function fixLookAlikes(text: string): NormalizeChange[] {
-  const changes: NormalizeChange[] = [];
-  forEachMatch(text, WORD, ({ 0: word, index }) => {
+  return fixUnits(text, WORD, 'lookAlikes', ({ 0: word, index }) => {
     const meant = replaceAll(word, TWIN);
-    if (
-      meant !== word &&
-      [...word].some((_, i) => letterAt(word, i) > 0) &&
+    return [...word].some((letter) => letterAt(letter, 0) > 0) &&
       !isPhonetic(text, index - 1) &&
       !isPhonetic(text, index + word.length) &&
-      (parseSyllable(meant) !== undefined || looksVietnamese(meant, TYPICAL.test(word)))
-    ) {
-      pushUnits(changes, text, index, word, meant, 'lookAlikes');
-    }
+      (isVietnameseSyllable(meant) || looksVietnamese(meant, TYPICAL.test(word)))
+      ? meant
+      : undefined;
   });
-  return changes;
 }
 
 /** Is a word that is no syllable made of Vietnamese letters, and typical or an abbreviation: at most six capitals? */
@@ -48,20 +43,6 @@ function replaceAll(word: string, map: ReadonlyMap<string, string>): string {
   return made;
 }
 
-/** A change of each unit in which two texts of one length differ. */
-function pushUnits(
-  changes: NormalizeChange[],
-  text: string,
-  start: number,
-  found: string,
-  meant: string,
-  fixer: string,
-): void {
-  for (let i = 0; i < found.length; i++) {
-    if (found[i] !== meant[i]) changes.push(change(text, start + i, start + i + 1, meant[i], fixer));
-  }
-}
-
 /** A length or stress mark beside a word shows the phonetic alphabet, where ɑ and ɡ are no a and g. */
 function isPhonetic(text: string, index: number): boolean {
   return /[\u02b0-\u02ff]/.test(text.charAt(index)) && !SPACING.has(text[index]);
@@ -78,12 +59,8 @@ const ACCENTED_WORD = new RegExp(`[${WORD_UNITS}][${WORD_UNITS}${ACCENTS}]*`, 'g
  * A grave accent or an acute at the end of a word may be a quotation mark and stays.
  */
 export function fixSpacingMarks(text: string): NormalizeChange[] {
-  const changes: NormalizeChange[] = [];
-  forEachMatch(text, ACCENTED_WORD, ({ 0: word, index }) => {
+  return fixUnits(text, ACCENTED_WORD, 'spacingMarks', ([word]) => {
     const meant = replaceAll(word, SPACING);
-    if (meant !== word && !/[`´]$/.test(word) && parseSyllable(meant) !== undefined) {
-      pushUnits(changes, text, index, word, meant, 'spacingMarks');
-    }
+    return !/[`´]$/.test(word) && isVietnameseSyllable(meant) ? meant : undefined;
   });
-  return changes;
 }

@@ -94,11 +94,12 @@ function fixSpacing(text: string): NormalizeChange[] {
   });
 }
 
-/** Words that both spellings are in use for, written with y. */
-const WITH_Y = 'kỳ ký kỷ kỹ kỵ lý lỵ mỹ tỷ tỵ hỷ';
-/** The y of quý and its like is a part of the diphthong uy: it is kept. sĩ keeps its i. */
-const TO_Y = `${WITH_Y} quý quỳ quỷ quỹ quỵ`.split(' ');
-const TO_I = `${WITH_Y} sỹ`.split(' ');
+/**
+ * Words that both spellings are in use for, written with y. The y of quý and its like is a part of the diphthong uy: it is
+ * kept, as sĩ keeps its i.
+ */
+const TO_Y = /^(k.|l[ýỵ]|mỹ|t[ỷỵ]|hỷ|qu.)$/;
+const TO_I = /^(k.|l[ýỵ]|mỹ|t[ỷỵ]|hỷ|sỹ)$/;
 const I = letterAt('i', 0);
 const Y = letterAt('y', 0);
 
@@ -116,6 +117,6 @@ function fixIy(text: string, settings: Settings): NormalizeChange[] {
   const [letter, words] = settings & IY_TO_Y ? [Y, TO_Y] : [I, TO_I];
   return fixMatches(text, LAST_VOWEL, 'iy', ([vowel, start]) => {
     const tone = toneOf(letterAt(vowel, 0));
-    return words.includes(start.toLowerCase() + charOf(withTone(Y, tone))) ? charOf(withTone(letter, tone)) : undefined;
+    return words.test(start.toLowerCase() + charOf(withTone(Y, tone))) ? charOf(withTone(letter, tone)) : undefined;
   });
 }

@@ -30,20 +30,21 @@ export const SPECIAL_LETTERS: string = (() => {
 
 /**
  * One byte a letter, in the order of {@link SPECIAL_LETTERS}, as the character `byte ^ 0x80`: à is 0xe0, so a grave
- * accent. In hexadecimal they would take half as much again in a packed bundle. TCVN3 is the habit of the ABC fonts: a
- * capital with a tone has the byte of its small letter and is shown by a font of capitals. VPS shares bytes too.
- * VISCII: RFC 1456.
+ * accent. In hexadecimal they would take half as much again in a packed bundle. A capital is written as the bits in which
+ * its byte differs from the small letter's, and those of a: "A" where it is 0x20 apart, "a" where it is the same. TCVN3 is
+ * the habit of the ABC fonts: a capital with a tone has the byte of its small letter and is shown by a font of capitals.
+ * VPS shares bytes too. VISCII: RFC 1456.
  */
 const BYTES: Readonly<Record<string, string>> = {
   tcvn3:
     '58679(;><=F)GJHIKLPNOQ*RUSTVW]X\\^_cabd+ehfgi,jmklnosqrt-uxvwyz}{|~.' +
-    '58679!;><=F"GJHIKLPNOQ#RUSTVW]X\\^_cabd$ehfgi%jmklnosqrt&uxvwyz}{|~\'',
+    'aaaaahaaaaajaaaaaaaaaahaaaaaaaaaaaaaaanaaaaahaaaaaaaaaajaaaaaaaaaah',
   vps:
     '`adcef"!#$%b@CDEFhiHkKj\x0a\x09\x0bM\x0clmLoNrsUu\x06tRS0\x076V)\'*+.yz{[x\\XY:;?\x7f\x1a\x1bO\x1cG' +
-    '\x00A\x01\x02e\x08\x0e\x0d\x0fp%B\x04\x03\x05EFWI^~KJ\x13\x10\x14\x15\x0c5478N<9=>\x06T\x17\x16\x18\x196w\x1e\x1d\x1f&.(ZQ,xP/-1;?2]}3\x1cq',
+    '\x01A\x04\x00a\x0fMMM5aA%! aa^AwtaAxx~9a88\x1a6a/+\x09*aA$$I\x7fa@V[Tla0AK\x16am\x16\x15jaa,&\x07\x1daW',
   viscii:
     '`adcUe"!FG#b%$&g\'hik()j+*,-.lmon8rsvuwt0/125=6>7^~yz|{x_WQXfqO}V[\\p' +
-    '@ADC\x00E\x02\x01\x82\x85\x03B\x05\x04\x06\x86\x07HIK\x08\x09J\x0b\x0a\x0c\x0d\x0eLM\x1bN\x18RS\x19 \x1aT\x10\x0f\x11\x12\x134\x16\x15\x173\x14YZ\x1c\x1d\x1e?;:<\x7f9\x1f]\x94\x99\x9eP',
+    'AAAA4AAA\xa5\xa3AAAAA\x80AAAAAAAAAAAAAA\x15AAAA\x0e4\x0cAAAAAGhAJA\x0c\x0bAA\x01\x07\x07\x01\x0d\x0a\x05x)1A\xa3\xa3\xa3A',
 };
 
 /** Capitals of VNI for Windows that have a byte of their own, each behind it; small ones alike. */
@@ -99,9 +100,14 @@ function build(encoding: LegacyEncoding): LegacyTables {
   };
   const own = OWN_BYTES[encoding] ?? '';
   for (let i = 0; i < own.length; i += 2) put(own.charCodeAt(i), own.charCodeAt(i + 1));
-  // Capitals first: where a byte is shared it is read as the small letter, and the case of the word decides later.
+  // A capital first: where a byte is shared it is read as the small letter, and the case of the word decides later.
   const bytes = BYTES[encoding] ?? '';
-  for (let i = bytes.length - 1; i >= 0; i--) put(bytes.charCodeAt(i) ^ 0x80, SPECIAL_LETTERS.charCodeAt(i));
+  const half = bytes.length / 2;
+  for (let i = 0; i < half; i++) {
+    const byte = bytes.charCodeAt(i) ^ 0x80;
+    put(byte ^ bytes.charCodeAt(half + i) ^ 0x61, SPECIAL_LETTERS.charCodeAt(half + i));
+    put(byte, SPECIAL_LETTERS.charCodeAt(i));
+  }
   for (let byte = 0; byte < strict.length; byte++) codes[strict[byte]] ||= byte;
   const marks = MARK_BYTES[encoding] ?? [''];
   for (let i = 0; i < SPECIAL_LETTERS.length; i++) {
