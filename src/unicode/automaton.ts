@@ -1,5 +1,5 @@
 import { LETTERS, TONED_VOWELS } from './letters.ts';
-import { type Settings, SPACING_MARKS, STYLE_NEW, STYLE_OLD, TONE_PLACEMENT } from './options.ts';
+import { type Settings, STYLE_NEW, STYLE_OLD, TONE_PLACEMENT } from './options.ts';
 import { placeTone, RIMES, tonePosition } from './syllable.ts';
 import { TWIN } from './twins.ts';
 
@@ -17,7 +17,6 @@ import { TWIN } from './twins.ts';
  * | 2, 3  | q, g                                                                      |
  * | 4-15  | vowel without tone, in the order of `TONED_VOWELS`                         |
  * | 16-27 | the same with a tone                                                      |
- * | 28    | spacing accent: matters behind a vowel only                                |
  * | 31    | always needs a look                                                       |
  *
  * States are multiples of 32, so that a state and a class are the index of the next state. Behind those below stands a
@@ -41,7 +40,8 @@ const LOOK = 1;
 /** First class of the vowels without tone, and of those with one. */
 const PLAIN = 4;
 const TONED = 16;
-const CLASS_SPACING = 28;
+/** Behind the last of them. */
+const END_OF_VOWELS = 28;
 export const CLASS_LOOK = 31;
 
 /** Class of every UTF-16 code unit. */
@@ -70,10 +70,9 @@ for (const twin of TWIN.keys()) CLASSES[twin.charCodeAt(0)] = CLASS_LOOK;
 LETTERS.forEach((letter, unit) => {
   if (letter > 0) CLASSES[unit] = classOf(String.fromCharCode(unit).toLowerCase());
 });
-// Soft hyphen; multiplication and division signs; spacing accents.
-CLASSES[0xad] = CLASS_LOOK;
+// Soft hyphen and spacing accents; multiplication and division signs.
+CLASSES[0xad] = CLASSES[0x60] = CLASSES[0xb4] = CLASS_LOOK;
 CLASSES[0xd7] = CLASSES[0xf7] = 0;
-CLASSES[0x60] = CLASSES[0xb4] = CLASS_SPACING;
 
 function classOf(letter: string): number {
   const at = TONED_VOWELS.indexOf(letter);
@@ -89,7 +88,7 @@ const TONES = TONE_PLACEMENT | STYLE_OLD | STYLE_NEW;
 /** Next state by state and class; undefined where only NFC is asked for and {@link findWork} needs no states. */
 export function automatonFor(settings: Settings): Uint16Array | undefined {
   if ((settings & WORD_FIXERS) === 0) return undefined;
-  const key = settings & (TONES | SPACING_MARKS);
+  const key = settings & TONES;
   let table = AUTOMATA.get(key);
   if (table === undefined) {
     table = build(key);
@@ -102,11 +101,9 @@ function build(settings: Settings): Uint16Array {
   const table = new Uint16Array(STATES << 5).fill(LOOK);
   const addState = (state: number): void => {
     table.set([START, START, STATE_Q, STATE_G], state);
-    table.fill(STATE_NO_RIME, state + PLAIN, state + (settings & TONES ? TONED : CLASS_SPACING));
-    if (!(settings & SPACING_MARKS)) table[state + CLASS_SPACING] = START;
+    table.fill(STATE_NO_RIME, state + PLAIN, state + (settings & TONES ? TONED : END_OF_VOWELS));
   };
   for (let state = START; state <= STATE_NO_RIME; state += 32) addState(state);
-  for (const state of [START, STATE_Q, STATE_G]) table[state + CLASS_SPACING] = START;
   if (settings & TONES) addRimes(table, settings, addState);
   return table;
 }
@@ -135,7 +132,7 @@ function addRimes(table: Uint16Array, settings: Settings, addState: (state: numb
       table[state + (coda === '' ? 0 : 1)] = START;
     }
   }
-  for (const state of [STATE_G, STATE_ONSET]) table.copyWithin(state + PLAIN, START + PLAIN, START + CLASS_SPACING);
+  for (const state of [STATE_G, STATE_ONSET]) table.copyWithin(state + PLAIN, START + PLAIN, START + END_OF_VOWELS);
   for (const [onset, vowel] of [
     [STATE_Q, PLAIN + 9],
     [STATE_G, PLAIN + 5],
@@ -143,7 +140,7 @@ function addRimes(table: Uint16Array, settings: Settings, addState: (state: numb
     table[onset + vowel] = STATE_ONSET;
     table[onset + vowel + TONED - PLAIN] = STATE_TONED_ONSET;
   }
-  table.fill(LOOK, STATE_TONED_ONSET + PLAIN, STATE_TONED_ONSET + CLASS_SPACING);
+  table.fill(LOOK, STATE_TONED_ONSET + PLAIN, STATE_TONED_ONSET + END_OF_VOWELS);
 }
 
 /**

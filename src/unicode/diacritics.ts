@@ -1,5 +1,5 @@
 import { LATIN, letterOf, plainOf } from './letters.ts';
-import { requireString, stringOf } from './units.ts';
+import { newUnits, requireString, stringOf } from './units.ts';
 
 const SIZE = 0x2000;
 /** Marks that are left out. */
@@ -31,20 +31,14 @@ export function removeDiacritics(text: string): string {
   if (!/[\u00c0-\u036f\u1e00-\u1eff]/.test(text)) return text;
   table ??= buildTable();
   const bases = table;
-  const chunk = Math.min(text.length, 1 << 14);
-  const units = new Uint16Array(chunk);
-  let out = '';
-  for (let from = 0; from < text.length; from += chunk) {
-    const to = Math.min(text.length, from + chunk);
-    let size = 0;
-    for (let i = from; i < to; i++) {
-      const unit = text.charCodeAt(i);
-      const base = unit < SIZE ? bases[unit] : unit;
-      if (base !== GONE || unit === GONE) units[size++] = base;
-    }
-    out += stringOf(units.subarray(0, size));
+  const units = newUnits(text.length);
+  let size = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const base = unit < SIZE ? bases[unit] : unit;
+    if (base !== GONE || unit === GONE) units[size++] = base;
   }
-  return out;
+  return stringOf(units.subarray(0, size));
 }
 
 /** Settings of {@link slugify}. */

@@ -79,12 +79,10 @@ export function run(text: string, settings: Settings, forms: UnicodeForms, log: 
   for (let round = 0; round < MAXIMUM_ROUNDS; round++) {
     const before = current;
     current = fixWords(current, settings, forms, log);
-    if (settings & on.STYLE_MAJORITY) {
-      const style = majorityToneStyle(current);
-      if (style !== undefined) {
-        settings = (settings & ~on.STYLE_MAJORITY) | (style === 'old' ? on.STYLE_OLD : on.STYLE_NEW);
-        current = fixWords(current, settings, forms, log);
-      }
+    const style = settings & on.STYLE_MAJORITY ? majorityToneStyle(current) : undefined;
+    if (style !== undefined) {
+      settings = (settings & ~on.STYLE_MAJORITY) | (style === 'old' ? on.STYLE_OLD : on.STYLE_NEW);
+      continue;
     }
     if ((settings & (on.TEXT_LEVEL | on.IY_TO_I | on.IY_TO_Y)) === 0) break;
     current = commit(current, fixText(current, settings), log);
