@@ -1,5 +1,4 @@
-import type { NormalizeChange } from './edits.ts';
-import { fixUnits } from './fixers.ts';
+import type { Fixer } from './fixers.ts';
 import { isCapital, isVowel, letterAt, WORD_UNITS } from './letters.ts';
 import { isVietnameseSyllable } from './syllable.ts';
 import { TWIN } from './twins.ts';
@@ -13,17 +12,19 @@ const TYPICAL = /[ăơưƯẠ-ỹ]/;
  * Look-alike letters in a word that is otherwise Vietnamese. The word must hold a true Latin letter and become a
  * well-formed syllable, or an abbreviation (QÐ, HÐND), or it must show by another letter that it is Vietnamese (Ðắk).
  */
-export function fixLookAlikes(text: string): NormalizeChange[] {
-  return fixUnits(text, WORD, 'lookAlikes', ({ 0: word, index }) => {
+export const LOOK_ALIKE_FIXER: Fixer = [
+  WORD,
+  ({ 0: word, index, input }) => {
     const meant = replaceAll(word, TWIN);
     return [...word].some((letter) => letterAt(letter, 0) > 0) &&
-      !isPhonetic(text, index - 1) &&
-      !isPhonetic(text, index + word.length) &&
+      !isPhonetic(input, index - 1) &&
+      !isPhonetic(input, index + word.length) &&
       (isVietnameseSyllable(meant) || looksVietnamese(meant, TYPICAL.test(word)))
       ? meant
       : undefined;
-  });
-}
+  },
+  true,
+];
 
 /** Is a word that is no syllable made of Vietnamese letters, and typical or an abbreviation: at most six capitals? */
 function looksVietnamese(word: string, typical: boolean): boolean {
@@ -52,15 +53,16 @@ function isPhonetic(text: string, index: number): boolean {
 const ACCENTS = '´ˊ`ˋˀ˜ˆ˘';
 const ACCENT_MARKS = '\u0301\u0301\u0300\u0300\u0309\u0303\u0302\u0306';
 const SPACING: ReadonlyMap<string, string> = new Map([...ACCENTS].map((accent, i) => [accent, ACCENT_MARKS[i]]));
-const ACCENTED_WORD = new RegExp(`[${WORD_UNITS}][${WORD_UNITS}${ACCENTS}]*`, 'g');
 
 /**
  * Spacing accents written behind a vowel (ho´a), where the word becomes a well-formed syllable.
  * A grave accent or an acute at the end of a word may be a quotation mark and stays.
  */
-export function fixSpacingMarks(text: string): NormalizeChange[] {
-  return fixUnits(text, ACCENTED_WORD, 'spacingMarks', ([word]) => {
+export const ACCENT_FIXER: Fixer = [
+  new RegExp(`[${WORD_UNITS}][${WORD_UNITS}${ACCENTS}]*`, 'g'),
+  ([word]) => {
     const meant = replaceAll(word, SPACING);
     return !/[`´]$/.test(word) && isVietnameseSyllable(meant) ? meant : undefined;
-  });
-}
+  },
+  true,
+];

@@ -1,23 +1,13 @@
 import { automatonFor, findWork } from './automaton.ts';
 import { composePairs, NATIVE_FORMS, type UnicodeForms } from './compose.ts';
 import { applyChanges, composeChanges, type NormalizeChange, OffsetMap } from './edits.ts';
-import {
-  type Fixer,
-  fixFullWidth,
-  fixInvisibles,
-  fixLigatures,
-  fixMarks,
-  fixMatches,
-  fixNoBreakSpaces,
-  fixWindowsControls,
-  isOtherScript,
-} from './fixers.ts';
+import { CHARACTER_FIXERS, type Fixer, fix, isOtherScript } from './fixers.ts';
 import { LATIN } from './letters.ts';
-import { fixLookAlikes, fixSpacingMarks } from './look-alikes.ts';
+import { ACCENT_FIXER, LOOK_ALIKE_FIXER } from './look-alikes.ts';
 import type { NormalizeOptions, Settings } from './options.ts';
 import * as on from './options.ts';
-import { fixText } from './text-fixers.ts';
-import { fixTonePlacement, majorityToneStyle } from './tone-placement.ts';
+import { TEXT_FIXERS } from './text-fixers.ts';
+import { majorityToneStyle, TONE_FIXER } from './tone-placement.ts';
 import { requireString } from './units.ts';
 
 /** What {@link normalizeWithMap} gives. */
@@ -85,10 +75,19 @@ export function run(text: string, settings: Settings, forms: UnicodeForms, log: 
       continue;
     }
     if ((settings & (on.TEXT_LEVEL | on.IY_TO_I | on.IY_TO_Y)) === 0) break;
-    current = commit(current, fixText(current, settings), log);
+    const fixed = current;
+    // One at a time, so that no two changes overlap.
+    for (const [flag, name, fixer] of TEXT_FIXERS) {
+      if (settings & flag && current === fixed)
+        current = commit(current, fix(current, fixer, name, settings, forms), log);
+    }
     if (current === before) break;
   }
-  return settings & on.FORM_NFD ? decompose(current, forms, log) : current;
+  if (!(settings & on.FORM_NFD)) return current;
+  // Of composed text letter by letter, so that the map stays fine.
+  return log === undefined
+    ? forms.nfd(current)
+    : commit(current, fix(current, DECOMPOSER, 'nfd', settings, forms), log);
 }
 
 function commit(text: string, changes: readonly NormalizeChange[], log: ChangeLog | undefined): string {
@@ -100,8 +99,11 @@ function commit(text: string, changes: readonly NormalizeChange[], log: ChangeLo
 /** Units below which the host composes a text sooner than {@link composePairs} gets it into an array and back. */
 const SHORT = 64;
 
-/** Letters that came with marks behind them. */
-const DECOMPOSED = new RegExp(`[${LATIN}][\u0300-\u0323]+`, 'g');
+/** Letters that came with marks behind them, composed one by one, so that the map stays fine. */
+const COMPOSER: Fixer = [
+  new RegExp(`[${LATIN}][\\u0300-\\u0323]+`, 'g'),
+  ([letter], _settings, forms) => forms.nfc(letter),
+];
 
 /** Runs the fixers of words on every stretch between spaces in which the scan stops. */
 function fixWords(text: string, settings: Settings, forms: UnicodeForms, log: ChangeLog | undefined): string {
@@ -112,7 +114,7 @@ function fixWords(text: string, settings: Settings, forms: UnicodeForms, log: Ch
   let source = text;
   if (text.charCodeAt(work) >> 6 === 12) {
     // A Vietnamese mark, or another: letters are composed at once, and what is left is looked for.
-    if (log !== undefined) source = convert(text, DECOMPOSED, 'nfc', forms.nfc, log);
+    if (log !== undefined) source = commit(text, fix(text, COMPOSER, 'nfc', settings, forms), log);
     else {
       const composed = composePairs(text);
       source = composed.text;
@@ -133,15 +135,6 @@ function fixWords(text: string, settings: Settings, forms: UnicodeForms, log: Ch
   return commit(source, changes, log);
 }
 
-/** Writes all matches of a pattern in another form. */
-function convert(text: string, pattern: RegExp, name: string, form: (text: string) => string, log: ChangeLog): string {
-  return commit(
-    text,
-    fixMatches(text, pattern, name, ([match]) => form(match)),
-    log,
-  );
-}
-
 /** Fixers are local to what stands between these. Nothing composes across them. */
 function isGap(text: string, at: number): boolean {
   return ' \n\r\t'.includes(text[at]);
@@ -151,17 +144,7 @@ function isGap(text: string, at: number): boolean {
 const MAXIMUM_PASSES = 6;
 
 /** The fixers of words; number k is on where bit k of the settings is. */
-const WORD_FIXERS: readonly Fixer[] = [
-  fixWindowsControls,
-  fixLigatures,
-  fixFullWidth,
-  fixInvisibles,
-  fixNoBreakSpaces,
-  fixMarks,
-  fixLookAlikes,
-  fixSpacingMarks,
-  fixTonePlacement,
-];
+const WORD_FIXERS: readonly Fixer[] = [...CHARACTER_FIXERS, LOOK_ALIKE_FIXER, ACCENT_FIXER, TONE_FIXER];
 
 /** Runs the fixers in their order, again and again until none has anything to do. */
 export function fixStretch(text: string, settings: Settings, forms: UnicodeForms): readonly NormalizeChange[] {
@@ -173,8 +156,15 @@ export function fixStretch(text: string, settings: Settings, forms: UnicodeForms
   let current = text;
   for (let pass = 0; pass < MAXIMUM_PASSES; pass++) {
     const before = current;
-    WORD_FIXERS.forEach((fix, bit) => {
-      if ((flags >> bit) & 1) current = commit(current, fix(current, settings, forms), log);
+    WORD_FIXERS.forEach((fixer, bit) => {
+      if (((flags >> bit) & 1) === 0) return;
+      const changes = fix(current, fixer, on.FIXERS[bit], settings, forms);
+      // What NFC gives too needs no flag.
+      current = commit(
+        current,
+        changes.map((one) => (one.replacement === forms.nfc(one.original) ? { ...one, fixers: ['nfc'] } : one)),
+        log,
+      );
     });
     if (current === before) break;
   }
@@ -182,9 +172,7 @@ export function fixStretch(text: string, settings: Settings, forms: UnicodeForms
 }
 
 /** A letter with the marks behind it, which may have to move; or what has no decomposition, with its marks. */
-const DECOMPOSABLE = /[\xc0-\uffff][\u0300-\u1dff\u1f00-\uffff]*|[\0-\xbf]+[\u0300-\u036f]*/g;
-
-/** NFD of composed text, letter by letter, so that the map stays fine. */
-function decompose(text: string, forms: UnicodeForms, log: ChangeLog | undefined): string {
-  return log === undefined ? forms.nfd(text) : convert(text, DECOMPOSABLE, 'nfd', forms.nfd, log);
-}
+const DECOMPOSER: Fixer = [
+  /[\xc0-\uffff][\u0300-\u1dff\u1f00-\uffff]*|[\0-\xbf]+[\u0300-\u036f]*/g,
+  ([letter], _settings, forms) => forms.nfd(letter),
+];

@@ -1,28 +1,7 @@
-import type { NormalizeChange } from './edits.ts';
-import { change, fixMatches, forEachMatch } from './fixers.ts';
+import type { Fixer } from './fixers.ts';
 import { charOf, isCapital, isVowel, LATIN, letterAt, SMALL_LETTERS, toneOf, withTone } from './letters.ts';
 import { HYPHENATION, IY_TO_I, IY_TO_Y, LINE_JOIN, type Settings, SPACING } from './options.ts';
 import { isVietnameseSyllable } from './syllable.ts';
-
-/**
- * Fixers that look at more than one word, for composed text: spaces at punctuation, words and paragraphs broken by line
- * ends, i or y. All are off by default; the first three are on in the profile `ocr`.
- */
-export function fixText(text: string, settings: Settings): NormalizeChange[] {
-  // One at a time, so that no two changes overlap; `normalize` runs them again until nothing changes.
-  for (const [flag, fix] of TEXT_FIXERS) {
-    const changes = settings & flag ? fix(text, settings) : [];
-    if (changes.length > 0) return changes;
-  }
-  return [];
-}
-
-const TEXT_FIXERS: readonly [Settings, (text: string, settings: Settings) => NormalizeChange[]][] = [
-  [HYPHENATION, fixHyphenation],
-  [LINE_JOIN, fixLineJoin],
-  [SPACING, fixSpacing],
-  [IY_TO_I | IY_TO_Y, fixIy],
-];
 
 /** A hyphen at a line end with up to eight letters of the word on either side. */
 const HYPHEN = new RegExp(`[-\\u2010\\xad](?<=([${LATIN}]{1,8}).)[ \\t\\r]*\\n[ \\t\\r]*(?=([${LATIN}]{1,8}))`, 'g');
@@ -31,40 +10,33 @@ const HYPHEN = new RegExp(`[-\\u2010\\xad](?<=([${LATIN}]{1,8}).)[ \\t\\r]*\\n[ 
  * A word hyphenated over a line end: joined where the whole is a syllable and a half is none, or the second half begins
  * with a small vowel (nghi-ệp). Other hyphens between two good syllables belong there (Bà Rịa-\nVũng Tàu).
  */
-function fixHyphenation(text: string): NormalizeChange[] {
-  return fixMatches(text, HYPHEN, 'hyphenation', ([, first, second]) => {
+const HYPHENATION_FIXER: Fixer = [
+  HYPHEN,
+  ([, first, second]) => {
     if (!isVietnameseSyllable(first + second)) return undefined;
     const packed = letterAt(second, 0);
     const inRime = isVowel(packed) && !isCapital(packed);
     return inRime || !isVietnameseSyllable(first) || !isVietnameseSyllable(second) ? '' : undefined;
-  });
-}
+  },
+];
 
 /** Lines shorter than this (UTF-16 units) are headings, verses or items of a list: they are not joined to the next. */
 const SHORTEST_FULL_LINE = 40;
 
-/** A line end with the blanks before it after a letter, a digit or a comma, before a small letter; not "a)" and "b.". */
-const BROKEN_LINE = new RegExp(`\\n(?<=[${LATIN}\\d,]([ \\t\\r]*).)[ \\t]*(?=[${SMALL_LETTERS}](?![).]))`, 'gs');
+/** A line end with the blanks around it after a letter, a digit or a comma, before a small letter; not "a)" and "b.". */
+const BROKEN_LINE = new RegExp(`(?<=[${LATIN}\\d,])[ \\t\\r]*\\n[ \\t]*(?=[${SMALL_LETTERS}](?![).]))`, 'g');
 
 /**
  * A line end inside a paragraph becomes a space: where a line of at least 40 characters ends in a letter, a digit or a
- * comma, and the next begins with a small letter.
+ * comma, and the next begins with a small letter. A line that was joined to the one before is long enough.
  */
-function fixLineJoin(text: string): NormalizeChange[] {
-  const changes: NormalizeChange[] = [];
-  // A joined line counts from where the first of its lines began.
-  let paragraph = 0;
-  let next = 0;
-  forEachMatch(text, BROKEN_LINE, ({ 0: found, 1: blanks, index }) => {
-    const line = text.lastIndexOf('\n', index - 1) + 1;
-    const end = index - blanks.length;
-    if (line !== next) paragraph = line;
-    if (end - paragraph < SHORTEST_FULL_LINE) return;
-    changes.push(change(text, end, index + found.length, ' ', 'lineJoin'));
-    next = index + 1;
-  });
-  return changes;
-}
+const LINE_FIXER: Fixer = [
+  BROKEN_LINE,
+  ({ index, input }, _settings, _forms, changes) => {
+    const line = input.lastIndexOf('\n', index - 1) + 1;
+    return index - line >= SHORTEST_FULL_LINE || (line > 0 && (changes.at(-1)?.end ?? 0) >= line) ? ' ' : undefined;
+  },
+];
 
 const OPENING = '([{“‘«';
 const CLOSING = ')\\]}”’»';
@@ -85,14 +57,15 @@ const NUMBER = /^\d[.:].\d/s;
  * Spaces: doubled ones between words; before `, . ; : ! ?` and closing brackets; behind opening brackets. What stands in
  * columns (three spaces and more at a line's start, tabs) and what a computer reads (.NET, .5) stay.
  */
-function fixSpacing(text: string): NormalizeChange[] {
-  return fixMatches(text, SPACES, 'spacing', ({ 0: spaces, index }) => {
+const SPACING_FIXER: Fixer = [
+  SPACES,
+  ({ 0: spaces, index, input }) => {
     const end = index + spaces.length;
-    const around = text[index - 1] + text.slice(end, end + 3);
+    const around = input[index - 1] + input.slice(end, end + 3);
     if (TIGHT.test(around) && !NUMBER.test(around)) return '';
     return around.slice(0, 2).includes('\t') ? undefined : ' ';
-  });
-}
+  },
+];
 
 /**
  * Words that both spellings are in use for, written with y. The y of quý and its like is a part of the diphthong uy: it is
@@ -113,10 +86,22 @@ const LAST_VOWEL = new RegExp(
 );
 
 /** i or y as the only vowel of an open syllable, in words that are no names: small, or first in a sentence. */
-function fixIy(text: string, settings: Settings): NormalizeChange[] {
-  const [letter, words] = settings & IY_TO_Y ? [Y, TO_Y] : [I, TO_I];
-  return fixMatches(text, LAST_VOWEL, 'iy', ([vowel, start]) => {
+const IY_FIXER: Fixer = [
+  LAST_VOWEL,
+  ([vowel, start], settings) => {
+    const [letter, words] = settings & IY_TO_Y ? [Y, TO_Y] : [I, TO_I];
     const tone = toneOf(letterAt(vowel, 0));
     return words.test(start.toLowerCase() + charOf(withTone(Y, tone))) ? charOf(withTone(letter, tone)) : undefined;
-  });
-}
+  },
+];
+
+/**
+ * Fixers that look at more than one word, for composed text, in the order in which they are tried: spaces at punctuation,
+ * words and paragraphs broken by line ends, i or y. All are off by default; the first three are on in the profile `ocr`.
+ */
+export const TEXT_FIXERS: readonly (readonly [flag: Settings, name: string, fixer: Fixer])[] = [
+  [HYPHENATION, 'hyphenation', HYPHENATION_FIXER],
+  [LINE_JOIN, 'lineJoin', LINE_FIXER],
+  [SPACING, 'spacing', SPACING_FIXER],
+  [IY_TO_I | IY_TO_Y, 'iy', IY_FIXER],
+];

@@ -1,8 +1,7 @@
 import { automatonFor, findWork } from './automaton.ts';
-import type { NormalizeChange } from './edits.ts';
-import { fixMatches } from './fixers.ts';
+import type { Fixer } from './fixers.ts';
 import { letterAt, toneOf, WORD_UNITS } from './letters.ts';
-import { type Settings, STYLE_NEW, STYLE_OLD, TONE_PLACEMENT } from './options.ts';
+import { STYLE_NEW, STYLE_OLD, TONE_PLACEMENT } from './options.ts';
 import {
   hasToneStyle,
   hasTwoPlaces,
@@ -13,13 +12,14 @@ import {
   toneStyleOf,
 } from './syllable.ts';
 
-const WORD = new RegExp(`[${WORD_UNITS}]+`, 'g');
-
-/** Tones that stand where no style puts them, and, where a style is asked for, those of the other style. */
-export function fixTonePlacement(text: string, settings: Settings): NormalizeChange[] {
-  const style = settings & STYLE_OLD ? 'old' : settings & STYLE_NEW ? 'new' : undefined;
-  return fixMatches(text, WORD, 'tonePlacement', ([word]) => placeWord(word, style));
-}
+/**
+ * Tones that stand where no style puts them, and, where a style is asked for, those of the other style. Two units may
+ * differ: where the tone was, and where it is now. The change takes in what is between.
+ */
+export const TONE_FIXER: Fixer = [
+  new RegExp(`[${WORD_UNITS}]+`, 'g'),
+  ([word], settings) => placeWord(word, settings & STYLE_OLD ? 'old' : settings & STYLE_NEW ? 'new' : undefined),
+];
 
 /** The word as the style has it; a letter that came decomposed out of composition is an odd one, and its word stays. */
 function placeWord(word: string, style: ToneStyle | undefined): string {
