@@ -1,6 +1,6 @@
-import { LETTERS, TONED_VOWELS } from './letters.ts';
+import { LATIN, TONED_VOWELS } from './letters.ts';
 import { type Settings, STYLE_NEW, STYLE_OLD, TONE_PLACEMENT } from './options.ts';
-import { placeTone, RIMES, tonePosition } from './syllable.ts';
+import { placeTone, RIMES, toneIndexOf } from './syllable.ts';
 import { TWIN } from './twins.ts';
 
 /**
@@ -58,27 +58,23 @@ export const NFC_RANGES: string =
 /** It scans twice as fast as a loop over `charCodeAt`, and faster than `normalize` finds that it has nothing to do. */
 const NFC_WORK = new RegExp(`[${NFC_RANGES}]`, 'g');
 
-// From no-break space and controls to the spacing modifiers, then the letters that stand for others.
-CLASSES.fill(CLASS_LOOK, 0x80, 0xa1);
-CLASSES.fill(1, 0xc0, 0x2b0);
-CLASSES.fill(CLASS_LOOK, 0x2b0, 0x300);
-CLASSES.fill(1, 0x1e00, 0x1f00);
-for (let i = 0; i < NFC_RANGES.length; i += 3) {
-  CLASSES.fill(CLASS_LOOK, NFC_RANGES.charCodeAt(i), NFC_RANGES.charCodeAt(i + 2) + 1);
+// Controls, no-break space, soft hyphen, spacing accents and modifiers need a look too, then letters that stand for others.
+for (const [class_, ranges] of [
+  [1, LATIN],
+  [CLASS_LOOK, `\x80-\xa0\xad-\xad\`-\`´-´ʰ-˿${NFC_RANGES}`],
+] as const) {
+  for (let i = 0; i < ranges.length; i += 3) {
+    CLASSES.fill(class_, ranges.charCodeAt(i), ranges.charCodeAt(i + 2) + 1);
+  }
 }
 for (const twin of TWIN.keys()) CLASSES[twin.charCodeAt(0)] = CLASS_LOOK;
-LETTERS.forEach((letter, unit) => {
-  if (letter > 0) CLASSES[unit] = classOf(String.fromCharCode(unit).toLowerCase());
-});
-// Soft hyphen and spacing accents; multiplication and division signs.
-CLASSES[0xad] = CLASSES[0x60] = CLASSES[0xb4] = CLASS_LOOK;
-CLASSES[0xd7] = CLASSES[0xf7] = 0;
-
-function classOf(letter: string): number {
-  const at = TONED_VOWELS.indexOf(letter);
-  if (at >= 0) return (at % 6 > 0 ? TONED : PLAIN) + Math.floor(at / 6);
-  return letter === 'q' ? 2 : letter === 'g' ? 3 : 1;
+for (let i = 0; i < TONED_VOWELS.length; i++) {
+  for (const form of [TONED_VOWELS[i], TONED_VOWELS[i].toUpperCase()]) {
+    CLASSES[form.charCodeAt(0)] = (i % 6 > 0 ? TONED : PLAIN) + Math.floor(i / 6);
+  }
 }
+CLASSES[0x51] = CLASSES[0x71] = 2;
+CLASSES[0x47] = CLASSES[0x67] = 3;
 
 const AUTOMATA = new Map<Settings, Uint16Array>();
 /** What must look at single letters and not only at what NFC may change. */
@@ -112,15 +108,17 @@ function addRimes(table: Uint16Array, settings: Settings, addState: (state: numb
   let free = FIRST_OF_TREE;
   for (const [rime, nucleus] of RIMES) {
     const coda = rime.slice(nucleus.length);
-    const places = [tonePosition(nucleus, coda, 'old'), tonePosition(nucleus, coda, 'new')];
-    for (const place of places) {
+    const letters = { onset: '', nucleus, coda };
+    const old = toneIndexOf(letters, 'old');
+    const late = toneIndexOf(letters, 'new');
+    for (const place of [old, late]) {
       // A fixer of a style must look at the other's, and who counts them at both.
-      if (settings & STYLE_OLD && place > places[0]) continue;
-      if (settings & STYLE_NEW && place < places[1]) continue;
+      if (settings & STYLE_OLD && place > old) continue;
+      if (settings & STYLE_NEW && place < late) continue;
       let state = START;
-      const letters = placeTone(nucleus, 2, place);
-      for (let i = 0; i < letters.length; i++) {
-        const key = state + CLASSES[letters.charCodeAt(i)];
+      const toned = placeTone(nucleus, 2, place);
+      for (let i = 0; i < toned.length; i++) {
+        const key = state + CLASSES[toned.charCodeAt(i)];
         if (table[key] < FIRST_OF_TREE) {
           table[key] = free;
           if (i < place) addState(free);

@@ -124,10 +124,10 @@ export function markOf(unit: number): number {
 }
 
 /** Letters of the Latin script with whatever marks, combining marks not included: for a class in a regular expression. */
-export const LATIN = 'A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u02af\\u1e00-\\u1eff';
+export const LATIN = 'A-Za-zÀ-ÖØ-öø-ʯḀ-ỿ';
 
 /** The combining marks that Latin text uses, likewise. */
-export const LATIN_MARKS = '\\u0300-\\u036f';
+export const LATIN_MARKS = '\u0300-\u036f';
 
 /** What words are made of in Latin, Greek or Cyrillic: letters and their marks, likewise. */
 export const WORD_UNITS: string = `${LATIN}${LATIN_MARKS}\\u0370-\\u052f\\u1f00-\\u1fff`;

@@ -19,6 +19,7 @@ export interface Syllable {
 /** Where the tone mark of an open oa, oe, uy stands: `old` hòa, `new` hoà. */
 export type ToneStyle = 'old' | 'new';
 
+const STYLES: readonly ToneStyle[] = ['old', 'new'];
 const TONES: readonly Tone[] = ['level', 'grave', 'acute', 'hook', 'tilde', 'dot'];
 
 /**
@@ -90,25 +91,30 @@ function lettersOf(word: string): number[] {
   return letters;
 }
 
-/** Index of the letter of a rime that carries the tone mark. */
-export function tonePosition(nucleus: string, coda: string, style: ToneStyle): number {
+/** What {@link toneIndexOf} looks at. */
+type Letters = Pick<Syllable, 'onset' | 'nucleus' | 'coda'>;
+
+/** Index of the letter that carries the tone mark, counted from the start of the syllable. */
+export function toneIndexOf({ onset, nucleus, coda }: Letters, style: ToneStyle): number {
   const marked = nucleus.search(/[ăâêôơư](?![ôơ])/);
-  if (marked >= 0) return marked;
   const onSecond = coda !== '' || nucleus.length > 2 || (style === 'new' && /^(o[ae]|uy)$/.test(nucleus));
-  return nucleus.length > 1 && onSecond ? 1 : 0;
+  return onset.length + (marked >= 0 ? marked : nucleus.length > 1 && onSecond ? 1 : 0);
 }
 
-/** Does the place of the tone mark depend on the style in an open syllable with these letters? */
-export function hasTwoPlaces({ nucleus, coda }: Syllable): boolean {
-  return tonePosition(nucleus, coda, 'old') < tonePosition(nucleus, coda, 'new');
+/** Does the place of the tone mark depend on the style in a syllable with these letters? */
+export function hasTwoPlaces(letters: Letters): boolean {
+  return toneIndexOf(letters, 'old') < toneIndexOf(letters, 'new');
 }
 
 /** Syllables in which it does, with the onsets of Vietnamese words: keeps foreign names (Noé, Roá, Boé) out of restyling. */
 const STYLED = /^(?:(?:[ck]h|n[gh]|[hltx]|)(?:oa|oe|uy)|(?:[ds]|th)(?:oa|uy)|[đg]oa|truy)$/;
 
-/** Does the place of the tone mark of this syllable depend on the style? */
-export function hasToneStyle({ onset, rime, tone }: Syllable): boolean {
-  return tone !== 'level' && STYLED.test(onset + rime);
+/**
+ * Does the place of the tone mark of this syllable, which is the word, depend on the style? Goá with a capital is a place
+ * or a family name from Portuguese; goá phụ (widow) is Vietnamese.
+ */
+export function hasToneStyle({ onset, rime, tone }: Syllable, word: string): boolean {
+  return tone !== 'level' && STYLED.test(onset + rime) && !/^Go(á|a\u0301)$/.test(word);
 }
 
 /**
@@ -123,16 +129,11 @@ export function restyleTone(word: string, style: ToneStyle): string {
   if (
     syllable === undefined ||
     syllable.tone === 'level' ||
-    (hasTwoPlaces(syllable) && (!hasToneStyle(syllable) || isForeignName(word)))
+    (hasTwoPlaces(syllable) && !hasToneStyle(syllable, word))
   ) {
     return word;
   }
   return placeTone(word, TONES.indexOf(syllable.tone), toneIndexOf(syllable, style));
-}
-
-/** Index of the letter that carries the tone mark, counted from the start of the syllable. */
-export function toneIndexOf({ onset, nucleus, coda }: Syllable, style: ToneStyle): number {
-  return onset.length + tonePosition(nucleus, coda, style);
 }
 
 /**
@@ -143,19 +144,14 @@ export function toneIndexOf({ onset, nucleus, coda }: Syllable, style: ToneStyle
  */
 export function toneStyleOf(word: string): ToneStyle | undefined {
   const syllable = parseSyllable(word);
-  if (syllable === undefined || !hasToneStyle(syllable) || isForeignName(word)) return undefined;
+  if (syllable === undefined || !hasToneStyle(syllable, word)) return undefined;
   const at = lettersOf(word).findIndex(toneOf);
-  return (['old', 'new'] as const).find((style) => toneIndexOf(syllable, style) === at);
-}
-
-/** Goá with a capital is a place or a family name from Portuguese; goá phụ (widow) is Vietnamese. */
-function isForeignName(word: string): boolean {
-  return word === 'Goá' || word === 'Goa\u0301';
+  return STYLES.find((style) => toneIndexOf(syllable, style) === at);
 }
 
 /** Is this a Vietnamese syllable with its tone mark where one of the styles puts it? */
 export function isWellPlaced(word: string): boolean {
-  return isVietnameseSyllable(word) && (restyleTone(word, 'old') === word || restyleTone(word, 'new') === word);
+  return isVietnameseSyllable(word) && STYLES.some((style) => restyleTone(word, style) === word);
 }
 
 /** The word, composed, with one tone on the letter at `index` and on no other. */

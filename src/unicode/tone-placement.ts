@@ -30,7 +30,7 @@ function placeWord(word: string, style: ToneStyle | undefined): string {
   // Italian più; no Vietnamese word begins with p and has a diphthong.
   if (syllable === undefined || syllable.onset === 'p') return word;
   if (!hasTwoPlaces(syllable)) return restyleTone(single, 'old');
-  if (!hasToneStyle(syllable)) return word;
+  if (!hasToneStyle(syllable, word)) return word;
   return style === undefined ? single : restyleTone(single, style);
 }
 
