@@ -1,48 +1,28 @@
 import { LATIN, TONED_VOWELS } from './letters.ts';
 import { type Settings, STYLE_NEW, STYLE_OLD, TONE_PLACEMENT } from './options.ts';
+import {
+  CLASS_LOOK,
+  END_OF_VOWELS,
+  FIRST_OF_TREE,
+  LOOK,
+  PLAIN,
+  START,
+  STATE_G,
+  STATE_NO_RIME,
+  STATE_ONSET,
+  STATE_Q,
+  STATE_TONED_ONSET,
+  STATES,
+  TONED,
+} from './states.ts';
 import { placeTone, RIMES, toneIndexOf } from './syllable.ts';
 import { TWIN } from './twins.ts';
 
 /**
  * A finite automaton that reads text once and stops where a fixer may have something to do: two table look-ups a code
  * unit, nothing allocated. It may stop for nothing (the fixers decide), it must never pass over work; a test compares
- * it with running the fixers on every word.
- *
- * Classes of code units (5 bits):
- *
- * | class | meaning                                                                   |
- * | ----- | ------------------------------------------------------------------------- |
- * | 0     | stands between words and needs no look: space, digit, punctuation, ideograph |
- * | 1     | Latin letter that is no vowel of Vietnamese                                |
- * | 2, 3  | q, g                                                                      |
- * | 4-15  | vowel without tone, in the order of `TONED_VOWELS`                         |
- * | 16-27 | the same with a tone                                                      |
- * | 31    | always needs a look                                                       |
- *
- * States are multiples of 32, so that a state and a class are the index of the next state. Behind those below stands a
- * tree of all rimes with the tone where it may be: once a tone has come, whatever leads out of the tree needs a look.
+ * it with running the fixers on every word. Its classes and states: `states.ts`.
  */
-const START = 0;
-const STATE_Q = 32;
-const STATE_G = 64;
-/** Behind qu and gi: what follows is the rime. */
-const STATE_ONSET = 96;
-/** Behind qù and gì: a vowel shows that the tone stands on the onset. */
-const STATE_TONED_ONSET = 128;
-/** Behind vowels that are no beginning of a rime, none with a tone. */
-const STATE_NO_RIME = 160;
-const FIRST_OF_TREE = 192;
-/** More than there are. */
-const STATES = 400;
-/** The automaton's answer that a fixer must look. */
-const LOOK = 1;
-
-/** First class of the vowels without tone, and of those with one. */
-const PLAIN = 4;
-const TONED = 16;
-/** Behind the last of them. */
-const END_OF_VOWELS = 28;
-export const CLASS_LOOK = 31;
 
 /** Class of every UTF-16 code unit. */
 export const CLASSES: Uint8Array = new Uint8Array(0x10000);

@@ -1,5 +1,6 @@
-import { CLASS_LOOK, CLASSES } from './automaton.ts';
+import { CLASSES } from './automaton.ts';
 import { LETTERS, letterAt, markOf, qualityOf, toneOf, unitOf, withMark } from './letters.ts';
+import { CLASS_LOOK } from './states.ts';
 import { copyUnits, newUnits, stringOf } from './units.ts';
 
 /** The two functions that a host gives for text that is not Vietnamese. */
@@ -21,14 +22,6 @@ function composeOnce(packed: number, mark: number): number {
   return mark < 1 || ((mark === 6 || mark === 7) && tone > 0 && tone < 5) ? 0 : withMark(packed, mark);
 }
 
-/** Number in place of a mark's, of units that NFC may have to do something with and no Vietnamese letter takes. */
-const OTHER = 9;
-/** What {@link makeComposer} has for a letter that takes no mark: both stay, nothing is added. */
-const NOTHING = -1 << 16;
-
-/** Units composed at a time, a multiple of four: hides the cost of a call, and fits the first-level cache. */
-const CHUNK = 1 << 14;
-
 let composer: ReturnType<typeof makeComposer> | undefined;
 
 /**
@@ -48,6 +41,12 @@ export function composePairs(text: string): { text: string; settled: boolean } {
  * makes variables of them.
  */
 function makeComposer() {
+  /** Number in place of a mark's, of units that NFC may have to do something with and no Vietnamese letter takes. */
+  const OTHER = 9;
+  /** Step of a letter that takes no mark: both stay, nothing is added. */
+  const NOTHING = -1 << 16;
+  /** Units composed at a time, a multiple of four: hides the cost of a call, and fits the first-level cache. */
+  const CHUNK = 1 << 14;
   /** By unit: its row in `steps`, shifted by 8; 0 for what is no Vietnamese letter. */
   const rows = new Uint16Array(0x10000);
   /** By unit: the number of its mark, {@link OTHER} for what else NFC may have to look at, 0 for all the rest. */
@@ -66,15 +65,6 @@ function makeComposer() {
    */
   const steps = new Int32Array(0x10000).fill(NOTHING);
   const source = new Uint16Array(CHUNK);
-  /** Output of texts that are shorter than a chunk. */
-  const scratch = new Uint16Array(CHUNK + 4);
-  /** State of the loop: it puts out what it read two units ago. */
-  let unit0 = 0;
-  let unit1 = 0;
-  let pair = 0;
-  let stay = 0;
-  let seen = 0;
-
   for (let i = 1; i < 0x10000; i++) {
     counts[i] = counts[i >> 4] + (i % 16 > 0 ? 1 : 0);
     // NFC itself makes other marks of the old twins of grave and acute.
@@ -94,16 +84,19 @@ function makeComposer() {
     }
   });
 
+  /** What the loop knows from one chunk to the next: it puts out a unit when it has read two more. */
+  let state = [0];
+
   /** Composes units of `source`, rounded up to four, to the end of `out`; gives its new size. */
   function composeChunk(count: number, out: Uint16Array, size: number): number {
-    let [first, second, behind, stays, numbered] = [unit0, unit1, pair, stay, seen];
-    let third: number;
-    let step: number;
+    let [first, second, pair, stays, numbered] = state;
+    let third = 0;
+    let step = 0;
     // A unit that a letter took is overwritten by the next. Four units a turn, written out: a fifth faster than one.
     for (let i = 0; i < count; ) {
       third = source[i++];
-      behind = (behind << 4) | marks[third];
-      step = steps[rows[first] | (behind & 0xff)];
+      pair = (pair << 4) | marks[third];
+      step = steps[rows[first] | (pair & 0xff)];
       out[size] = first + step;
       size += (stays >> 16) & 1;
       stays = (stays >> 1) & step;
@@ -111,8 +104,8 @@ function makeComposer() {
       second = third;
 
       third = source[i++];
-      behind = (behind << 4) | marks[third];
-      step = steps[rows[first] | (behind & 0xff)];
+      pair = (pair << 4) | marks[third];
+      step = steps[rows[first] | (pair & 0xff)];
       out[size] = first + step;
       size += (stays >> 16) & 1;
       stays = (stays >> 1) & step;
@@ -120,8 +113,8 @@ function makeComposer() {
       second = third;
 
       third = source[i++];
-      behind = (behind << 4) | marks[third];
-      step = steps[rows[first] | (behind & 0xff)];
+      pair = (pair << 4) | marks[third];
+      step = steps[rows[first] | (pair & 0xff)];
       out[size] = first + step;
       size += (stays >> 16) & 1;
       stays = (stays >> 1) & step;
@@ -129,31 +122,26 @@ function makeComposer() {
       second = third;
 
       third = source[i++];
-      behind = (behind << 4) | marks[third];
-      step = steps[rows[first] | (behind & 0xff)];
+      pair = (pair << 4) | marks[third];
+      step = steps[rows[first] | (pair & 0xff)];
       out[size] = first + step;
       size += (stays >> 16) & 1;
       stays = (stays >> 1) & step;
       first = second;
       second = third;
 
-      numbered += counts[behind & 0xffff];
+      numbered += counts[pair & 0xffff];
     }
-    unit0 = first;
-    unit1 = second;
-    pair = behind;
-    stay = stays;
-    seen = numbered;
+    state = [first, second, pair, stays, numbered];
     return size;
   }
 
   return (text: string): { text: string; settled: boolean } => {
-    // The loop puts out two units before the first of the text, and is rounded up to four behind the last.
+    // Two units before the first of the text are put out too, and up to four behind the last.
     const end = text.length + 2;
-    const out = end < CHUNK ? scratch : newUnits(end + 4);
+    const out = newUnits(end + 4);
     let size = 0;
-    stay = -1;
-    unit0 = unit1 = pair = seen = 0;
+    state = [0, 0, 0, -1, 0];
     for (let from = 0; from < end; from += CHUNK) {
       const part = text.slice(from, from + CHUNK);
       copyUnits(part, source);
@@ -161,7 +149,7 @@ function makeComposer() {
       size = composeChunk(Math.min(end - from, CHUNK), out, size);
     }
     size -= -end & 3;
-    return { text: stringOf(out.subarray(2, size)), settled: seen === end - size };
+    return { text: stringOf(out.subarray(2, size)), settled: state[4] === end - size };
   };
 }
 

@@ -3,6 +3,9 @@
  * copy is free: Node's Buffer makes it as fast as memory is. Everywhere else `charCodeAt` reads and TextDecoder writes.
  */
 
+/** Below this many units a call of Buffer or TextDecoder costs more than it saves. */
+const FEW = 48;
+
 const LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
 /** Node's own Buffer. Its imitations for browsers lack `ucs2Write`, and are slower than a TextDecoder. */
@@ -17,12 +20,11 @@ const DECODER: TextDecoder | undefined =
     ? new TextDecoder('utf-16le', { ignoreBOM: true, fatal: true })
     : undefined;
 
-/** Below this many units a call of one of the two costs more than it saves. */
-const FEW = 48;
-
 /** Room for so many units; what is in it may be anything. */
 export function newUnits(count: number): Uint16Array {
-  return BUFFER === undefined ? new Uint16Array(count) : new Uint16Array(BUFFER.allocUnsafeSlow(count * 2).buffer);
+  if (BUFFER === undefined) return new Uint16Array(count);
+  const bytes = BUFFER.allocUnsafe(count * 2);
+  return new Uint16Array(bytes.buffer, bytes.byteOffset, count);
 }
 
 /** Puts the units of a text at the start of an array. */
