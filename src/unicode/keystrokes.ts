@@ -101,9 +101,8 @@ function matchCase(key: string, word: string): string {
   return word !== word.toLowerCase() && word === word.toUpperCase() ? key.toUpperCase() : key;
 }
 
-const MAXIMUM_STEPS = 4000;
-
 function readWord(word: string, method: string, style: ToneStyle): string {
+  const MAXIMUM_STEPS = 4000;
   let steps = 0;
 
   /** Tries what each key may do before what it writes; gives the first well-formed syllable. */

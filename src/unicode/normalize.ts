@@ -59,11 +59,10 @@ interface ChangeLog {
   changes: readonly NormalizeChange[];
 }
 
-/** Joining lines can make new words for the word fixers. Seven is the most seen, the bound only guards against a mistake. */
-const MAXIMUM_ROUNDS = 16;
-
 /** {@link normalize} on compiled options; writes what it did to `log` where there is one. */
 export function run(text: string, settings: Settings, forms: UnicodeForms, log: ChangeLog | undefined): string {
+  /** Joining lines can make new words for the word fixers. Seven is the most seen, the bound only guards against a mistake. */
+  const MAXIMUM_ROUNDS = 16;
   requireString(text, 'normalize');
   let current = text;
   for (let round = 0; round < MAXIMUM_ROUNDS; round++) {
@@ -96,9 +95,6 @@ function commit(text: string, changes: readonly NormalizeChange[], log: ChangeLo
   return applyChanges(text, changes);
 }
 
-/** Units below which the host composes a text sooner than {@link composePairs} gets it into an array and back. */
-const SHORT = 64;
-
 /** Letters that came with marks behind them, composed one by one, so that the map stays fine. */
 const COMPOSER: Fixer = [
   new RegExp(`[${LATIN}][\\u0300-\\u0323]+`, 'g'),
@@ -107,6 +103,8 @@ const COMPOSER: Fixer = [
 
 /** Runs the fixers of words on every stretch between spaces in which the scan stops. */
 function fixWords(text: string, settings: Settings, forms: UnicodeForms, log: ChangeLog | undefined): string {
+  /** Units below which the host composes a text sooner than {@link composePairs} gets it into an array and back. */
+  const SHORT = 64;
   const automaton = automatonFor(settings);
   let work = findWork(text, 0, automaton);
   if (work < 0) return text;
@@ -140,14 +138,13 @@ function isGap(text: string, at: number): boolean {
   return ' \n\r\t'.includes(text[at]);
 }
 
-/** Bounds the rounds on one word: each fixer makes a word only more canonical, three rounds have been the most seen. */
-const MAXIMUM_PASSES = 6;
-
 /** The fixers of words; number k is on where bit k of the settings is. */
 const WORD_FIXERS: readonly Fixer[] = [...CHARACTER_FIXERS, LOOK_ALIKE_FIXER, ACCENT_FIXER, TONE_FIXER];
 
 /** Runs the fixers in their order, again and again until none has anything to do. */
 export function fixStretch(text: string, settings: Settings, forms: UnicodeForms): readonly NormalizeChange[] {
+  /** Bounds the rounds on one word: each fixer makes a word only more canonical, three rounds have been the most seen. */
+  const MAXIMUM_PASSES = 6;
   // NFC is always asked for, a style of tones asks for their fixer too.
   let flags = settings | on.COMPOSE_MARKS;
   if (settings & (on.STYLE_OLD | on.STYLE_NEW)) flags |= on.TONE_PLACEMENT;

@@ -83,17 +83,16 @@ export function byteOf(unit: number): number {
   return at < 0 ? unit : 0x80 + at;
 }
 
-const UNKNOWN = 0;
-const SMALL = -1;
-const CAPITAL = 1;
-/** How far the next word of known case may be, in units. */
-const NEAR = 64;
-
 /**
  * Where small and capital letters share a byte, makes those capitals that stand in a word of capitals. A word whose only
  * other letter is its first (HÀ or Hà) goes with its neighbours on the line.
  */
 function restoreCapitals(units: Uint16Array): void {
+  const UNKNOWN = 0;
+  const SMALL = -1;
+  const CAPITAL = 1;
+  /** How far the next word of known case may be, in units. */
+  const NEAR = 64;
   let previous = UNKNOWN;
   /** Starts and ends of words that wait for the next one of known case. */
   let waiting: [number, number][] = [];

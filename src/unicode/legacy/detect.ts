@@ -11,11 +11,6 @@ export interface LegacyDetection {
   readonly confidence: number;
 }
 
-/** UTF-16 units or bytes that are looked at: enough for a decision, and bounded for a large file. */
-const SAMPLE = 1 << 15;
-/** Share of words with marks that must become well-formed syllables. */
-const LEAST_SHARE = 0.7;
-
 /**
  * Which legacy encoding bytes are in, or a string was mis-read from. Undefined for plain ASCII, for real Unicode text,
  * and where no encoding makes Vietnamese of it: it never guesses on text that reads well as it is.
@@ -25,6 +20,10 @@ const LEAST_SHARE = 0.7;
  * detectLegacy('Trường Đại học'); // undefined
  */
 export function detectLegacy(input: Uint8Array | string): LegacyDetection | undefined {
+  /** UTF-16 units or bytes that are looked at: enough for a decision, and bounded for a large file. */
+  const SAMPLE = 1 << 15;
+  /** Share of words with marks that must become well-formed syllables. */
+  const LEAST_SHARE = 0.7;
   requireInput(input, 'detectLegacy');
   let sample = typeof input === 'string' ? input.slice(0, SAMPLE) : input.subarray(0, SAMPLE);
   if (typeof sample === 'string') {

@@ -15,8 +15,8 @@ import {
 import { isWellPlaced } from '../syllable.ts';
 import { stringOf } from '../units.ts';
 
-/** Keys by the number of the mark: grave, acute, hook, tilde, dot below, breve, circumflex, horn. */
-const KEYS = " ` ' ? ~ . ( ^ +".split(' ');
+/** Keys by the number of the mark: grave, acute, hook, tilde, dot below, breve, circumflex, horn, stroke. */
+const KEYS = " ` ' ? ~ . ( ^ + d".split(' ');
 
 /** What a backslash keeps from being read. */
 const ESCAPED = /[\\dD`'?~.^(+]/;
@@ -31,27 +31,22 @@ export function decodeViqr(text: string): string {
   const units = new Uint16Array(text.length);
   let size = 0;
   for (let i = 0; i < text.length; size++) {
-    const unit = text.charCodeAt(i++);
-    let packed = letterOf(unit);
-    units[size] = unit;
-    if (unit === 0x5c && ESCAPED.test(text.charAt(i))) units[size] = text.charCodeAt(i++);
-    else if ((unit | 32) === 0x64 && (text.charCodeAt(i) | 32) === 0x64) {
-      units[size] = unit === 0x64 ? 0x111 : 0x110;
-      i++;
-    }
-    if (!isVowel(packed)) continue;
-    const marked = KEYS.indexOf(text[i]) > 5 ? withMark(packed, KEYS.indexOf(text[i])) : 0;
-    if (marked > 0) {
-      packed = marked;
+    units[size] = text.charCodeAt(i++);
+    let packed = letterOf(units[size]);
+    if (units[size] === 0x5c && ESCAPED.test(text.charAt(i))) units[size] = text.charCodeAt(i++);
+    if (packed === 0) continue;
+    const quality = KEYS.indexOf(text.charAt(i).toLowerCase());
+    if (quality > 5 && withMark(packed, quality) > 0) {
+      packed = withMark(packed, quality);
       i++;
     }
     const tone = KEYS.indexOf(text[i]);
-    if (tone > 0 && tone < 6 && toneOf(packed) === 0) {
+    if (tone > 0 && tone < 6 && withMark(packed, tone) > 0) {
       // Only a stop and a question mark need the word before them.
       const before =
         tone === 3 || tone === 5 ? String.fromCharCode(...units.subarray(Math.max(0, size - 7), size)) : '';
       if (!endsSentence(text, i, before, packed)) {
-        packed = withTone(packed, tone);
+        packed = withMark(packed, tone);
         i++;
       }
     }
@@ -81,24 +76,28 @@ function endsSentence(text: string, at: number, before: string, vowel: number): 
 /** VIQR of NFC text; a backslash stands before what {@link decodeViqr} would take for a mark. */
 export function encodeViqr(text: string): string {
   let out = '';
-  let previous = 0;
   for (let i = 0; i < text.length; i++) {
     const packed = letterAt(text, i);
     const char = text[i];
-    if (packed === 0 || char < '\x80') out += needsEscape(text, i, previous) ? `\\${char}` : char;
-    else if (!isVowel(packed)) out += char === 'đ' ? 'dd' : 'DD';
-    else out += plainOf(packed) + KEYS[qualityOf(packed)] + KEYS[toneOf(packed)];
-    previous = packed;
+    if (packed === 0 || char < '\x80') out += needsEscape(text, i) ? `\\${char}` : char;
+    else {
+      const plain = plainOf(packed);
+      out += plain + (isVowel(packed) ? KEYS[qualityOf(packed)] + KEYS[toneOf(packed)] : plain);
+    }
   }
   return out;
 }
 
-function needsEscape(text: string, at: number, previous: number): boolean {
+function needsEscape(text: string, at: number): boolean {
   const char = text[at];
   if (char === '\\') return at + 1 < text.length;
   if (/d/i.test(char)) return /[dđ]/i.test(text.charAt(at + 1));
-  if (!isVowel(previous) || toneOf(previous) > 0) return false;
+  const previous = letterAt(text, at - 1);
   const mark = KEYS.indexOf(char);
-  if (mark > 5) return withMark(previous, mark) > 0;
-  return mark > 0 && !endsSentence(text, at, text.slice(Math.max(0, at - 8), at - 1), previous);
+  return (
+    mark > 0 &&
+    toneOf(previous) === 0 &&
+    withMark(previous, mark) > 0 &&
+    (mark > 5 || !endsSentence(text, at, text.slice(Math.max(0, at - 8), at - 1), previous))
+  );
 }
