@@ -1,58 +1,39 @@
 import type { Fixer } from './fixers.ts';
-import { isCapital, isVowel, letterAt, WORD_UNITS } from './letters.ts';
+import { SMALL_LETTERS, WORD_UNITS } from './letters.ts';
 import { isVietnameseSyllable } from './syllable.ts';
 import { TWIN } from './twins.ts';
 
-const WORD = new RegExp(`[${WORD_UNITS}]+`, 'g');
+/** Spacing accents, and the combining marks that they stand for in the same order. */
+const ACCENTS = '´ˊ`ˋˀ˜ˆ˘';
+const ACCENT_MARKS = '\u0301\u0301\u0300\u0300\u0309\u0303\u0302\u0306';
+const SPACING: ReadonlyMap<string, string> = new Map([...ACCENTS].map((accent, i) => [accent, ACCENT_MARKS[i]]));
+
+/** A length or stress mark beside a word shows the phonetic alphabet, where ɑ and ɡ are no a and g. */
+const PHONETIC = `(?![${ACCENTS}])[ʰ-˿]`;
+const LETTER = new RegExp(`[${SMALL_LETTERS}]`, 'i');
+const OTHERS = new RegExp(`[^${SMALL_LETTERS}]`, 'i');
 
 /** Letters of Vietnamese and of hardly any other language: ă, ơ, ư, and what has a block of its own in Unicode. */
 const TYPICAL = /[ăơưƯẠ-ỹ]/;
+/** At most six capitals: consonants, and vowels that hardly another language has. */
+const ABBREVIATION = /^[^a-zAEIOUY\xc0-\xff]{1,6}$/;
 
 /**
  * Look-alike letters in a word that is otherwise Vietnamese. The word must hold a true Latin letter and become a
  * well-formed syllable, or an abbreviation (QÐ, HÐND), or it must show by another letter that it is Vietnamese (Ðắk).
  */
 export const LOOK_ALIKE_FIXER: Fixer = [
-  WORD,
-  ({ 0: word, index, input }) => {
+  new RegExp(`(?<![${WORD_UNITS}]|${PHONETIC})[${WORD_UNITS}]+(?![${WORD_UNITS}]|${PHONETIC})`, 'g'),
+  ([word]) => {
     const meant = replaceAll(word, TWIN);
-    return [...word].some((letter) => letterAt(letter, 0) > 0) &&
-      !isPhonetic(input, index - 1) &&
-      !isPhonetic(input, index + word.length) &&
-      (isVietnameseSyllable(meant) || looksVietnamese(meant, TYPICAL.test(word)))
+    const isAbbreviation = ABBREVIATION.test(meant) && meant === meant.toUpperCase();
+    return LETTER.test(word) &&
+      (isVietnameseSyllable(meant) || (!OTHERS.test(meant) && (isAbbreviation || TYPICAL.test(word))))
       ? meant
       : undefined;
   },
   true,
 ];
-
-/** Is a word that is no syllable made of Vietnamese letters, and typical or an abbreviation: at most six capitals? */
-function looksVietnamese(word: string, typical: boolean): boolean {
-  let abbreviation = word.length <= 6;
-  for (let i = 0; i < word.length; i++) {
-    const packed = letterAt(word, i);
-    if (packed === 0) return false;
-    if (!isCapital(packed) || (isVowel(packed) && word.charCodeAt(i) < 0x100)) abbreviation = false;
-  }
-  return abbreviation || typical;
-}
-
-/** The word with every unit replaced that the map has. */
-function replaceAll(word: string, map: ReadonlyMap<string, string>): string {
-  let made = '';
-  for (let i = 0; i < word.length; i++) made += map.get(word[i]) ?? word[i];
-  return made;
-}
-
-/** A length or stress mark beside a word shows the phonetic alphabet, where ɑ and ɡ are no a and g. */
-function isPhonetic(text: string, index: number): boolean {
-  return /[\u02b0-\u02ff]/.test(text.charAt(index)) && !SPACING.has(text[index]);
-}
-
-/** Spacing accents, and the combining marks that they stand for in the same order. */
-const ACCENTS = '´ˊ`ˋˀ˜ˆ˘';
-const ACCENT_MARKS = '\u0301\u0301\u0300\u0300\u0309\u0303\u0302\u0306';
-const SPACING: ReadonlyMap<string, string> = new Map([...ACCENTS].map((accent, i) => [accent, ACCENT_MARKS[i]]));
 
 /**
  * Spacing accents written behind a vowel (ho´a), where the word becomes a well-formed syllable.
@@ -66,3 +47,8 @@ export const ACCENT_FIXER: Fixer = [
   },
   true,
 ];
+
+/** The word with every unit replaced that the map has. */
+function replaceAll(word: string, map: ReadonlyMap<string, string>): string {
+  return Array.from(word, (unit) => map.get(unit) ?? unit).join('');
+}

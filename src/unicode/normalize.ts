@@ -43,14 +43,10 @@ export function normalizeWithMap(text: string, options?: NormalizeOptions): Norm
   return runWithMap(text, on.compileOptions(options), NATIVE_FORMS);
 }
 
-const NO_CHANGES: readonly NormalizeChange[] = [];
-const IDENTITY = new OffsetMap(NO_CHANGES);
-
 /** {@link normalizeWithMap} on compiled options, with any implementation of the Unicode forms. */
 export function runWithMap(text: string, settings: Settings, forms: UnicodeForms): Normalized {
-  const log: ChangeLog = { original: text, changes: NO_CHANGES };
+  const log: ChangeLog = { original: text, changes: [] };
   const made = run(text, settings, forms, log);
-  if (log.changes.length === 0) return { text, changes: NO_CHANGES, map: IDENTITY };
   return { text: made, changes: log.changes, map: new OffsetMap(log.changes) };
 }
 
@@ -149,7 +145,7 @@ export function fixStretch(text: string, settings: Settings, forms: UnicodeForms
   let flags = settings | on.COMPOSE_MARKS;
   if (settings & (on.STYLE_OLD | on.STYLE_NEW)) flags |= on.TONE_PLACEMENT;
   if (isOtherScript(text)) flags = settings = on.COMPOSE_MARKS;
-  const log: ChangeLog = { original: text, changes: NO_CHANGES };
+  const log: ChangeLog = { original: text, changes: [] };
   let current = text;
   for (let pass = 0; pass < MAXIMUM_PASSES; pass++) {
     const before = current;

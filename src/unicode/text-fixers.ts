@@ -3,15 +3,13 @@ import { charOf, isCapital, isVowel, LATIN, letterAt, SMALL_LETTERS, toneOf, wit
 import { HYPHENATION, IY_TO_I, IY_TO_Y, LINE_JOIN, type Settings, SPACING } from './options.ts';
 import { isVietnameseSyllable } from './syllable.ts';
 
-/** A hyphen at a line end with up to eight letters of the word on either side. */
-const HYPHEN = new RegExp(`[-\\u2010\\xad](?<=([${LATIN}]{1,8}).)[ \\t\\r]*\\n[ \\t\\r]*(?=([${LATIN}]{1,8}))`, 'g');
-
 /**
  * A word hyphenated over a line end: joined where the whole is a syllable and a half is none, or the second half begins
  * with a small vowel (nghi-ệp). Other hyphens between two good syllables belong there (Bà Rịa-\nVũng Tàu).
  */
 const HYPHENATION_FIXER: Fixer = [
-  HYPHEN,
+  // A hyphen at a line end with up to eight letters of the word on either side.
+  new RegExp(`[-\\u2010\\xad](?<=([${LATIN}]{1,8}).)[ \\t\\r]*\\n[ \\t\\r]*(?=([${LATIN}]{1,8}))`, 'g'),
   ([, first, second]) => {
     if (!isVietnameseSyllable(first + second)) return undefined;
     const packed = letterAt(second, 0);
@@ -23,15 +21,13 @@ const HYPHENATION_FIXER: Fixer = [
 /** Lines shorter than this (UTF-16 units) are headings, verses or items of a list: they are not joined to the next. */
 const SHORTEST_FULL_LINE = 40;
 
-/** A line end with the blanks around it after a letter, a digit or a comma, before a small letter; not "a)" and "b.". */
-const BROKEN_LINE = new RegExp(`(?<=[${LATIN}\\d,])[ \\t\\r]*\\n[ \\t]*(?=[${SMALL_LETTERS}](?![).]))`, 'g');
-
 /**
  * A line end inside a paragraph becomes a space: where a line of at least 40 characters ends in a letter, a digit or a
  * comma, and the next begins with a small letter. A line that was joined to the one before is long enough.
  */
 const LINE_FIXER: Fixer = [
-  BROKEN_LINE,
+  // A line end with the blanks around it after a letter, a digit or a comma, before a small letter; not "a)" and "b.".
+  new RegExp(`(?<=[${LATIN}\\d,])[ \\t\\r]*\\n[ \\t]*(?=[${SMALL_LETTERS}](?![).]))`, 'g'),
   ({ index, input }, _settings, _forms, changes) => {
     const line = input.lastIndexOf('\n', index - 1) + 1;
     return index - line >= SHORTEST_FULL_LINE || (line > 0 && (changes.at(-1)?.end ?? 0) >= line) ? ' ' : undefined;
@@ -40,11 +36,6 @@ const LINE_FIXER: Fixer = [
 
 const OPENING = '([{“‘«';
 const CLOSING = ')\\]}”’»';
-/** Spaces where two or none should be one; those at a line's start or end are layout. */
-const SPACES = new RegExp(
-  ` (?<=[^\\n ] )(?: +(?=[^\\n\\r ])|(?<=[${OPENING}] )(?=[^\\n\\r ])|(?=[${CLOSING},.;:!?]))`,
-  'g',
-);
 /** One unit before spaces, and those behind, where nothing should stand between: a bracket; a mark that ends a phrase. */
 const TIGHT = new RegExp(
   `^[${OPENING}]|^.[${CLOSING}]|^[${LATIN}\\d${CLOSING}"%](?:[,.;:!?](?:[ \\t\\r\\n"”’]|$)|[,.!?][${CLOSING}])`,
@@ -58,7 +49,8 @@ const NUMBER = /^\d[.:].\d/s;
  * columns (three spaces and more at a line's start, tabs) and what a computer reads (.NET, .5) stay.
  */
 const SPACING_FIXER: Fixer = [
-  SPACES,
+  // Spaces where two or none should be one; those at a line's start or end are layout.
+  new RegExp(` (?<=[^\\n ] )(?: +(?=[^\\n\\r ])|(?<=[${OPENING}] )(?=[^\\n\\r ])|(?=[${CLOSING},.;:!?]))`, 'g'),
   ({ 0: spaces, index, input }) => {
     const end = index + spaces.length;
     const around = input[index - 1] + input.slice(end, end + 3);
@@ -79,15 +71,10 @@ const Y = letterAt('y', 0);
 const IN_WORD = '[\\p{L}\\p{M}\\p{N}_]';
 /** A capital that is first in a sentence. */
 const FIRST = `(?<=(?:^|[\\n.!?])[ \\t\\r"${OPENING}]*)\\p{Lu}`;
-/** The vowel of a word of two or three letters, with those before it; not of a name: Lý Thường Kiệt. */
-const LAST_VOWEL = new RegExp(
-  `[ìíỉĩịỳýỷỹỵ](?!${IN_WORD})(?<=(?<!${IN_WORD})((?:\\p{Ll}|${FIRST}(?!u?.\\s{1,2}\\p{Lu}))u?).)`,
-  'gu',
-);
-
 /** i or y as the only vowel of an open syllable, in words that are no names: small, or first in a sentence. */
 const IY_FIXER: Fixer = [
-  LAST_VOWEL,
+  // The vowel of a word of two or three letters, with those before it; not of a name: Lý Thường Kiệt.
+  new RegExp(`[ìíỉĩịỳýỷỹỵ](?!${IN_WORD})(?<=(?<!${IN_WORD})((?:\\p{Ll}|${FIRST}(?!u?.\\s{1,2}\\p{Lu}))u?).)`, 'gu'),
   ([vowel, start], settings) => {
     const [letter, words] = settings & IY_TO_Y ? [Y, TO_Y] : [I, TO_I];
     const tone = toneOf(letterAt(vowel, 0));

@@ -18,9 +18,6 @@ import { stringOf } from '../units.ts';
 /** Keys by the number of the mark: grave, acute, hook, tilde, dot below, breve, circumflex, horn, stroke. */
 const KEYS = " ` ' ? ~ . ( ^ + d".split(' ');
 
-/** What a backslash keeps from being read. */
-const ESCAPED = /[\\dD`'?~.^(+]/;
-
 /**
  * VIQR (RFC 1456): the marks of a letter are ASCII behind it, a backslash keeps one from being read. Writers often leave
  * that out, so a full stop or a question mark behind the last vowel of a word is read as punctuation where a line ends
@@ -33,11 +30,11 @@ export function decodeViqr(text: string): string {
   for (let i = 0; i < text.length; size++) {
     units[size] = text.charCodeAt(i++);
     let packed = letterOf(units[size]);
-    if (units[size] === 0x5c && ESCAPED.test(text.charAt(i))) units[size] = text.charCodeAt(i++);
+    const key = KEYS.indexOf(text.charAt(i).toLowerCase());
+    if (units[size] === 0x5c && (key > 0 || text[i] === '\\')) units[size] = text.charCodeAt(i++);
     if (packed === 0) continue;
-    const quality = KEYS.indexOf(text.charAt(i).toLowerCase());
-    if (quality > 5 && withMark(packed, quality) > 0) {
-      packed = withMark(packed, quality);
+    if (key > 5 && withMark(packed, key) > 0) {
+      packed = withMark(packed, key);
       i++;
     }
     const tone = KEYS.indexOf(text[i]);
