@@ -32,6 +32,52 @@ export const LETTERS: Uint16Array = new Uint16Array(SIZE);
 /** Code unit of a packed letter, 0 where there is none. */
 const UNITS = new Uint16Array(2 * CAPITAL);
 
+/** What {@link LETTERS} says of any code unit. */
+export const letterOf = (unit: number): number => unit < SIZE ? LETTERS[unit] : 0;
+
+/** {@link letterOf} of the unit at a place of a text, 0 outside of it. */
+export const letterAt = (text: string, index: number): number => letterOf(text.charCodeAt(index));
+
+/** Code unit of a packed letter; 0 where Unicode has none (a consonant with a tone). */
+export const unitOf = (packed: number): number => UNITS[packed];
+
+/** A packed letter as a string. */
+export const charOf = (packed: number): string => String.fromCharCode(UNITS[packed]);
+
+/** The letter of ASCII that a packed letter is without its marks. */
+export const plainOf = (packed: number): string => charOf(packed & (CAPITAL | 0x1f0));
+
+/** The small letter with its quality, without tone. */
+export const smallOf = (packed: number): number => packed & 0x1ff;
+
+/** Tone number of a packed letter. */
+export const toneOf = (packed: number): number => (packed & TONE) >> 9;
+
+/** The packed letter with a tone in the place of its own. */
+export const withTone = (packed: number, tone: number): number => (packed & ~TONE) | (tone << 9);
+
+/** Is the packed letter a vowel, with whatever tone and case? False for 0. */
+export const isVowel = (packed: number): boolean => UNITS[withTone(packed, 1)] > 0;
+
+/** Is the packed letter a capital? */
+export const isCapital = (packed: number): boolean => packed >= CAPITAL;
+
+/** The packed letter as a capital. */
+export const toCapital = (packed: number): number => packed | CAPITAL;
+
+/** Quality of a letter: 0 none, 6 breve, 7 circumflex, 8 horn, 9 stroke. */
+export const qualityOf = (packed: number): number => packed & 15;
+
+/** The letter with one mark more, 0 where Vietnamese has no such letter. */
+export function withMark(packed: number, mark: number): number {
+  const isTone = mark < 6;
+  const made = packed + (isTone ? withTone(0, mark) : mark);
+  return UNITS[made] > 0 && (isTone ? toneOf(packed) : qualityOf(packed)) === 0 ? made : 0;
+}
+
+/** Number of a combining mark: 1 to 5 a tone, 6 to 8 a quality, 0 what Vietnamese does not use. */
+export const markOf = (unit: number): number => unit >> 7 === 6 ? (MARKS.indexOf(String.fromCharCode(unit)) % 8) + 1 : 0;
+
 function register(letter: string, packed: number): void {
   for (const [form, made] of [
     [letter, packed],
@@ -49,78 +95,6 @@ for (let i = 0; i < TONED_VOWELS.length; i++) {
   const quality = +QUALITIES[Math.floor(i / 6)];
   base = letterAt(TONED_VOWELS, i) || base;
   register(TONED_VOWELS[i], withTone(base + quality, i % 6));
-}
-
-/** What {@link LETTERS} says of any code unit. */
-export function letterOf(unit: number): number {
-  return unit < SIZE ? LETTERS[unit] : 0;
-}
-
-/** {@link letterOf} of the unit at a place of a text, 0 outside of it. */
-export function letterAt(text: string, index: number): number {
-  return letterOf(text.charCodeAt(index));
-}
-
-/** Code unit of a packed letter; 0 where Unicode has none (a consonant with a tone). */
-export function unitOf(packed: number): number {
-  return UNITS[packed];
-}
-
-/** A packed letter as a string. */
-export function charOf(packed: number): string {
-  return String.fromCharCode(UNITS[packed]);
-}
-
-/** The letter of ASCII that a packed letter is without its marks. */
-export function plainOf(packed: number): string {
-  return charOf(packed & (CAPITAL | 0x1f0));
-}
-
-/** The small letter with its quality, without tone. */
-export function smallOf(packed: number): number {
-  return packed & 0x1ff;
-}
-
-/** Tone number of a packed letter. */
-export function toneOf(packed: number): number {
-  return (packed & TONE) >> 9;
-}
-
-/** The packed letter with a tone in the place of its own. */
-export function withTone(packed: number, tone: number): number {
-  return (packed & ~TONE) | (tone << 9);
-}
-
-/** Is the packed letter a vowel, with whatever tone and case? False for 0. */
-export function isVowel(packed: number): boolean {
-  return UNITS[withTone(packed, 1)] > 0;
-}
-
-/** Is the packed letter a capital? */
-export function isCapital(packed: number): boolean {
-  return packed >= CAPITAL;
-}
-
-/** The packed letter as a capital. */
-export function toCapital(packed: number): number {
-  return packed | CAPITAL;
-}
-
-/** Quality of a letter: 0 none, 6 breve, 7 circumflex, 8 horn, 9 stroke. */
-export function qualityOf(packed: number): number {
-  return packed & 15;
-}
-
-/** The letter with one mark more, 0 where Vietnamese has no such letter. */
-export function withMark(packed: number, mark: number): number {
-  const isTone = mark < 6;
-  const made = packed + (isTone ? withTone(0, mark) : mark);
-  return UNITS[made] > 0 && (isTone ? toneOf(packed) : qualityOf(packed)) === 0 ? made : 0;
-}
-
-/** Number of a combining mark: 1 to 5 a tone, 6 to 8 a quality, 0 what Vietnamese does not use. */
-export function markOf(unit: number): number {
-  return unit >> 7 === 6 ? (MARKS.indexOf(String.fromCharCode(unit)) % 8) + 1 : 0;
 }
 
 /** Letters of the Latin script with whatever marks, combining marks not included: for a class in a regular expression. */
