@@ -1,8 +1,8 @@
 import { LATIN, TONED_VOWELS } from './letters.ts';
 import { type Settings, STYLE_NEW, STYLE_OLD, TONE_PLACEMENT } from './options.ts';
 import {
+  CLASS_ACCENT,
   CLASS_LOOK,
-  END_OF_VOWELS,
   FIRST_OF_TREE,
   LOOK,
   PLAIN,
@@ -38,10 +38,10 @@ export const NFC_RANGES: string =
 /** It scans twice as fast as a loop over `charCodeAt`, and faster than `normalize` finds that it has nothing to do. */
 const NFC_WORK = new RegExp(`[${NFC_RANGES}]`, 'g');
 
-// Controls, no-break space, soft hyphen, spacing accents and modifiers need a look too, then letters that stand for others.
+// Controls, no-break space, soft hyphen and modifiers need a look too, then letters that stand for others.
 for (const [class_, ranges] of [
   [1, LATIN],
-  [CLASS_LOOK, `\x80-\xa0\xad-\xad\`-\`´-´ʰ-˿${NFC_RANGES}`],
+  [CLASS_LOOK, `\x80-\xa0\xad-\xadʰ-˿${NFC_RANGES}`],
 ] as const) {
   for (let i = 0; i < ranges.length; i += 3) {
     CLASSES.fill(class_, ranges.charCodeAt(i), ranges.charCodeAt(i + 2) + 1);
@@ -53,6 +53,7 @@ for (let i = 0; i < TONED_VOWELS.length; i++) {
     CLASSES[form.charCodeAt(0)] = (i % 6 > 0 ? TONED : PLAIN) + Math.floor(i / 6);
   }
 }
+CLASSES[0x60] = CLASSES[0xb4] = CLASS_ACCENT;
 CLASSES[0x51] = CLASSES[0x71] = 2;
 CLASSES[0x47] = CLASSES[0x67] = 3;
 
@@ -77,9 +78,10 @@ function build(settings: Settings): Uint16Array {
   const table = new Uint16Array(STATES << 5).fill(LOOK);
   const addState = (state: number): void => {
     table.set([START, START, STATE_Q, STATE_G], state);
-    table.fill(STATE_NO_RIME, state + PLAIN, state + (settings & TONES ? TONED : END_OF_VOWELS));
+    table.fill(STATE_NO_RIME, state + PLAIN, state + (settings & TONES ? TONED : CLASS_ACCENT));
   };
   for (let state = START; state <= STATE_NO_RIME; state += 32) addState(state);
+  for (const state of [START, STATE_Q, STATE_G]) table[state + CLASS_ACCENT] = START;
   if (settings & TONES) addRimes(table, settings, addState);
   return table;
 }
@@ -110,7 +112,7 @@ function addRimes(table: Uint16Array, settings: Settings, addState: (state: numb
       table[state + (coda === '' ? 0 : 1)] = START;
     }
   }
-  for (const state of [STATE_G, STATE_ONSET]) table.copyWithin(state + PLAIN, START + PLAIN, START + END_OF_VOWELS);
+  for (const state of [STATE_G, STATE_ONSET]) table.copyWithin(state + PLAIN, START + PLAIN, START + CLASS_ACCENT);
   for (const [onset, vowel] of [
     [STATE_Q, PLAIN + 9],
     [STATE_G, PLAIN + 5],
@@ -118,7 +120,7 @@ function addRimes(table: Uint16Array, settings: Settings, addState: (state: numb
     table[onset + vowel] = STATE_ONSET;
     table[onset + vowel + TONED - PLAIN] = STATE_TONED_ONSET;
   }
-  table.fill(LOOK, STATE_TONED_ONSET + PLAIN, STATE_TONED_ONSET + END_OF_VOWELS);
+  table.fill(LOOK, STATE_TONED_ONSET + PLAIN, STATE_TONED_ONSET + CLASS_ACCENT);
 }
 
 /**

@@ -33,7 +33,7 @@ export const LETTERS: Uint16Array = new Uint16Array(SIZE);
 const UNITS = new Uint16Array(2 * CAPITAL);
 
 /** What {@link LETTERS} says of any code unit. */
-export const letterOf = (unit: number): number => unit < SIZE ? LETTERS[unit] : 0;
+export const letterOf = (unit: number): number => (unit < SIZE ? LETTERS[unit] : 0);
 
 /** {@link letterOf} of the unit at a place of a text, 0 outside of it. */
 export const letterAt = (text: string, index: number): number => letterOf(text.charCodeAt(index));
@@ -76,7 +76,8 @@ export function withMark(packed: number, mark: number): number {
 }
 
 /** Number of a combining mark: 1 to 5 a tone, 6 to 8 a quality, 0 what Vietnamese does not use. */
-export const markOf = (unit: number): number => unit >> 7 === 6 ? (MARKS.indexOf(String.fromCharCode(unit)) % 8) + 1 : 0;
+export const markOf = (unit: number): number =>
+  unit >> 7 === 6 ? (MARKS.indexOf(String.fromCharCode(unit)) % 8) + 1 : 0;
 
 function register(letter: string, packed: number): void {
   for (const [form, made] of [

@@ -10,6 +10,7 @@
  * | 2, 3  | q, g                                                                      |
  * | 4-15  | vowel without tone, in the order of `TONED_VOWELS`                         |
  * | 16-27 | the same with a tone                                                      |
+ * | 28    | spacing accent: needs a look behind a vowel                                |
  * | 31    | always needs a look                                                       |
  *
  * States are multiples of 32, so that a state and a class are the index of the next state. Behind those below stands a
@@ -34,5 +35,5 @@ export const LOOK = 1;
 export const PLAIN = 4;
 export const TONED = 16;
 /** Behind the last of them. */
-export const END_OF_VOWELS = 28;
+export const CLASS_ACCENT = 28;
 export const CLASS_LOOK = 31;
