@@ -1,10 +1,9 @@
-import { LATIN, letterOf, plainOf } from './letters.ts';
+import { IS_LATIN, letterOf, plainOf } from './letters.ts';
 import { newUnits, requireString, stringOf } from './units.ts';
 
 const SIZE = 0x2000;
 /** Marks that are left out. */
 const GONE = 0xffff;
-const IS_LATIN = new RegExp(`[${LATIN}]`);
 
 let table: Uint16Array | undefined;
 

@@ -1,14 +1,14 @@
 import { NFC_RANGES } from './automaton.ts';
 import { composeCluster, type UnicodeForms } from './compose.ts';
 import type { NormalizeChange } from './edits.ts';
-import { LATIN, LATIN_MARKS } from './letters.ts';
+import { IS_LATIN, LATIN, LATIN_MARKS } from './letters.ts';
 import { COMPOSE_MARKS, type Settings } from './options.ts';
 import { windows1252 } from './units.ts';
 
 /**
  * A fixer: a global pattern, and what a match of it is meant to be; undefined is for what stays. The changes before it are
- * given too. With `apart` what is meant is as long as the match, and each unit that differs is a change of its own;
- * without, what both begin or end with is no part of the change.
+ * given too. A change is the whole match, so that a letter keeps its marks; with `parts` what is meant is as long as the
+ * match, and a change is what lies between the first and the last unit that differ, or each of those by itself.
  */
 export type Fixer = readonly [
   pattern: RegExp,
@@ -18,13 +18,13 @@ export type Fixer = readonly [
     forms: UnicodeForms,
     changes: readonly NormalizeChange[],
   ) => string | undefined,
-  apart?: boolean,
+  parts?: 'between' | 'each',
 ];
 
 /** The changes that a fixer wants, in order and without overlap, with its name. */
 export function fix(
   text: string,
-  [pattern, meant, apart]: Fixer,
+  [pattern, meant, parts]: Fixer,
   name: string,
   settings: Settings,
   forms: UnicodeForms,
@@ -40,15 +40,16 @@ export function fix(
     const made = meant(match, settings, forms, changes) ?? found;
     let start = 0;
     let end = found.length;
-    if (apart)
+    if (parts === 'each') {
       for (; start < end; start++) {
         if (found[start] !== made[start]) add(index + start, index + start + 1, made[start]);
       }
-    else if (made !== found) {
-      const ahead = made.length - end;
-      while (start < end && found[start] === made[start]) start++;
-      while (end > start && end + ahead > start && found[end - 1] === made[end + ahead - 1]) end--;
-      add(index + start, index + end, made.slice(start, end + ahead));
+    } else if (made !== found) {
+      if (parts !== undefined) {
+        while (found[start] === made[start]) start++;
+        while (found[end - 1] === made[end - 1]) end--;
+      }
+      add(index + start, index + end, parts === undefined ? made : made.slice(start, end));
     }
   }
   return changes;
@@ -60,7 +61,6 @@ function runOf(first: string, more: string): RegExp {
 }
 
 const LIGATURES = ['ff', 'fi', 'fl', 'ffi', 'ffl', 'st', 'st'];
-const TOUCHES_LATIN = new RegExp(`[${LATIN}]`);
 const TOUCHES_IDEOGRAPH = /[\u1100-\u11ff\u2e80-\ud7ff]/;
 const INVISIBLE = '[\\xad\\u200b-\\u200d\\u2060\\ufeff]';
 /** Neither Latin nor ASCII nor common punctuation: an invisible character may do something there. */
@@ -85,10 +85,10 @@ export const CHARACTER_FIXERS: readonly Fixer[] = [
   [
     runOf('[！-～]', `[！-～${LATIN_MARKS}]`),
     ([run, before, behind]) =>
-      TOUCHES_IDEOGRAPH.test(before + behind) || (run.length === 1 && !TOUCHES_LATIN.test(before + behind))
+      TOUCHES_IDEOGRAPH.test(before + behind) || (run.length === 1 && !IS_LATIN.test(before + behind))
         ? undefined
         : run.replace(/[！-～]/g, (form) => String.fromCharCode(form.charCodeAt(0) - 0xfee0)),
-    true,
+    'each',
   ],
   // Soft hyphens, zero-width spaces, joiners and byte-order marks inside or beside Latin text. Joiners between emoji and
   // in scripts that need them stay.

@@ -101,6 +101,8 @@ for (let i = 0; i < TONED_VOWELS.length; i++) {
 /** Letters of the Latin script with whatever marks, combining marks not included: for a class in a regular expression. */
 export const LATIN = 'A-Za-zÀ-ÖØ-öø-ʯḀ-ỿ';
 
+export const IS_LATIN: RegExp = new RegExp(`[${LATIN}]`);
+
 /** The combining marks that Latin text uses, likewise. */
 export const LATIN_MARKS = '\u0300-\u036f';
 

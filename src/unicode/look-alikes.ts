@@ -32,7 +32,7 @@ export const LOOK_ALIKE_FIXER: Fixer = [
       ? meant
       : undefined;
   },
-  true,
+  'each',
 ];
 
 /**
@@ -45,7 +45,7 @@ export const ACCENT_FIXER: Fixer = [
     const meant = replaceAll(word, SPACING);
     return !/[`´]$/.test(word) && isVietnameseSyllable(meant) ? meant : undefined;
   },
-  true,
+  'each',
 ];
 
 /** The word with every unit replaced that the map has. */

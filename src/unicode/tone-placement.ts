@@ -19,6 +19,7 @@ import {
 export const TONE_FIXER: Fixer = [
   new RegExp(`[${WORD_UNITS}]+`, 'g'),
   ([word], settings) => placeWord(word, settings & STYLE_OLD ? 'old' : settings & STYLE_NEW ? 'new' : undefined),
+  'between',
 ];
 
 /** The word as the style has it; a letter that came decomposed out of composition is an odd one, and its word stays. */

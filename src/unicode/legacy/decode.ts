@@ -96,7 +96,8 @@ function restoreCapitals(units: Uint16Array): void {
   let previous = UNKNOWN;
   /** Starts and ends of words that wait for the next one of known case. */
   let waiting: [number, number][] = [];
-  for (let i = 0; i < units.length; ) {
+  // The end of the text ends a heading too.
+  for (let i = 0; i <= units.length; ) {
     let end = i;
     let own = UNKNOWN;
     let shared = false;
@@ -118,7 +119,6 @@ function restoreCapitals(units: Uint16Array): void {
     } else if (shared && (units[i] < 0x80 || !isCapital(letterOf(units[i])))) waiting.push([i, end]);
     i = Math.max(end, i + 1);
   }
-  for (const [from, to] of waiting) if (previous > 0) raise(units, from, to);
 }
 
 function raise(units: Uint16Array, start: number, end: number): void {
