@@ -164,8 +164,8 @@ export function fixStretch(text: string, settings: Settings, forms: UnicodeForms
   return log.changes;
 }
 
-/** A letter with the marks behind it, which may have to move; or what has no decomposition, with its marks. */
+/** A letter of composed text, with the marks behind it, which may have to move. Below U+00C0 nothing decomposes. */
 const DECOMPOSER: Fixer = [
-  /[\xc0-\uffff][\u0300-\u1dff\u1f00-\uffff]*|[\0-\xbf]+[\u0300-\u036f]*/g,
+  /[\xc0-\uffff][\u0300-\u1dff\u1f00-\uffff]*/g,
   ([letter], _settings, forms) => forms.nfd(letter),
 ];
