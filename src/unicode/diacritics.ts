@@ -1,10 +1,9 @@
-import { charOf, LATIN, letterOf, withoutQuality, withoutTone } from './letters.ts';
-import { requireString, stringOf } from './units.ts';
+import { IS_LATIN, letterOf, plainOf } from './letters.ts';
+import { newUnits, requireString, stringOf } from './units.ts';
 
 const SIZE = 0x2000;
 /** Marks that are left out. */
 const GONE = 0xffff;
-const IS_LATIN = new RegExp(`[${LATIN}]`);
 
 let table: Uint16Array | undefined;
 
@@ -13,12 +12,10 @@ function buildTable(): Uint16Array {
   const built = Uint16Array.from({ length: SIZE }, (_, unit) => {
     const char = String.fromCharCode(unit);
     const packed = letterOf(unit);
-    if (packed > 0) return charOf(withoutQuality(withoutTone(packed))).charCodeAt(0);
+    if (packed > 0) return plainOf(packed).charCodeAt(0);
     return IS_LATIN.test(char) ? char.normalize('NFD').charCodeAt(0) : unit;
   });
   built.fill(GONE, 0x300, 0x370);
-  built[0x110] = 0x44;
-  built[0x111] = 0x64;
   return built;
 }
 
@@ -33,20 +30,14 @@ export function removeDiacritics(text: string): string {
   if (!/[\u00c0-\u036f\u1e00-\u1eff]/.test(text)) return text;
   table ??= buildTable();
   const bases = table;
-  const chunk = Math.min(text.length, 1 << 14);
-  const units = new Uint16Array(chunk);
-  let out = '';
-  for (let from = 0; from < text.length; from += chunk) {
-    const to = Math.min(text.length, from + chunk);
-    let size = 0;
-    for (let i = from; i < to; i++) {
-      const unit = text.charCodeAt(i);
-      const base = unit < SIZE ? bases[unit] : unit;
-      if (base !== GONE || unit === GONE) units[size++] = base;
-    }
-    out += stringOf(units, size);
+  const units = newUnits(text.length);
+  let size = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const base = unit < SIZE ? bases[unit] : unit;
+    if (base !== GONE || unit === GONE) units[size++] = base;
   }
-  return out;
+  return stringOf(units.subarray(0, size));
 }
 
 /** Settings of {@link slugify}. */

@@ -1,56 +1,58 @@
-import { CLASS_LOOK, CLASSES } from './automaton.ts';
+import { NFC_RANGES } from './automaton.ts';
 import { composeCluster, type UnicodeForms } from './compose.ts';
 import type { NormalizeChange } from './edits.ts';
-import { LATIN, LATIN_MARKS } from './letters.ts';
+import { IS_LATIN, LATIN, LATIN_MARKS } from './letters.ts';
 import { COMPOSE_MARKS, type Settings } from './options.ts';
 import { windows1252 } from './units.ts';
 
 /**
- * Fixers of characters, for one stretch of text without spaces. Each is a pure function from the text to the changes
- * that it wants, in order and without overlap; `normalize.ts` runs them in the order of `FIXERS` until nothing changes.
+ * A fixer: a global pattern, and what a match of it is meant to be; undefined is for what stays. The changes before it are
+ * given too. A change is the whole match, so that a letter keeps its marks; with `parts` what is meant is as long as the
+ * match, and a change is what lies between the first and the last unit that differ, or each of those by itself.
  */
-export type Fixer = (text: string, settings: Settings, forms: UnicodeForms) => NormalizeChange[];
-
-export function change(text: string, start: number, end: number, replacement: string, fixer: string): NormalizeChange {
-  return { start, end, original: text.slice(start, end), replacement, fixers: [fixer] };
-}
-
-/** Runs a function on every match of a global pattern; much cheaper than `matchAll` where there is none. */
-export function forEachMatch(text: string, pattern: RegExp, use: (match: RegExpExecArray) => void): void {
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) use(match);
-}
-
-/** A change of each match of a global pattern for which `meant` gives another text; undefined is for what stays. */
-export function fixMatches(
-  text: string,
+export type Fixer = readonly [
   pattern: RegExp,
-  fixer: string,
-  meant: (match: RegExpExecArray) => string | undefined,
+  meant: (
+    match: RegExpExecArray,
+    settings: Settings,
+    forms: UnicodeForms,
+    changes: readonly NormalizeChange[],
+  ) => string | undefined,
+  parts?: 'between' | 'each',
+];
+
+/** The changes that a fixer wants, in order and without overlap, with its name. */
+export function fix(
+  text: string,
+  [pattern, meant, parts]: Fixer,
+  name: string,
+  settings: Settings,
+  forms: UnicodeForms,
 ): NormalizeChange[] {
   const changes: NormalizeChange[] = [];
-  forEachMatch(text, pattern, (match) => {
-    const made = meant(match);
+  const add = (start: number, end: number, replacement: string): void => {
+    changes.push({ start, end, original: text.slice(start, end), replacement, fixers: [name] });
+  };
+  pattern.lastIndex = 0;
+  // Much cheaper than `matchAll` where there is no match.
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const { 0: found, index } = match;
-    if (made !== undefined && made !== found) changes.push(change(text, index, index + found.length, made, fixer));
-  });
+    const made = meant(match, settings, forms, changes) ?? found;
+    let start = 0;
+    let end = found.length;
+    if (parts === 'each') {
+      for (; start < end; start++) {
+        if (found[start] !== made[start]) add(index + start, index + start + 1, made[start]);
+      }
+    } else if (made !== found) {
+      if (parts !== undefined) {
+        while (found[start] === made[start]) start++;
+        while (found[end - 1] === made[end - 1]) end--;
+      }
+      add(index + start, index + end, parts === undefined ? made : made.slice(start, end));
+    }
+  }
   return changes;
-}
-
-/** Control characters U+0080 to U+009F that stand for Windows-1252 punctuation: quotes, dashes, the euro sign. */
-export function fixWindowsControls(text: string): NormalizeChange[] {
-  // U+0085 is also a line end.
-  return fixMatches(text, /[\x80-\x84\x86-\x9f]/g, 'windowsControls', ([control]) =>
-    String.fromCharCode(windows1252(control.charCodeAt(0))),
-  );
-}
-
-const LIGATURE = new RegExp(`(?<=[${LATIN}])[\ufb00-\ufb06]|[\ufb00-\ufb06](?=[${LATIN}])`, 'g');
-const LIGATURES = ['ff', 'fi', 'fl', 'ffi', 'ffl', 'st', 'st'];
-
-/** Typographic ligatures U+FB00 to U+FB06 that touch a Latin letter. */
-export function fixLigatures(text: string): NormalizeChange[] {
-  return fixMatches(text, LIGATURE, 'ligatures', ([ligature]) => LIGATURES[ligature.charCodeAt(0) - 0xfb00]);
 }
 
 /** A run of characters of a class, the character before it (a mark belongs to its letter), the one behind it. */
@@ -58,80 +60,52 @@ function runOf(first: string, more: string): RegExp {
   return new RegExp(`(?=${first})(?<=([^]?)[${LATIN_MARKS}]*)${first}${more}*(?=([^]?))`, 'g');
 }
 
-const FULL_WIDTH_RUN = runOf('[！-～]', `[！-～${LATIN_MARKS}]`);
-const TOUCHES_LATIN = new RegExp(`[${LATIN}]`);
+const LIGATURES = ['ff', 'fi', 'fl', 'ffi', 'ffl', 'st', 'st'];
 const TOUCHES_IDEOGRAPH = /[\u1100-\u11ff\u2e80-\ud7ff]/;
-
-/** Full-width forms of ASCII, in runs of two or more or touching a Latin letter; not beside Chinese, Japanese, Korean. */
-export function fixFullWidth(text: string): NormalizeChange[] {
-  const changes: NormalizeChange[] = [];
-  forEachMatch(text, FULL_WIDTH_RUN, ({ 0: run, 1: before, 2: behind, index }) => {
-    const beside = before + behind;
-    if (TOUCHES_IDEOGRAPH.test(beside) || (run.length === 1 && !TOUCHES_LATIN.test(beside))) return;
-    for (let i = 0; i < run.length; i++) {
-      const unit = run.charCodeAt(i);
-      if (unit > 0xff00) {
-        changes.push(change(text, index + i, index + i + 1, String.fromCharCode(unit - 0xfee0), 'fullWidth'));
-      }
-    }
-  });
-  return changes;
-}
-
 const INVISIBLE = '[\\xad\\u200b-\\u200d\\u2060\\ufeff]';
-const INVISIBLE_RUN = runOf(INVISIBLE, INVISIBLE);
 /** Neither Latin nor ASCII nor common punctuation: an invisible character may do something there. */
 const IN_OTHER_SCRIPT = new RegExp(`[^\\0-\\u036f${LATIN}\\u2007\\u2010-\\u203f]`);
+/** A unit that cannot be the first of what NFC composes. */
+const LATER = `(?![\\u0370-\\u0482\\u1e00-\\u20cf])[${NFC_RANGES}]`;
 
 /**
- * Soft hyphens, zero-width spaces, joiners and byte-order marks inside or beside Latin text. Joiners between emoji and
- * in scripts that need them stay.
+ * Fixers of characters, for one stretch of text without spaces; `normalize.ts` runs them in the order of `FIXERS` until
+ * nothing changes.
  */
-export function fixInvisibles(text: string): NormalizeChange[] {
-  return fixMatches(text, INVISIBLE_RUN, 'invisibles', ([, before, behind]) =>
-    IN_OTHER_SCRIPT.test(before + behind) ? undefined : '',
-  );
-}
-
-/** No-break spaces (U+00A0, U+2007, U+202F) that touch text, but not between two digits, where they group a number. */
-export function fixNoBreakSpaces(text: string): NormalizeChange[] {
-  return fixMatches(text, /(?<!\d)[\xa0\u2007\u202f]|[\xa0\u2007\u202f](?!\d)/g, 'noBreakSpaces', () =>
-    text.length === 1 ? undefined : ' ',
-  );
-}
-
-/**
- * NFC, and with `composeMarks` Vietnamese letters whose marks came in an order that NFC keeps apart (e + acute +
- * circumflex) or came twice (a + acute + acute). Two different tones on one letter stay: only a reader can tell which
- * was meant.
- */
-export function fixMarks(text: string, settings: Settings, forms: UnicodeForms): NormalizeChange[] {
-  const changes: NormalizeChange[] = [];
-  for (let start = 0; start < text.length; ) {
-    let end = start + 1;
-    let composable = CLASSES[text.charCodeAt(start)] === CLASS_LOOK;
-    while (end < text.length && !startsCluster(text.charCodeAt(end))) {
-      end++;
-      composable = true;
-    }
-    if (composable) {
-      const cluster = text.slice(start, end);
-      const canonical = forms.nfc(cluster);
-      const unit = settings & COMPOSE_MARKS && end - start > 1 ? composeCluster(text, start, end) : 0;
-      const made = unit > 0 ? String.fromCharCode(unit) : canonical;
-      if (made !== cluster) changes.push(change(text, start, end, made, made === canonical ? 'nfc' : 'composeMarks'));
-    }
-    start = end;
-  }
-  return changes;
-}
-
-/** Can this unit only be the first of what NFC composes? False is always safe: it makes the cluster longer. */
-function startsCluster(unit: number): boolean {
-  return (
-    unit < 0x300 || CLASSES[unit] !== CLASS_LOOK || (unit >= 0x370 && unit < 0x483) || (unit >= 0x1e00 && unit < 0x20d0)
-  );
-}
+export const CHARACTER_FIXERS: readonly Fixer[] = [
+  // Control characters U+0080 to U+009F that stand for Windows-1252 punctuation: quotes, dashes, the euro sign. U+0085 is
+  // also a line end.
+  [/[\x80-\x84\x86-\x9f]/g, ([control]) => String.fromCharCode(windows1252(control.charCodeAt(0)))],
+  // Typographic ligatures U+FB00 to U+FB06 that touch a Latin letter.
+  [
+    new RegExp(`(?<=[${LATIN}])[\\ufb00-\\ufb06]|[\\ufb00-\\ufb06](?=[${LATIN}])`, 'g'),
+    ([ligature]) => LIGATURES[ligature.charCodeAt(0) - 0xfb00],
+  ],
+  // Full-width forms of ASCII, in runs of two or more or touching a Latin letter; not beside Chinese, Japanese, Korean.
+  [
+    runOf('[！-～]', `[！-～${LATIN_MARKS}]`),
+    ([run, before, behind]) =>
+      TOUCHES_IDEOGRAPH.test(before + behind) || (run.length === 1 && !IS_LATIN.test(before + behind))
+        ? undefined
+        : run.replace(/[！-～]/g, (form) => String.fromCharCode(form.charCodeAt(0) - 0xfee0)),
+    'each',
+  ],
+  // Soft hyphens, zero-width spaces, joiners and byte-order marks inside or beside Latin text. Joiners between emoji and
+  // in scripts that need them stay.
+  [runOf(INVISIBLE, INVISIBLE), ([, before, behind]) => (IN_OTHER_SCRIPT.test(before + behind) ? undefined : '')],
+  // No-break spaces (U+00A0, U+2007, U+202F) that touch text, but not between two digits, where they group a number.
+  [/(?<!\d)[\xa0\u2007\u202f]|[\xa0\u2007\u202f](?!\d)/g, ({ input }) => (input.length === 1 ? undefined : ' ')],
+  // What NFC may change together: NFC, and with `composeMarks` Vietnamese letters whose marks came in an order that NFC
+  // keeps apart (e + acute + circumflex) or came twice (a + acute + acute). Two different tones on one letter stay: only a
+  // reader can tell which was meant.
+  [
+    new RegExp(`[${NFC_RANGES}](?:${LATER})*|[^](?:${LATER})+`, 'g'),
+    ([cluster], settings, forms) => {
+      const unit = settings & COMPOSE_MARKS && cluster.length > 1 ? composeCluster(cluster) : 0;
+      return unit > 0 ? String.fromCharCode(unit) : forms.nfc(cluster);
+    },
+  ],
+];
 
 /** Blocks in which a fixer other than NFC may have something to do. */
 const FIXABLE = new RegExp(`[\\x80-\\xad${LATIN}${LATIN_MARKS}\\u2000-\\u206f\\ufb00-\\uffff]`);

@@ -1,6 +1,6 @@
 import { NATIVE_FORMS } from './compose.ts';
-import { charOf, isVowel, letterAt, qualityOf, toneOf, withoutQuality, withoutTone, withQuality } from './letters.ts';
-import { parseSyllable, placeTone, type ToneStyle, tonePosition } from './syllable.ts';
+import { charOf, isVowel, letterAt, plainOf, qualityOf, toneOf, withMark } from './letters.ts';
+import { parseSyllable, placeTone, type ToneStyle, toneIndexOf } from './syllable.ts';
 
 /** Settings of {@link fromTelex} and {@link fromVni}. */
 export interface KeystrokeOptions {
@@ -8,30 +8,27 @@ export interface KeystrokeOptions {
   readonly toneStyle?: ToneStyle;
 }
 
-/** The keys of an input method. */
-interface Method {
-  /** Keys of the tones 1 to 5, and the one that takes the tone away. */
-  readonly tones: string;
-  /** Key behind a letter by its quality: none, circumflex, breve, horn. For Telex the circumflex is the letter again. */
-  readonly qualities: readonly string[];
-  /** Key that makes đ of d. */
-  readonly stroke: string;
-  /** Key that writes a ư by itself. */
-  readonly alone: string;
+/**
+ * The keys of an input method by the number of the mark that they write: the tones, breve, circumflex, horn, stroke; the
+ * first takes a tone away. A space stands for the letter itself.
+ */
+const TELEX = 'zfsrxjw wd';
+const VNI = '0213458679';
+
+/** The letter without tone that a key makes of this one, '' for none. */
+function markedBy(method: string, key: string, letter: string): string {
+  const packed = letterAt(letter, 0);
+  const plain = plainOf(packed);
+  for (let mark = 6; mark < 10 && toneOf(packed) === 0; mark++) {
+    const made = withMark(letterAt(plain, 0), mark);
+    if (made > 0 && key === keyOf(method, mark, plain).toLowerCase()) return charOf(made);
+  }
+  return '';
 }
 
-const TELEX: Method = { tones: 'fsrxjz', qualities: ['', '', 'w', 'w'], stroke: 'd', alone: 'w' };
-const VNI: Method = { tones: '213450', qualities: ['', '6', '8', '7'], stroke: '9', alone: '' };
-
-/** Letters that take each quality. */
-const BASES = ['', 'aeo', 'a', 'ou'];
-
-/** Quality that a key gives to a letter; 0 for none. */
-function qualityOfKey(method: Method, key: string, letter: string): number {
-  for (let quality = 1; quality <= 3; quality++) {
-    if (key === (method.qualities[quality] || letter) && BASES[quality].includes(letter)) return quality;
-  }
-  return 0;
+/** The key of a mark of a letter without marks. */
+function keyOf(method: string, mark: number, plain: string): string {
+  return method[mark] === ' ' ? plain : matchCase(method[mark], plain);
 }
 
 /**
@@ -70,30 +67,28 @@ export function toVni(text: string): string {
   return NATIVE_FORMS.nfc(text).replace(/[\p{L}\p{M}0-9]+/gu, (word) => writeWord(word, VNI));
 }
 
-function writeWord(word: string, method: Method): string {
+function writeWord(word: string, method: string): string {
   const bare = /^[a-z0-9]*$/i.test(word);
   if (bare && readWord(word, method, 'old') === word) return word;
   let keys = '';
   let tone = 0;
   for (let i = 0; i < word.length; i++) {
     const packed = letterAt(word, i);
-    const plain = packed === 0 ? word[i] : charOf(withoutQuality(withoutTone(packed)));
+    const plain = packed === 0 ? word[i] : plainOf(packed);
     const quality = qualityOf(packed);
     tone = toneOf(packed) || tone;
-    if (plain === 'đ') keys += `d${method.stroke}`;
-    else if (plain === 'Đ') keys += `D${method.stroke.toUpperCase()}`;
-    else keys += plain;
-    if (quality > 0) keys += matchCase(method.qualities[quality] || plain, plain);
+    keys += plain;
+    if (quality > 0) keys += keyOf(method, quality, plain);
     // oo and its like stay two letters only if the key comes a third time.
     else if (method === TELEX && /^(aa|ee|oo)$/i.test(word.charAt(i - 1) + plain)) keys += plain;
   }
-  if (tone > 0) keys += matchCase(method.tones[tone - 1], word);
+  if (tone > 0) keys += matchCase(method[tone], word);
   else if (bare && readWord(keys, method, 'old') !== word) return escapeWord(word, method);
   return keys;
 }
 
 /** Doubles the first key that makes the word come back as it is. */
-function escapeWord(word: string, method: Method): string {
+function escapeWord(word: string, method: string): string {
   for (let i = 1; i < word.length; i++) {
     const tried = word.slice(0, i + 1) + word.slice(i);
     if (readWord(tried, method, 'old') === word) return tried;
@@ -106,11 +101,8 @@ function matchCase(key: string, word: string): string {
   return word !== word.toLowerCase() && word === word.toUpperCase() ? key.toUpperCase() : key;
 }
 
-const MAXIMUM_STEPS = 4000;
-const O = letterAt('o', 0);
-const U = letterAt('u', 0);
-
-function readWord(word: string, method: Method, style: ToneStyle): string {
+function readWord(word: string, method: string, style: ToneStyle): string {
+  const MAXIMUM_STEPS = 4000;
   let steps = 0;
 
   /** Tries what each key may do before what it writes; gives the first well-formed syllable. */
@@ -122,33 +114,27 @@ function readWord(word: string, method: Method, style: ToneStyle): string {
     const key = typed.toLowerCase();
     const act = (acting: readonly string[]): string | undefined => search(at + 1, acting, tone, true);
     let made: string | undefined;
-    const keyTone = method.tones.indexOf(key) + 1;
-    if (keyTone > 0 && letters.some(isVowelChar)) {
+    const mark = method.indexOf(key);
+    if (mark >= 0 && mark < 6 && letters.some(isVowelChar)) {
       // The same key again takes it back and writes itself; what follows is literal.
-      if (keyTone === tone && word[at - 1].toLowerCase() === key) return letters.join('') + word.slice(at);
-      made = search(at + 1, letters, keyTone % 6, true);
-    }
-    if (key === method.stroke && /^d$/i.test(letters[0])) {
-      made ??= act(letters.with(0, letters[0] === 'd' ? 'đ' : 'Đ'));
+      if (mark > 0 && mark === tone && word[at - 1].toLowerCase() === key) return letters.join('') + word.slice(at);
+      made = search(at + 1, letters, mark, true);
     }
     for (let i = letters.length - 1; i >= 0 && made === undefined; i--) {
-      const packed = letterAt(letters[i], 0);
-      const plain = withoutQuality(packed);
-      const quality = qualityOfKey(method, key, charOf(plain).toLowerCase());
-      if (quality === 0) continue;
-      if (qualityOf(packed) !== quality) {
-        const changed = charOf(withQuality(plain, quality));
-        const before = i > 0 ? letterAt(letters[i - 1], 0) : 0;
-        if (quality === 3 && (packed & 63) === O && (before & 63) === U) {
-          made = act(letters.with(i, changed).with(i - 1, charOf(withQuality(before, 3))));
+      const letter = letters[i];
+      const changed = markedBy(method, key, letter);
+      if (changed === '' || (i > 0 && /đ/i.test(changed))) continue;
+      if (changed !== letter) {
+        if (/^uoơ$/i.test(letters[i - 1] + letter + changed)) {
+          made = act(letters.with(i, changed).with(i - 1, markedBy(method, key, letters[i - 1])));
         }
         made ??= act(letters.with(i, changed));
-      } else if (i === letters.length - 1 && quality === 1 && method === TELEX) {
+      } else if (i === letters.length - 1 && method === TELEX && /[âêô]/i.test(letter)) {
         // ooo is oo.
-        made = act([...letters.with(i, charOf(plain)), typed]);
+        made = act([...letters.with(i, plainOf(letterAt(letter, 0))), typed]);
       }
     }
-    if (key === method.alone) made ??= act([...letters, typed === 'W' ? 'Ư' : 'ư']);
+    if (method === TELEX && key === 'w') made ??= act([...letters, typed === 'W' ? 'Ư' : 'ư']);
     return made ?? search(at + 1, [...letters, typed], tone, acted);
   }
 
@@ -172,8 +158,8 @@ function finish(written: string, tone: number, style: ToneStyle): string | undef
 }
 
 function assemble(written: string, tone: number, style: ToneStyle): string | undefined {
+  const place = (index: number): string => (tone > 0 ? placeTone(written, tone, index) : written);
   // The syllable is judged with its tone: put it anywhere first.
-  const toned = tone > 0 ? placeTone(written, tone, [...written].findIndex(isVowelChar)) : written;
-  const syllable = parseSyllable(toned);
-  return syllable && tone > 0 ? placeTone(written, tone, tonePosition(syllable, style)) : syllable && written;
+  const syllable = parseSyllable(place([...written].findIndex(isVowelChar)));
+  return syllable && place(toneIndexOf(syllable, style));
 }

@@ -1,23 +1,13 @@
 import { automatonFor, findWork } from './automaton.ts';
-import { composePairChanges, composePairs, NATIVE_FORMS, type UnicodeForms } from './compose.ts';
+import { composePairs, NATIVE_FORMS, type UnicodeForms } from './compose.ts';
 import { applyChanges, composeChanges, type NormalizeChange, OffsetMap } from './edits.ts';
-import {
-  change,
-  type Fixer,
-  fixFullWidth,
-  fixInvisibles,
-  fixLigatures,
-  fixMarks,
-  fixMatches,
-  fixNoBreakSpaces,
-  fixWindowsControls,
-  isOtherScript,
-} from './fixers.ts';
-import { fixLookAlikes, fixSpacingMarks } from './look-alikes.ts';
+import { CHARACTER_FIXERS, type Fixer, fix, isOtherScript } from './fixers.ts';
+import { LATIN } from './letters.ts';
+import { ACCENT_FIXER, LOOK_ALIKE_FIXER } from './look-alikes.ts';
 import type { NormalizeOptions, Settings } from './options.ts';
 import * as on from './options.ts';
-import { fixText } from './text-fixers.ts';
-import { fixTonePlacement, majorityToneStyle } from './tone-placement.ts';
+import { TEXT_FIXERS } from './text-fixers.ts';
+import { majorityToneStyle, TONE_FIXER } from './tone-placement.ts';
 import { requireString } from './units.ts';
 
 /** What {@link normalizeWithMap} gives. */
@@ -53,14 +43,10 @@ export function normalizeWithMap(text: string, options?: NormalizeOptions): Norm
   return runWithMap(text, on.compileOptions(options), NATIVE_FORMS);
 }
 
-const NO_CHANGES: readonly NormalizeChange[] = [];
-const IDENTITY = new OffsetMap(NO_CHANGES);
-
 /** {@link normalizeWithMap} on compiled options, with any implementation of the Unicode forms. */
 export function runWithMap(text: string, settings: Settings, forms: UnicodeForms): Normalized {
-  const log: ChangeLog = { original: text, changes: NO_CHANGES };
+  const log: ChangeLog = { original: text, changes: [] };
   const made = run(text, settings, forms, log);
-  if (log.changes.length === 0) return { text, changes: NO_CHANGES, map: IDENTITY };
   return { text: made, changes: log.changes, map: new OffsetMap(log.changes) };
 }
 
@@ -69,28 +55,34 @@ interface ChangeLog {
   changes: readonly NormalizeChange[];
 }
 
-/** Joining lines can make new words for the word fixers. Seven is the most seen, the bound only guards against a mistake. */
-const MAXIMUM_ROUNDS = 16;
-
 /** {@link normalize} on compiled options; writes what it did to `log` where there is one. */
 export function run(text: string, settings: Settings, forms: UnicodeForms, log: ChangeLog | undefined): string {
+  /** Joining lines can make new words for the word fixers. Seven is the most seen, the bound only guards against a mistake. */
+  const MAXIMUM_ROUNDS = 16;
   requireString(text, 'normalize');
   let current = text;
   for (let round = 0; round < MAXIMUM_ROUNDS; round++) {
     const before = current;
     current = fixWords(current, settings, forms, log);
-    if (settings & on.STYLE_MAJORITY) {
-      const style = majorityToneStyle(current);
-      if (style !== undefined) {
-        settings = (settings & ~on.STYLE_MAJORITY) | (style === 'old' ? on.STYLE_OLD : on.STYLE_NEW);
-        current = fixWords(current, settings, forms, log);
-      }
+    const style = settings & on.STYLE_MAJORITY ? majorityToneStyle(current) : undefined;
+    if (style !== undefined) {
+      settings = (settings & ~on.STYLE_MAJORITY) | (style === 'old' ? on.STYLE_OLD : on.STYLE_NEW);
+      continue;
     }
     if ((settings & (on.TEXT_LEVEL | on.IY_TO_I | on.IY_TO_Y)) === 0) break;
-    current = commit(current, fixText(current, settings), log);
+    const fixed = current;
+    // One at a time, so that no two changes overlap.
+    for (const [flag, name, fixer] of TEXT_FIXERS) {
+      if (settings & flag && current === fixed)
+        current = commit(current, fix(current, fixer, name, settings, forms), log);
+    }
     if (current === before) break;
   }
-  return settings & on.FORM_NFD ? decompose(current, forms, log) : current;
+  if (!(settings & on.FORM_NFD)) return current;
+  // Of composed text letter by letter, so that the map stays fine.
+  return log === undefined
+    ? forms.nfd(current)
+    : commit(current, fix(current, DECOMPOSER, 'nfd', settings, forms), log);
 }
 
 function commit(text: string, changes: readonly NormalizeChange[], log: ChangeLog | undefined): string {
@@ -99,119 +91,81 @@ function commit(text: string, changes: readonly NormalizeChange[], log: ChangeLo
   return applyChanges(text, changes);
 }
 
-/** Units below which the host composes a text sooner than {@link composePairs} gets it into an array and back. */
-const SHORT = 64;
+/** Letters that came with marks behind them, composed one by one, so that the map stays fine. */
+const COMPOSER: Fixer = [
+  new RegExp(`[${LATIN}][\\u0300-\\u0323]+`, 'g'),
+  ([letter], _settings, forms) => forms.nfc(letter),
+];
 
 /** Runs the fixers of words on every stretch between spaces in which the scan stops. */
 function fixWords(text: string, settings: Settings, forms: UnicodeForms, log: ChangeLog | undefined): string {
+  /** Units below which the host composes a text sooner than {@link composePairs} gets it into an array and back. */
+  const SHORT = 64;
   const automaton = automatonFor(settings);
   let work = findWork(text, 0, automaton);
   if (work < 0) return text;
   if (automaton === undefined && log === undefined && text.length < SHORT) return forms.nfc(text);
   let source = text;
-  if (work < text.length && isVietnameseMark(text.charCodeAt(work))) {
-    const begin = startOfStretch(text, work, 0);
-    let settled: boolean;
-    ({ text: source, settled } = log === undefined ? composePairs(text, begin) : composeLogged(text, begin, log));
-    if (settled && automaton === undefined) return source;
+  if (text.charCodeAt(work) >> 6 === 12) {
+    // A Vietnamese mark, or another: letters are composed at once, and what is left is looked for.
+    if (log !== undefined) source = commit(text, fix(text, COMPOSER, 'nfc', settings, forms), log);
+    else {
+      const composed = composePairs(text);
+      source = composed.text;
+      if (composed.settled && automaton === undefined) return source;
+    }
     work = findWork(source, 0, automaton);
-    if (work < 0) return source;
   }
   const changes: NormalizeChange[] = [];
-  let out = '';
-  let done = 0;
-  let from = 0;
-  while (work >= 0) {
-    const start = startOfStretch(source, work, from);
-    let end = work;
-    while (end < source.length && !isGap(source.charCodeAt(end))) end++;
-    const made = fixStretch(source.slice(start, end), settings, forms);
-    if (made.changes.length > 0) {
-      if (log === undefined) {
-        out += source.slice(done, start) + made.text;
-        done = end;
-      } else for (const one of made.changes) changes.push({ ...one, start: one.start + start, end: one.end + start });
+  for (let from = 0; work >= 0; work = findWork(source, from, automaton)) {
+    let start = work;
+    while (start > from && !isGap(source, start - 1)) start--;
+    from = work;
+    while (from < source.length && !isGap(source, from)) from++;
+    for (const one of fixStretch(source.slice(start, from), settings, forms)) {
+      changes.push({ ...one, start: one.start + start, end: one.end + start });
     }
-    from = end;
-    work = from < source.length ? findWork(source, from, automaton) : -1;
   }
-  if (log !== undefined) return commit(source, changes, log);
-  return done === 0 ? source : out + source.slice(done);
-}
-
-/** Apart from {@link fixWords}, which must not make a closure: that would allocate at each call. */
-function composeLogged(text: string, begin: number, log: ChangeLog): { text: string; settled: boolean } {
-  const { changes, settled } = composePairChanges(text, begin, (start, end, made) =>
-    change(text, start, end, made, 'nfc'),
-  );
-  return { text: commit(text, changes, log), settled };
-}
-
-function startOfStretch(text: string, at: number, from: number): number {
-  let start = at;
-  while (start > from && !isGap(text.charCodeAt(start - 1))) start--;
-  return start;
+  return commit(source, changes, log);
 }
 
 /** Fixers are local to what stands between these. Nothing composes across them. */
-function isGap(unit: number): boolean {
-  return unit === 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09;
+function isGap(text: string, at: number): boolean {
+  return ' \n\r\t'.includes(text[at]);
 }
-
-function isVietnameseMark(unit: number): boolean {
-  return unit >= 0x300 && unit <= 0x323;
-}
-
-/** Bounds the rounds on one word: each fixer makes a word only more canonical, three rounds have been the most seen. */
-const MAXIMUM_PASSES = 6;
 
 /** The fixers of words; number k is on where bit k of the settings is. */
-const WORD_FIXERS: readonly Fixer[] = [
-  fixWindowsControls,
-  fixLigatures,
-  fixFullWidth,
-  fixInvisibles,
-  fixNoBreakSpaces,
-  fixMarks,
-  fixLookAlikes,
-  fixSpacingMarks,
-  fixTonePlacement,
-];
+const WORD_FIXERS: readonly Fixer[] = [...CHARACTER_FIXERS, LOOK_ALIKE_FIXER, ACCENT_FIXER, TONE_FIXER];
 
 /** Runs the fixers in their order, again and again until none has anything to do. */
-export function fixStretch(
-  text: string,
-  settings: Settings,
-  forms: UnicodeForms,
-): { text: string; changes: readonly NormalizeChange[] } {
+export function fixStretch(text: string, settings: Settings, forms: UnicodeForms): readonly NormalizeChange[] {
+  /** Bounds the rounds on one word: each fixer makes a word only more canonical, three rounds have been the most seen. */
+  const MAXIMUM_PASSES = 6;
   // NFC is always asked for, a style of tones asks for their fixer too.
   let flags = settings | on.COMPOSE_MARKS;
   if (settings & (on.STYLE_OLD | on.STYLE_NEW)) flags |= on.TONE_PLACEMENT;
   if (isOtherScript(text)) flags = settings = on.COMPOSE_MARKS;
+  const log: ChangeLog = { original: text, changes: [] };
   let current = text;
-  let all: readonly NormalizeChange[] = [];
   for (let pass = 0; pass < MAXIMUM_PASSES; pass++) {
     const before = current;
-    for (let bit = 0; bit < WORD_FIXERS.length; bit++) {
-      const changes = (flags >> bit) & 1 ? WORD_FIXERS[bit](current, settings, forms) : [];
-      all = composeChanges(text, all, current, changes);
-      current = applyChanges(current, changes);
-    }
-    if (current === before) break;
-  }
-  return { text: current, changes: all };
-}
-
-/** A letter with the marks behind it, which may have to move; or what has no decomposition, with its marks. */
-const DECOMPOSABLE = /[\xc0-\uffff][\u0300-\u1dff\u1f00-\uffff]*|[\0-\xbf]+[\u0300-\u036f]*/g;
-
-/** NFD of composed text, letter by letter, so that the map stays fine. */
-function decompose(text: string, forms: UnicodeForms, log: ChangeLog | undefined): string {
-  return log === undefined
-    ? forms.nfd(text)
-    : commit(
-        text,
-        fixMatches(text, DECOMPOSABLE, 'nfd', ([letter]) => forms.nfd(letter)),
+    WORD_FIXERS.forEach((fixer, bit) => {
+      if (((flags >> bit) & 1) === 0) return;
+      const changes = fix(current, fixer, on.FIXERS[bit], settings, forms);
+      // What NFC gives too needs no flag.
+      current = commit(
+        current,
+        changes.map((one) => (one.replacement === forms.nfc(one.original) ? { ...one, fixers: ['nfc'] } : one)),
         log,
       );
+    });
+    if (current === before) break;
+  }
+  return log.changes;
 }
+
+/** A letter of composed text, with the marks behind it, which may have to move. Below U+00C0 nothing decomposes. */
+const DECOMPOSER: Fixer = [
+  /[\xc0-\uffff][\u0300-\u1dff\u1f00-\uffff]*/g,
+  ([letter], _settings, forms) => forms.nfd(letter),
+];

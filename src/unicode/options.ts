@@ -81,28 +81,12 @@ export const DEFAULT_SETTINGS: Settings = 511;
 /** Fixers that look at more than one word: they need the whole text. */
 export const TEXT_LEVEL: Settings = SPACING | HYPHENATION | LINE_JOIN;
 
-type Choices = ReadonlyMap<unknown, Settings>;
+type Choices = Readonly<Record<string, Settings>>;
 /** The values of the options that are no flags, and the bits that each sets. */
-const PROFILES: Choices = new Map([
-  ['nfc', 0],
-  ['default', DEFAULT_SETTINGS],
-  ['ocr', 4095],
-]);
-const FORMS: Choices = new Map([
-  ['NFC', 0],
-  ['NFD', FORM_NFD],
-]);
-const TONE_STYLES: Choices = new Map([
-  ['preserve', 0],
-  ['old', STYLE_OLD],
-  ['new', STYLE_NEW],
-  ['majority', STYLE_MAJORITY],
-]);
-const IY: Choices = new Map([
-  ['preserve', 0],
-  ['i', IY_TO_I],
-  ['y', IY_TO_Y],
-]);
+const PROFILES: Choices = { nfc: 0, default: DEFAULT_SETTINGS, ocr: 4095 };
+const FORMS: Choices = { NFC: 0, NFD: FORM_NFD };
+const TONE_STYLES: Choices = { preserve: 0, old: STYLE_OLD, new: STYLE_NEW, majority: STYLE_MAJORITY };
+const IY: Choices = { preserve: 0, i: IY_TO_I, y: IY_TO_Y };
 
 /** Packs options into bits. Makes no object, so that a call on clean text allocates nothing. */
 export function compileOptions(options: NormalizeOptions | undefined): Settings {
@@ -112,16 +96,15 @@ export function compileOptions(options: NormalizeOptions | undefined): Settings 
   }
   const { profile = 'default', form = 'NFC', toneStyle = 'preserve', iy = 'preserve' } = options;
   let settings = bitsOf('profile', profile, PROFILES);
-  for (let bit = 0; bit < FIXERS.length; bit++) {
-    const flag = options[FIXERS[bit] as FixerName];
+  FIXERS.forEach((name, bit) => {
+    const flag = options[name as FixerName];
     if (flag === true) settings |= 1 << bit;
-    else if (flag === false) settings &= ~(1 << bit);
-  }
+    if (flag === false) settings &= ~(1 << bit);
+  });
   return settings | bitsOf('form', form, FORMS) | bitsOf('toneStyle', toneStyle, TONE_STYLES) | bitsOf('iy', iy, IY);
 }
 
 function bitsOf(name: string, value: unknown, choices: Choices): Settings {
-  const bits = choices.get(value);
-  if (bits !== undefined) return bits;
-  throw new RangeError(`hieudinh: ${name} is "${String(value)}", expected ${[...choices.keys()].join(', ')}`);
+  if (Object.hasOwn(choices, value as string)) return choices[value as string];
+  throw new RangeError(`hieudinh: ${name} is "${String(value)}", expected ${Object.keys(choices).join(', ')}`);
 }

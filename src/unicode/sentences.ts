@@ -9,9 +9,7 @@ export interface Sentence {
 }
 
 /** Abbreviations that are followed by a name, in small letters, without the full stop. */
-const TITLES: ReadonlySet<string> = new Set(
-  'tp tx tt ts ths gs pgs bs ds ks kts cn ncs đ/c q p h x tr st mr mrs ms dr prof no vd tg'.split(' '),
-);
+const TITLES = /^(t[gprstx]|ths|p?gs|[bdkm]s|kts|ncs|cn|đ\/c|[qphx]|st|mrs?|dr|prof|no|vd)$/;
 
 /**
  * A line end; or a stop, with what is before it in its word, and the stops and closing marks behind it. No abbreviation
@@ -56,7 +54,7 @@ export function splitSentences(text: string): Sentence[] {
 function isAbbreviation(word: string, isFirst: boolean): boolean {
   return (
     (word.length === 1 && isCapital(letterAt(word, 0))) ||
-    (TITLES.has(word.toLowerCase()) && word !== word.toLowerCase()) ||
+    (TITLES.test(word.toLowerCase()) && word !== word.toLowerCase()) ||
     // "1." and "a." at the start of a sentence are the number of an item.
     (isFirst && /^(\d{1,3}|[a-zđ]|[IVX]+)$/.test(word))
   );

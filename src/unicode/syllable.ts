@@ -1,4 +1,4 @@
-import { charOf, isVowel, letterAt, markOf, qualityOf, toneOf, withoutTone, withQuality } from './letters.ts';
+import { charOf, letterAt, markOf, smallOf, toneOf, withMark, withTone } from './letters.ts';
 
 /** The six tones by name; `level` has no mark. */
 export type Tone = 'level' | 'grave' | 'acute' | 'hook' | 'tilde' | 'dot';
@@ -19,17 +19,15 @@ export interface Syllable {
 /** Where the tone mark of an open oa, oe, uy stands: `old` hòa, `new` hoà. */
 export type ToneStyle = 'old' | 'new';
 
+const STYLES: readonly ToneStyle[] = ['old', 'new'];
 const TONES: readonly Tone[] = ['level', 'grave', 'acute', 'hook', 'tilde', 'dot'];
-
-const ONSETS: ReadonlySet<string> = new Set(
-  'b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x'.split(' '),
-);
 
 /**
  * The rimes of Vietnamese spelling (Đoàn Thiện Thuật, "Ngữ âm tiếng Việt", 1977, with the loan rimes that dictionaries
- * print: oong, ooc, eng, ec, êng, ôông), without tone: nuclei with the codas that they take, a blank first one is none.
+ * print: oong, ooc, eng, ec, êng, ôông), without tone, and their nuclei: written as
+ * nuclei with the codas that they take, a blank first one is none.
  */
-const RIMES: ReadonlySet<string> = new Set(
+export const RIMES: ReadonlyMap<string, string> = new Map(
   (
     'a oa: c ch m n ng nh p t|ă â iê uô ươ:c m n ng p t|e o ô u: c m n ng p t|ê: ch m n ng nh p t|' +
     'i uy y: ch m n nh p t|oă:c m n ng t|oe: m n t|oo ôô:c ng|ơ: m n ng p t|uâ:n ng t|uê: ch n nh t|uơ: n t|uyê:n t|' +
@@ -39,24 +37,18 @@ const RIMES: ReadonlySet<string> = new Set(
     .split('|')
     .flatMap((entry) => {
       const [nuclei, codas] = entry.split(':');
-      return nuclei.split(' ').flatMap((nucleus) => codas.split(' ').map((coda) => nucleus + coda));
+      return nuclei
+        .split(' ')
+        .flatMap((nucleus) => codas.split(' ').map((coda): [string, string] => [nucleus + coda, nucleus]));
     }),
 );
 
-/** Beginnings of rimes that do not follow an onset in writing; {@link MISFIT} is for all others. */
-const MISFITS: ReadonlyMap<string, RegExp> = new Map([
-  // At the start of a word iê is written yê.
-  ['', /^(iê|y[^ê])/],
-  ['k', /^([^eêiy]|y.)/],
-  ['gh', /^[^eêi]/],
-  ['ngh', /^[^eêi]/],
-  ['c', /^[eêiy]/],
-  ['ng', /^[eêiy]/],
-  ['g', /^[eêy]/],
-  ['gi', /^[iy]/],
-  ['qu', /^(u|ư|o[^c]|iê)/],
-]);
-const MISFIT = /^y./;
+/**
+ * Onset, with what may stand behind it, nucleus and coda of a syllable in small letters without tone. At the start of a
+ * word iê is written yê. gì, gìn, giếc: the i is the vowel itself; giếng: it is both.
+ */
+const SYLLABLE =
+  /^(k(?=[eêi]|y$)|n?gh(?=[eêi])|(?:c|ng)(?![eêiy])|gi(?![iy]|êc)|g(?![eêy])|qu(?!u|ư|o[^c]|iê)|(?:[bdđhlmnprstvx]|[cknpt]h|tr)(?!y.)|(?!iê|y[^ê]))([aăâeêioôơuưy]+)(.*)$/;
 
 /**
  * Takes a word apart by the rules of Vietnamese spelling, in any case, composed or not, and with the tone mark in any
@@ -68,24 +60,18 @@ const MISFIT = /^y./;
  * parseSyllable('kêt'); // undefined: a stop coda takes only acute or dot below
  */
 export function parseSyllable(word: string): Syllable | undefined {
-  const plain = stripTone(word);
-  if (plain === undefined) return undefined;
-  const { letters, tone } = plain;
-  let size = Math.min(3, letters.length);
-  while (size > 0 && !ONSETS.has(letters.slice(0, size))) size--;
-  let onset = letters.slice(0, size);
-  let rime = letters.slice(size);
-  // gì, gìn: the i is the vowel itself. giếng: it is both.
-  if (onset === 'gi' && !RIMES.has(rime)) {
-    onset = 'g';
-    rime = letters.slice(1);
+  let letters = '';
+  let tone = 0;
+  // The longest syllable has 7 letters, each with at most 2 marks.
+  for (const letter of word.length > 24 ? [] : lettersOf(word)) {
+    if (toneOf(letter) > 0 && tone > 0) return undefined;
+    tone += toneOf(letter);
+    letters += charOf(smallOf(letter));
   }
-  if (!RIMES.has(rime) || (MISFITS.get(onset) ?? MISFIT).test(rime)) return undefined;
-  let end = rime.length;
-  while (end > 0 && !isVowel(letterAt(rime, end - 1))) end--;
-  const coda = rime.slice(end);
-  if (coda !== '' && 'cpt'.includes(coda[0]) && tone !== 2 && tone !== 5) return undefined;
-  return { onset, rime, nucleus: rime.slice(0, end), coda, tone: TONES[tone] };
+  const [, onset, nucleus, coda] = letters.match(SYLLABLE) ?? [];
+  const rime = nucleus + coda;
+  if (!RIMES.has(rime) || (/^[cpt]/.test(coda) && tone !== 2 && tone !== 5)) return undefined;
+  return { onset, rime, nucleus, coda, tone: TONES[tone] };
 }
 
 /** Is this one well-formed Vietnamese syllable? Says nothing of whether it is used; see {@link parseSyllable}. */
@@ -93,59 +79,42 @@ export function isVietnameseSyllable(word: string): boolean {
   return parseSyllable(word) !== undefined;
 }
 
-/** Letters of a word in lower case without tone, and the tone; undefined where it has two tones or other characters. */
-export function stripTone(word: string): { letters: string; tone: number } | undefined {
-  // The longest syllable has 7 letters, each with at most 2 marks.
-  if (word.length === 0 || word.length > 24) return undefined;
-  let letters = '';
-  let tone = 0;
-  for (let i = 0; i < word.length; ) {
-    let packed = letterAt(word, i++);
-    if (packed === 0) return undefined;
-    let own = toneOf(packed);
-    packed &= 63;
-    for (; i < word.length; i++) {
-      const mark = markOf(word.charCodeAt(i));
-      if (mark === 0) break;
-      if (mark > 5) packed = withQuality(packed, mark - 5);
-      else if (own === 0) own = mark;
-      else return undefined;
-    }
-    if (packed === 0) return undefined;
-    if (own !== 0) {
-      if (tone !== 0 || !isVowel(packed)) return undefined;
-      tone = own;
-    }
-    letters += charOf(packed);
+/** The letters of a word, packed and composed; none where it has something else, or a letter two tones or qualities. */
+function lettersOf(word: string): number[] {
+  const letters: number[] = [];
+  for (let i = 0; i < word.length; i++) {
+    const mark = markOf(word.charCodeAt(i));
+    const letter = mark > 0 ? withMark(letters.pop() ?? 0, mark) : letterAt(word, i);
+    if (letter === 0) return [];
+    letters.push(letter);
   }
-  return { letters, tone };
+  return letters;
 }
+
+/** What {@link toneIndexOf} looks at. */
+type Letters = Pick<Syllable, 'onset' | 'nucleus' | 'coda'>;
 
 /** Index of the letter that carries the tone mark, counted from the start of the syllable. */
-export function tonePosition(syllable: Syllable, style: ToneStyle): number {
-  const { onset, nucleus, coda } = syllable;
-  const base = onset.length;
-  for (let i = nucleus.length - 1; i >= 0; i--) if (qualityOf(letterAt(nucleus, i)) > 0) return base + i;
-  if (nucleus.length === 1) return base;
-  if (coda !== '' || nucleus.length === 3) return base + 1;
-  const glide = nucleus === 'oa' || nucleus === 'oe' || nucleus === 'uy';
-  return glide && style === 'new' ? base + 1 : base;
+export function toneIndexOf({ onset, nucleus, coda }: Letters, style: ToneStyle): number {
+  const marked = nucleus.search(/[ăâêôơư](?![ôơ])/);
+  const onSecond = coda !== '' || nucleus.length > 2 || (style === 'new' && /^(o[ae]|uy)$/.test(nucleus));
+  return onset.length + (marked >= 0 ? marked : nucleus.length > 1 && onSecond ? 1 : 0);
 }
 
-/** Onsets that Vietnamese words have before an open oa, oe, uy: keeps foreign names (Noé, Roá, Boé) out of restyling. */
-const GLIDE_ONSETS: Readonly<Record<string, readonly string[]>> = {
-  oa: ' ch d đ g h kh l ng nh s t th x'.split(' '),
-  oe: ' ch h kh l ng nh t x'.split(' '),
-  uy: ' ch d h kh l ng nh s t th tr x'.split(' '),
-};
+/** Does the place of the tone mark depend on the style in a syllable with these letters? */
+export function hasTwoPlaces(letters: Letters): boolean {
+  return toneIndexOf(letters, 'old') < toneIndexOf(letters, 'new');
+}
 
-/** Does the place of the tone mark of this syllable depend on the style? */
-export function hasToneStyle(syllable: Syllable): boolean {
-  return (
-    syllable.coda === '' &&
-    syllable.tone !== 'level' &&
-    (GLIDE_ONSETS[syllable.nucleus]?.includes(syllable.onset) ?? false)
-  );
+/** Syllables in which it does, with the onsets of Vietnamese words: keeps foreign names (Noé, Roá, Boé) out of restyling. */
+const STYLED = /^(?:(?:[ck]h|n[gh]|[hltx]|)(?:oa|oe|uy)|(?:[ds]|th)(?:oa|uy)|[đg]oa|truy)$/;
+
+/**
+ * Does the place of the tone mark of this syllable, which is the word, depend on the style? Goá with a capital is a place
+ * or a family name from Portuguese; goá phụ (widow) is Vietnamese.
+ */
+export function hasToneStyle({ onset, rime, tone }: Syllable, word: string): boolean {
+  return tone !== 'level' && STYLED.test(onset + rime) && !/^Go(á|a\u0301)$/.test(word);
 }
 
 /**
@@ -157,14 +126,14 @@ export function hasToneStyle(syllable: Syllable): boolean {
  */
 export function restyleTone(word: string, style: ToneStyle): string {
   const syllable = parseSyllable(word);
-  if (syllable === undefined || syllable.tone === 'level') return word;
   if (
-    tonePosition(syllable, 'old') !== tonePosition(syllable, 'new') &&
-    (!hasToneStyle(syllable) || isForeignName(word))
+    syllable === undefined ||
+    syllable.tone === 'level' ||
+    (hasTwoPlaces(syllable) && !hasToneStyle(syllable, word))
   ) {
     return word;
   }
-  return placeTone(word, TONES.indexOf(syllable.tone), tonePosition(syllable, style));
+  return placeTone(word, TONES.indexOf(syllable.tone), toneIndexOf(syllable, style));
 }
 
 /**
@@ -175,47 +144,19 @@ export function restyleTone(word: string, style: ToneStyle): string {
  */
 export function toneStyleOf(word: string): ToneStyle | undefined {
   const syllable = parseSyllable(word);
-  if (syllable === undefined || !hasToneStyle(syllable) || isForeignName(word)) return undefined;
-  const at = toneIndex(word);
-  if (at === tonePosition(syllable, 'old')) return 'old';
-  return at === tonePosition(syllable, 'new') ? 'new' : undefined;
-}
-
-/** Goá with a capital is a place or a family name from Portuguese; goá phụ (widow) is Vietnamese. */
-function isForeignName(word: string): boolean {
-  return word === 'Goá' || word === 'Goa\u0301';
-}
-
-/** Index of the letter, not code unit, that carries the tone mark. */
-function toneIndex(word: string): number {
-  let index = -1;
-  for (let i = 0; i < word.length; i++) {
-    const packed = letterAt(word, i);
-    const mark = markOf(word.charCodeAt(i));
-    if (packed !== 0) index++;
-    if (toneOf(packed) > 0 || (mark > 0 && mark < 6)) return index;
-  }
-  return -1;
+  if (syllable === undefined || !hasToneStyle(syllable, word)) return undefined;
+  const at = lettersOf(word).findIndex(toneOf);
+  return STYLES.find((style) => toneIndexOf(syllable, style) === at);
 }
 
 /** Is this a Vietnamese syllable with its tone mark where one of the styles puts it? */
 export function isWellPlaced(word: string): boolean {
-  return isVietnameseSyllable(word) && (toneStyleOf(word) !== undefined || restyleTone(word, 'old') === word);
+  return isVietnameseSyllable(word) && STYLES.some((style) => restyleTone(word, style) === word);
 }
 
 /** The word, composed, with one tone on the letter at `index` and on no other. */
 export function placeTone(word: string, tone: number, index: number): string {
-  let out = '';
-  let at = -1;
-  for (let i = 0; i < word.length; ) {
-    let packed = withoutTone(letterAt(word, i++));
-    for (; i < word.length; i++) {
-      const mark = markOf(word.charCodeAt(i));
-      if (mark === 0) break;
-      if (mark > 5) packed = withQuality(packed, mark - 5);
-    }
-    if (++at === index) packed |= tone << 6;
-    out += charOf(packed);
-  }
-  return out === word ? word : out;
+  return lettersOf(word)
+    .map((letter, i) => charOf(withTone(letter, i === index ? tone : 0)))
+    .join('');
 }

@@ -1,78 +1,41 @@
-import type { NormalizeChange } from './edits.ts';
-import { change, fixMatches, forEachMatch } from './fixers.ts';
-import { charOf, isCapital, isVowel, LATIN, letterAt, SMALL_LETTERS } from './letters.ts';
+import type { Fixer } from './fixers.ts';
+import { charOf, isCapital, isVowel, LATIN, letterAt, SMALL_LETTERS, toneOf, withTone } from './letters.ts';
 import { HYPHENATION, IY_TO_I, IY_TO_Y, LINE_JOIN, type Settings, SPACING } from './options.ts';
 import { isVietnameseSyllable } from './syllable.ts';
-
-/**
- * Fixers that look at more than one word, for composed text: spaces at punctuation, words and paragraphs broken by line
- * ends, i or y. All are off by default; the first three are on in the profile `ocr`.
- */
-export function fixText(text: string, settings: Settings): NormalizeChange[] {
-  // One at a time, so that no two changes overlap; `normalize` runs them again until nothing changes.
-  for (const [flag, fix] of TEXT_FIXERS) {
-    const changes = settings & flag ? fix(text, settings) : [];
-    if (changes.length > 0) return changes;
-  }
-  return [];
-}
-
-const TEXT_FIXERS: readonly [Settings, (text: string, settings: Settings) => NormalizeChange[]][] = [
-  [HYPHENATION, fixHyphenation],
-  [LINE_JOIN, fixLineJoin],
-  [SPACING, fixSpacing],
-  [IY_TO_I | IY_TO_Y, fixIy],
-];
-
-/** A hyphen at a line end with up to eight letters of the word on either side. */
-const HYPHEN = new RegExp(`[-\\u2010\\xad](?<=([${LATIN}]{1,8}).)[ \\t\\r]*\\n[ \\t\\r]*(?=([${LATIN}]{1,8}))`, 'g');
 
 /**
  * A word hyphenated over a line end: joined where the whole is a syllable and a half is none, or the second half begins
  * with a small vowel (nghi-ệp). Other hyphens between two good syllables belong there (Bà Rịa-\nVũng Tàu).
  */
-function fixHyphenation(text: string): NormalizeChange[] {
-  return fixMatches(text, HYPHEN, 'hyphenation', ([, first, second]) => {
+const HYPHENATION_FIXER: Fixer = [
+  // A hyphen at a line end with up to eight letters of the word on either side.
+  new RegExp(`[-\\u2010\\xad](?<=([${LATIN}]{1,8}).)[ \\t\\r]*\\n[ \\t\\r]*(?=([${LATIN}]{1,8}))`, 'g'),
+  ([, first, second]) => {
     if (!isVietnameseSyllable(first + second)) return undefined;
     const packed = letterAt(second, 0);
     const inRime = isVowel(packed) && !isCapital(packed);
     return inRime || !isVietnameseSyllable(first) || !isVietnameseSyllable(second) ? '' : undefined;
-  });
-}
+  },
+];
 
 /** Lines shorter than this (UTF-16 units) are headings, verses or items of a list: they are not joined to the next. */
 const SHORTEST_FULL_LINE = 40;
 
-/** A line end with the blanks before it after a letter, a digit or a comma, before a small letter; not "a)" and "b.". */
-const BROKEN_LINE = new RegExp(`\\n(?<=[${LATIN}\\d,]([ \\t\\r]*).)[ \\t]*(?=[${SMALL_LETTERS}](?![).]))`, 'gs');
-
 /**
  * A line end inside a paragraph becomes a space: where a line of at least 40 characters ends in a letter, a digit or a
- * comma, and the next begins with a small letter.
+ * comma, and the next begins with a small letter. A line that was joined to the one before is long enough.
  */
-function fixLineJoin(text: string): NormalizeChange[] {
-  const changes: NormalizeChange[] = [];
-  // A joined line counts from where the first of its lines began.
-  let paragraph = 0;
-  let next = 0;
-  forEachMatch(text, BROKEN_LINE, ({ 0: found, 1: blanks, index }) => {
-    const line = text.lastIndexOf('\n', index - 1) + 1;
-    const end = index - blanks.length;
-    if (line !== next) paragraph = line;
-    if (end - paragraph < SHORTEST_FULL_LINE) return;
-    changes.push(change(text, end, index + found.length, ' ', 'lineJoin'));
-    next = index + 1;
-  });
-  return changes;
-}
+const LINE_FIXER: Fixer = [
+  // A line end with the blanks around it after a letter, a digit or a comma, before a small letter; not "a)" and "b.".
+  new RegExp(`(?<=[${LATIN}\\d,])[ \\t\\r]*\\n[ \\t]*(?=[${SMALL_LETTERS}](?![).]))`, 'g'),
+  ({ index, input }, _settings, _forms, changes) => {
+    const line = input.lastIndexOf('\n', index - 1) + 1;
+    return index - line >= SHORTEST_FULL_LINE || (line > 0 && (changes.at(-1)?.end ?? 0) >= line) ? ' ' : undefined;
+  },
+];
 
 const OPENING = '([{“‘«';
 const CLOSING = ')\\]}”’»';
-/** Spaces where two or none should be one; those at a line's start or end are layout. */
-const SPACES = new RegExp(
-  ` (?<=[^\\n ] )(?: +(?=[^\\n\\r ])|(?<=[${OPENING}] )(?=[^\\n\\r ])|(?=[${CLOSING},.;:!?]))`,
-  'g',
-);
 /** One unit before spaces, and those behind, where nothing should stand between: a bracket; a mark that ends a phrase. */
 const TIGHT = new RegExp(
   `^[${OPENING}]|^.[${CLOSING}]|^[${LATIN}\\d${CLOSING}"%](?:[,.;:!?](?:[ \\t\\r\\n"”’]|$)|[,.!?][${CLOSING}])`,
@@ -85,37 +48,47 @@ const NUMBER = /^\d[.:].\d/s;
  * Spaces: doubled ones between words; before `, . ; : ! ?` and closing brackets; behind opening brackets. What stands in
  * columns (three spaces and more at a line's start, tabs) and what a computer reads (.NET, .5) stay.
  */
-function fixSpacing(text: string): NormalizeChange[] {
-  return fixMatches(text, SPACES, 'spacing', ({ 0: spaces, index }) => {
+const SPACING_FIXER: Fixer = [
+  // Spaces where two or none should be one; those at a line's start or end are layout.
+  new RegExp(` (?<=[^\\n ] )(?: +(?=[^\\n\\r ])|(?<=[${OPENING}] )(?=[^\\n\\r ])|(?=[${CLOSING},.;:!?]))`, 'g'),
+  ({ 0: spaces, index, input }) => {
     const end = index + spaces.length;
-    const around = text[index - 1] + text.slice(end, end + 3);
+    const around = input[index - 1] + input.slice(end, end + 3);
     if (TIGHT.test(around) && !NUMBER.test(around)) return '';
     return around.slice(0, 2).includes('\t') ? undefined : ' ';
-  });
-}
+  },
+];
 
-/** Words that both spellings are in use for, written with y. */
-const WITH_Y = 'kỳ ký kỷ kỹ kỵ lý lỵ mỹ tỷ tỵ hỷ';
-/** The y of quý and its like is a part of the diphthong uy: it is kept. sĩ keeps its i. */
-const TO_Y = `${WITH_Y} quý quỳ quỷ quỹ quỵ`.split(' ');
-const TO_I = `${WITH_Y} sỹ`.split(' ');
+/**
+ * Words that both spellings are in use for, written with y. The y of quý and its like is a part of the diphthong uy: it is
+ * kept, as sĩ keeps its i.
+ */
+const TO_Y = /^(k.|l[ýỵ]|mỹ|t[ỷỵ]|hỷ|qu.)$/;
+const TO_I = /^(k.|l[ýỵ]|mỹ|t[ỷỵ]|hỷ|sỹ)$/;
 const I = letterAt('i', 0);
 const Y = letterAt('y', 0);
 
 const IN_WORD = '[\\p{L}\\p{M}\\p{N}_]';
 /** A capital that is first in a sentence. */
 const FIRST = `(?<=(?:^|[\\n.!?])[ \\t\\r"${OPENING}]*)\\p{Lu}`;
-/** The vowel of a word of two or three letters, with those before it; not of a name: Lý Thường Kiệt. */
-const LAST_VOWEL = new RegExp(
-  `[ìíỉĩịỳýỷỹỵ](?!${IN_WORD})(?<=(?<!${IN_WORD})((?:\\p{Ll}|${FIRST}(?!u?.\\s{1,2}\\p{Lu}))u?).)`,
-  'gu',
-);
-
 /** i or y as the only vowel of an open syllable, in words that are no names: small, or first in a sentence. */
-function fixIy(text: string, settings: Settings): NormalizeChange[] {
-  const [letter, words] = settings & IY_TO_Y ? [Y, TO_Y] : [I, TO_I];
-  return fixMatches(text, LAST_VOWEL, 'iy', ([vowel, start]) => {
-    const tone = letterAt(vowel, 0) & 0x1c0;
-    return words.includes(start.toLowerCase() + charOf(Y | tone)) ? charOf(letter | tone) : undefined;
-  });
-}
+const IY_FIXER: Fixer = [
+  // The vowel of a word of two or three letters, with those before it; not of a name: Lý Thường Kiệt.
+  new RegExp(`[ìíỉĩịỳýỷỹỵ](?!${IN_WORD})(?<=(?<!${IN_WORD})((?:\\p{Ll}|${FIRST}(?!u?.\\s{1,2}\\p{Lu}))u?).)`, 'gu'),
+  ([vowel, start], settings) => {
+    const [letter, words] = settings & IY_TO_Y ? [Y, TO_Y] : [I, TO_I];
+    const tone = toneOf(letterAt(vowel, 0));
+    return words.test(start.toLowerCase() + charOf(withTone(Y, tone))) ? charOf(withTone(letter, tone)) : undefined;
+  },
+];
+
+/**
+ * Fixers that look at more than one word, for composed text, in the order in which they are tried: spaces at punctuation,
+ * words and paragraphs broken by line ends, i or y. All are off by default; the first three are on in the profile `ocr`.
+ */
+export const TEXT_FIXERS: readonly (readonly [flag: Settings, name: string, fixer: Fixer])[] = [
+  [HYPHENATION, 'hyphenation', HYPHENATION_FIXER],
+  [LINE_JOIN, 'lineJoin', LINE_FIXER],
+  [SPACING, 'spacing', SPACING_FIXER],
+  [IY_TO_I | IY_TO_Y, 'iy', IY_FIXER],
+];

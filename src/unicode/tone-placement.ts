@@ -1,35 +1,26 @@
 import { automatonFor, findWork } from './automaton.ts';
-import type { NormalizeChange } from './edits.ts';
-import { change, forEachMatch } from './fixers.ts';
+import type { Fixer } from './fixers.ts';
 import { letterAt, toneOf, WORD_UNITS } from './letters.ts';
-import { type Settings, STYLE_NEW, STYLE_OLD, TONE_PLACEMENT } from './options.ts';
+import { STYLE_NEW, STYLE_OLD, TONE_PLACEMENT } from './options.ts';
 import {
   hasToneStyle,
+  hasTwoPlaces,
   parseSyllable,
   placeTone,
   restyleTone,
   type ToneStyle,
-  tonePosition,
   toneStyleOf,
 } from './syllable.ts';
 
-const WORD = new RegExp(`[${WORD_UNITS}]+`, 'g');
-
-/** Tones that stand where no style puts them, and, where a style is asked for, those of the other style. */
-export function fixTonePlacement(text: string, settings: Settings): NormalizeChange[] {
-  const style = settings & STYLE_OLD ? 'old' : settings & STYLE_NEW ? 'new' : undefined;
-  const changes: NormalizeChange[] = [];
-  forEachMatch(text, WORD, ({ 0: word, index }) => {
-    // Two units may differ: where the tone was, and where it is now. The change takes in what is between.
-    const placed = placeWord(word, style);
-    let start = 0;
-    let end = word.length;
-    while (start < end && word[start] === placed[start]) start++;
-    while (start < end && word[end - 1] === placed[end - 1]) end--;
-    if (start < end) changes.push(change(text, index + start, index + end, placed.slice(start, end), 'tonePlacement'));
-  });
-  return changes;
-}
+/**
+ * Tones that stand where no style puts them, and, where a style is asked for, those of the other style. Two units may
+ * differ: where the tone was, and where it is now. The change takes in what is between.
+ */
+export const TONE_FIXER: Fixer = [
+  new RegExp(`[${WORD_UNITS}]+`, 'g'),
+  ([word], settings) => placeWord(word, settings & STYLE_OLD ? 'old' : settings & STYLE_NEW ? 'new' : undefined),
+  'between',
+];
 
 /** The word as the style has it; a letter that came decomposed out of composition is an odd one, and its word stays. */
 function placeWord(word: string, style: ToneStyle | undefined): string {
@@ -38,9 +29,9 @@ function placeWord(word: string, style: ToneStyle | undefined): string {
   const single = oneTone(word);
   const syllable = parseSyllable(single);
   // Italian più; no Vietnamese word begins with p and has a diphthong.
-  if (syllable === undefined || syllable.tone === 'level' || syllable.onset === 'p') return word;
-  if (tonePosition(syllable, 'old') === tonePosition(syllable, 'new')) return restyleTone(single, 'old');
-  if (!hasToneStyle(syllable)) return word;
+  if (syllable === undefined || syllable.onset === 'p') return word;
+  if (!hasTwoPlaces(syllable)) return restyleTone(single, 'old');
+  if (!hasToneStyle(syllable, word)) return word;
   return style === undefined ? single : restyleTone(single, style);
 }
 
@@ -49,20 +40,11 @@ function placeWord(word: string, style: ToneStyle | undefined): string {
  * is two words with their space lost (đóÁnh).
  */
 function oneTone(word: string): string {
-  let tone = 0;
-  let first = -1;
-  let doubled = false;
-  for (let i = 0; i < word.length; i++) {
-    const packed = letterAt(word, i);
-    const own = toneOf(packed);
-    if (packed === 0 || (own > 0 && tone > 0 && own !== tone)) return '';
-    if (own === 0) continue;
-    doubled = tone > 0;
-    if (!doubled) first = i;
-    tone = own;
-  }
-  if (!doubled) return word;
-  return /\p{Ll}\p{Lu}/u.test(word) ? '' : placeTone(word, tone, first);
+  const letters = Array.from(word, (letter) => letterAt(letter, 0));
+  const tones = letters.map(toneOf).filter(Boolean);
+  if (letters.includes(0) || new Set(tones).size > 1) return '';
+  if (tones.length < 2) return word;
+  return /\p{Ll}\p{Lu}/u.test(word) ? '' : placeTone(word, tones[0], letters.findIndex(toneOf));
 }
 
 /** The word that a place is in, or right behind. */

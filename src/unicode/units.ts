@@ -3,6 +3,9 @@
  * copy is free: Node's Buffer makes it as fast as memory is. Everywhere else `charCodeAt` reads and TextDecoder writes.
  */
 
+/** Below this many units a call of Buffer or TextDecoder costs more than it saves. */
+const FEW = 48;
+
 const LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
 /** Node's own Buffer. Its imitations for browsers lack `ucs2Write`, and are slower than a TextDecoder. */
@@ -17,31 +20,34 @@ const DECODER: TextDecoder | undefined =
     ? new TextDecoder('utf-16le', { ignoreBOM: true, fatal: true })
     : undefined;
 
-/** Below this many units a call of one of the two costs more than it saves. */
-const FEW = 48;
-
-/** Puts the units `[from, to)` of a text at the start of an array. */
-export function copyUnits(text: string, from: number, to: number, units: Uint16Array): void {
-  if (BUFFER !== undefined && to - from > FEW) {
-    BUFFER.from(units.buffer, units.byteOffset, (to - from) * 2).write(text.slice(from, to), 'utf16le');
-  } else for (let i = from; i < to; i++) units[i - from] = text.charCodeAt(i);
+/** Room for so many units; what is in it may be anything. */
+export function newUnits(count: number): Uint16Array {
+  if (BUFFER === undefined) return new Uint16Array(count);
+  const bytes = BUFFER.allocUnsafe(count * 2);
+  return new Uint16Array(bytes.buffer, bytes.byteOffset, count);
 }
 
-/** String of the first `size` UTF-16 units of an array, lone surrogates included. */
-export function stringOf(units: Uint16Array, size: number): string {
+/** Puts the units of a text at the start of an array. */
+export function copyUnits(text: string, units: Uint16Array): void {
+  if (BUFFER !== undefined && text.length > FEW) {
+    BUFFER.from(units.buffer, units.byteOffset, text.length * 2).write(text, 'utf16le');
+  } else for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
+}
+
+/** String of UTF-16 units, lone surrogates included. */
+export function stringOf(units: Uint16Array): string {
+  const size = units.length;
   if (size > FEW) {
     if (BUFFER !== undefined) return BUFFER.from(units.buffer, units.byteOffset, size * 2).toString('utf16le');
     try {
-      if (DECODER !== undefined) return DECODER.decode(units.subarray(0, size));
+      if (DECODER !== undefined) return DECODER.decode(units);
     } catch {
       // A surrogate without its partner, which a decoder refuses.
     }
   }
   let text = '';
   // A call with many thousand arguments would overflow the stack.
-  for (let i = 0; i < size; i += 4096) {
-    text += String.fromCharCode.apply(null, units.subarray(i, Math.min(size, i + 4096)) as unknown as number[]);
-  }
+  for (let i = 0; i < size; i += 4096) text += String.fromCharCode(...units.subarray(i, i + 4096));
   return text;
 }
 

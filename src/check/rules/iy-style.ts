@@ -1,4 +1,4 @@
-import { ALPHABET, letterOf } from '../../unicode/letters.ts';
+import { letterAt, smallOf } from '../../unicode/letters.ts';
 import { matchFrom, type Scan } from '../scan.ts';
 import type { Rule, RuleFinding } from '../types.ts';
 
@@ -60,8 +60,8 @@ const PAIRS: readonly (readonly [usual: string, other: string])[] = [
 const WORDS: ReadonlySet<string> = new Set(PAIRS.flat());
 
 const Q = 'q'.charCodeAt(0);
-const I = ALPHABET.indexOf('i') + 1;
-const Y = ALPHABET.indexOf('y') + 1;
+const I = letterAt('i', 0);
+const Y = letterAt('y', 0);
 
 export const OPEN_SYLLABLE: RegExp = /(?<![\p{L}\p{M}\p{N}_-])(?:[hklmst]|qu)[iíìỉĩịyýỳỷỹỵ](?![\p{L}\p{M}\p{N}_-])/uy;
 
@@ -72,7 +72,7 @@ export function openSyllablesIn(text: string, { words, starts, ends }: Scan): Re
     const start = starts[i];
     const length = ends[i] - start;
     if (length !== 2 && !(length === 3 && text.charCodeAt(start) === Q)) continue;
-    const last = letterOf(text.charCodeAt(ends[i] - 1)) & 63;
+    const last = smallOf(letterAt(text, ends[i] - 1));
     if (last !== I && last !== Y) continue;
     const match = matchFrom(OPEN_SYLLABLE, text, start, start + 1);
     if (match !== null) found.push(match);

@@ -1,6 +1,6 @@
 import type { Finding } from '../../finding.ts';
 import { isVietnameseSyllable, normalize, normalizeWithMap, parseSyllable } from '../../unicode/index.ts';
-import { charOf, letterOf, qualityOf, toneOf, unitOf, withoutTone } from '../../unicode/letters.ts';
+import { charOf, letterOf, qualityOf, toneOf, withTone } from '../../unicode/letters.ts';
 import { isLetter } from '../scan.ts';
 import type { Rule, RuleContext, RuleFinding } from '../types.ts';
 
@@ -102,13 +102,12 @@ const RARE_ALONE: ReadonlySet<string> = new Set(['eo', 'ia', 'iu', 'ua', 'ui']);
 function isTypical(word: string): boolean {
   for (let i = 0; i < word.length; i++) {
     const letter = letterOf(word.charCodeAt(i));
-    if (qualityOf(letter) > 0 || toneOf(letter) > ACUTE || unitOf(letter & 63) === D_WITH_STROKE) return true;
+    if (qualityOf(letter) > 0 || toneOf(letter) > ACUTE) return true;
   }
   return false;
 }
 
 const ACUTE = 2;
-const D_WITH_STROKE = 'đ'.charCodeAt(0);
 
 /** How far letters of other languages are looked for, in code units, within the line: "夏朝; bính âm: Xià". */
 const NEAR = 40;
@@ -177,7 +176,7 @@ function countTones(word: string): number {
 function letterWithTone(word: string): string {
   for (let i = 0; i < word.length; i++) {
     const letter = letterOf(word.charCodeAt(i));
-    if (toneOf(letter) > 0) return charOf(withoutTone(letter));
+    if (toneOf(letter) > 0) return charOf(withTone(letter, 0));
   }
   return '';
 }

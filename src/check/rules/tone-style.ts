@@ -1,5 +1,5 @@
 import { restyleTone, type ToneStyle, toneStyleOf } from '../../unicode/index.ts';
-import { ALPHABET, letterOf } from '../../unicode/letters.ts';
+import { letterOf, smallOf, toneOf } from '../../unicode/letters.ts';
 import type { Scan } from '../scan.ts';
 import type { Rule, RuleContext } from '../types.ts';
 
@@ -70,7 +70,7 @@ function minorityWords(context: RuleContext): StyleUse {
 
 /** No syllable is as long. */
 const LONGEST_WORD = 10;
-const [A, E, O, U, Y] = [...'aeouy'].map((letter) => ALPHABET.indexOf(letter) + 1);
+const [A, E, O, U, Y] = [...'aeouy'].map((letter) => letterOf(letter.charCodeAt(0)));
 
 /** Words whose letters can differ: at their end stands o or u, then a, e or y, one of the two with a tone mark. */
 export function openWordsIn(text: string, { words, starts, ends }: Scan): StyledWord[] {
@@ -80,16 +80,14 @@ export function openWordsIn(text: string, { words, starts, ends }: Scan): Styled
     const end = ends[i];
     if (end - start < 2 || end - start > LONGEST_WORD) continue;
     const last = letterOf(text.charCodeAt(end - 1));
-    if ((last & 63) !== A && (last & 63) !== E && (last & 63) !== Y) continue;
+    const vowel = smallOf(last);
+    if (vowel !== A && vowel !== E && vowel !== Y) continue;
     const before = letterOf(text.charCodeAt(end - 2));
-    if ((before & 63) !== ((last & 63) === Y ? U : O)) continue;
-    if (isLevel(last) !== isLevel(before)) found.push({ start, end, original: text.slice(start, end) });
+    if (smallOf(before) !== (vowel === Y ? U : O)) continue;
+    if ((toneOf(last) === 0) !== (toneOf(before) === 0)) found.push({ start, end, original: text.slice(start, end) });
   }
   return found;
 }
-
-/** Has a packed letter no tone mark? */
-const isLevel = (packed: number): boolean => (packed & 0x1c0) === 0;
 
 function positions(context: RuleContext, words: readonly StyledWord[]): string {
   const listed = words.slice(0, MOST_PLACES).map((word) => {

@@ -1,4 +1,4 @@
-import { isCapital, letterOf, toneOf, unitOf } from '../letters.ts';
+import { isCapital, letterOf, toCapital, toneOf, unitOf } from '../letters.ts';
 import { requireString, stringOf, WINDOWS_1252 } from '../units.ts';
 import { detectLegacy } from './detect.ts';
 import { repairMojibake } from './mojibake.ts';
@@ -42,7 +42,7 @@ export function requireInput(input: unknown, name: string): void {
 
 /** Bytes as Latin-1 shows them; a string as it is. */
 export function latinOf(input: Uint8Array | string): string {
-  return typeof input === 'string' ? input : stringOf(Uint16Array.from(input), input.length);
+  return typeof input === 'string' ? input : stringOf(Uint16Array.from(input));
 }
 
 /**
@@ -56,22 +56,23 @@ export function decodeAs(
   strict = false,
 ): string {
   if (encoding === 'viqr') return decodeViqr(latinOf(input));
-  const { singles, strict: strictSingles, pairs } = tablesOf(encoding);
-  const ones = strict ? strictSingles : singles;
-  const units = new Uint16Array(input.length);
+  const tables = tablesOf(encoding);
+  const singles = strict ? tables.strict : tables.singles;
+  const units = new Uint16Array(input.length + 1);
   if (typeof input === 'string') for (let i = 0; i < input.length; i++) units[i] = byteOf(input.charCodeAt(i));
   else units.set(input);
   // In place, since no letter grows.
   let size = 0;
-  for (let i = 0; i < units.length; i++) {
+  for (let i = 0; i < input.length; i++) {
     const byte = units[i];
-    const next = i + 1 < units.length ? units[i + 1] : 0;
-    const letter = byte < 0x100 && next < 0x100 ? pairs[byte | (next << 8)] : 0;
+    const next = units[i + 1];
+    const letter = byte < 0x100 && next < 0x100 ? tables.pairs[byte | (next << 8)] : 0;
     if (letter > 0) i++;
-    units[size++] = letter > 0 ? letter : byte < 0x100 ? ones[byte] : byte;
+    units[size++] = letter > 0 ? letter : byte < 0x100 ? singles[byte] : byte;
   }
-  if (encoding === 'tcvn3' || encoding === 'vps') restoreCapitals(units, size);
-  const text = stringOf(units, size);
+  const letters = units.subarray(0, size);
+  if (encoding === 'tcvn3' || encoding === 'vps') restoreCapitals(letters);
+  const text = stringOf(letters);
   return capitals && encoding === 'tcvn3' ? text.toUpperCase() : text;
 }
 
@@ -82,75 +83,44 @@ export function byteOf(unit: number): number {
   return at < 0 ? unit : 0x80 + at;
 }
 
-const UNKNOWN = 0;
-const SMALL = 1;
-const CAPITAL = 2;
-
 /**
  * Where small and capital letters share a byte, makes those capitals that stand in a word of capitals. A word whose only
  * other letter is its first (HÀ or Hà) goes with its neighbours on the line.
  */
-function restoreCapitals(units: Uint16Array, size: number): void {
+function restoreCapitals(units: Uint16Array): void {
+  const UNKNOWN = 0;
+  const SMALL = -1;
+  const CAPITAL = 1;
+  /** How far the next word of known case may be, in units. */
+  const NEAR = 64;
   let previous = UNKNOWN;
-  for (let i = 0; i < size; ) {
-    const packed = letterOf(units[i]);
-    if (packed === 0) {
-      if (!joinsWords(units[i])) previous = UNKNOWN;
-      i++;
-      continue;
+  /** Starts and ends of words that wait for the next one of known case. */
+  let waiting: [number, number][] = [];
+  // The end of the text ends a heading too.
+  for (let i = 0; i <= units.length; ) {
+    let end = i;
+    let own = UNKNOWN;
+    let shared = false;
+    for (; end < units.length; end++) {
+      const letter = letterOf(units[end]);
+      if (letter === 0) break;
+      // What the letters of known case say, the first not counted where it is a capital.
+      if (own === SMALL) continue;
+      if (toneOf(letter) > 0) shared = true;
+      else if (!isCapital(letter)) own = SMALL;
+      if (isCapital(letter) && end > i) own = CAPITAL;
     }
-    const end = endOfWord(units, i, size);
-    const own = caseOf(units, i, end);
-    let wanted = own;
-    if (own === UNKNOWN && (units[i] < 0x80 || !isCapital(packed)) && hasShared(units, i, end)) {
-      const next = nextCase(units, end, size);
-      if ((previous === CAPITAL && next !== SMALL) || (next === CAPITAL && previous !== SMALL)) wanted = CAPITAL;
-    }
-    if (wanted === CAPITAL) for (let k = i; k < end; k++) units[k] = unitOf(letterOf(units[k]) | 0x200);
-    if (own !== UNKNOWN) previous = own;
-    i = end;
+    if (own !== UNKNOWN || (end === i && units[i] !== 0x20 && units[i] !== 0x2c && units[i] !== 0x2d)) {
+      // The word or, where neither space nor comma nor hyphen stands here, the heading ends: what waits is decided.
+      for (const [from, to] of waiting) if (previous + (i < to + NEAR ? own : UNKNOWN) > 0) raise(units, from, to);
+      if (waiting.length > 0) waiting = [];
+      previous = own;
+      if (own === CAPITAL) raise(units, i, end);
+    } else if (shared && (units[i] < 0x80 || !isCapital(letterOf(units[i])))) waiting.push([i, end]);
+    i = Math.max(end, i + 1);
   }
 }
 
-function endOfWord(units: Uint16Array, start: number, size: number): number {
-  let end = start;
-  while (end < size && letterOf(units[end]) > 0) end++;
-  return end;
-}
-
-/** What the letters of known case say, the first not counted where it is a capital. */
-function caseOf(units: Uint16Array, start: number, end: number): number {
-  let seen = UNKNOWN;
-  for (let i = start; i < end; i++) {
-    const packed = letterOf(units[i]);
-    if (isCapital(packed)) {
-      if (i > start && seen === UNKNOWN) seen = CAPITAL;
-    } else if (toneOf(packed) === 0) return SMALL;
-  }
-  return seen;
-}
-
-/** Space, comma, hyphen: the words on either side may be one heading. */
-function joinsWords(unit: number): boolean {
-  return unit === 0x20 || unit === 0x2c || unit === 0x2d;
-}
-
-function hasShared(units: Uint16Array, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) if (toneOf(letterOf(units[i])) > 0) return true;
-  return false;
-}
-
-function nextCase(units: Uint16Array, from: number, size: number): number {
-  for (let i = from; i < size && i < from + 64; ) {
-    if (letterOf(units[i]) === 0) {
-      if (!joinsWords(units[i])) break;
-      i++;
-      continue;
-    }
-    const end = endOfWord(units, i, size);
-    const seen = caseOf(units, i, end);
-    if (seen !== UNKNOWN) return seen;
-    i = end;
-  }
-  return UNKNOWN;
+function raise(units: Uint16Array, start: number, end: number): void {
+  for (let i = start; i < end; i++) units[i] = unitOf(toCapital(letterOf(units[i])));
 }

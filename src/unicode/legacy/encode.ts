@@ -1,5 +1,5 @@
 import { NATIVE_FORMS } from '../compose.ts';
-import { charOf, isCapital, letterAt } from '../letters.ts';
+import { isCapital, letterAt } from '../letters.ts';
 import { requireString } from '../units.ts';
 import { type LegacyEncoding, requireEncoding, tablesOf } from './tables.ts';
 import { encodeViqr } from './viqr.ts';
@@ -60,7 +60,7 @@ export function findUnencodable(text: string, encoding: LegacyEncoding): Unencod
   for (const char of composed) {
     const code = char.codePointAt(0)!;
     const letter = letterAt(char, 0);
-    const small = charOf(letter & ~0x200);
+    const small = char.toLowerCase();
     // Letters of VIQR are ASCII.
     if (encoding !== 'viqr' || letter === 0) {
       if (code > 0xffff || (table[code] === 0 && code > 0)) found.push({ char, offset, written: `&#${code};` });

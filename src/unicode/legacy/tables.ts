@@ -1,26 +1,52 @@
-import {
-  isCapital,
-  letterAt,
-  qualityOf,
-  TONED_VOWELS,
-  toneOf,
-  unitOf,
-  withoutQuality,
-  withoutTone,
-} from '../letters.ts';
+import { isCapital, letterAt, plainOf, qualityOf, TONED_VOWELS, toneOf, unitOf, withTone } from '../letters.ts';
 import { windows1252 } from '../units.ts';
 
 /** Encodings that {@link decodeLegacy} reads and {@link encodeLegacy} writes. */
 export type LegacyEncoding = 'tcvn3' | 'vni-win' | 'viscii' | 'vps' | 'viqr' | 'windows-1258';
 
-export const LEGACY_ENCODINGS: readonly LegacyEncoding[] = [
-  'tcvn3',
-  'vni-win',
-  'viscii',
-  'vps',
-  'viqr',
-  'windows-1258',
-];
+/** The 134 letters that ASCII lacks: small vowels, đ, then the same as capitals; order of the tables below. */
+export const SPECIAL_LETTERS: string = (() => {
+  const small = `${TONED_VOWELS.replace(/[aeiouy]/g, '')}đ`;
+  return small + small.toUpperCase();
+})();
+
+/** Capitals of VNI for Windows that have a byte of their own, each behind it; small ones alike. */
+const VNI_CAPITALS = 'ÑĐÔƠÖƯÍÍÌÌÆỈÓĨÒỊÎỴ';
+
+/**
+ * What the encodings have beside ASCII; empty ones are for what they have not.
+ *
+ * First, one byte a letter, in the order of {@link SPECIAL_LETTERS}, as the character `byte ^ 0x80`: à is 0xe0, so a grave
+ * accent. In hexadecimal they would take half as much again in a packed bundle. A capital is written as the bits in which
+ * its byte differs from the small letter's, and those of a: "A" where it is 0x20 apart, "a" where it is the same. TCVN3 is
+ * the habit of the ABC fonts: a capital with a tone has the byte of its small letter and is shown by a font of capitals.
+ * VPS shares bytes too. VISCII: RFC 1456.
+ *
+ * Then bytes that are other letters than in Windows-1252, each before its letter.
+ *
+ * Then bytes behind a letter, by its quality and tone. VNI: of the other letters, behind the one without marks or with its
+ * horn; 0x20 lower behind a capital. Windows-1258: the tones.
+ */
+const SOURCES: Readonly<Record<LegacyEncoding, readonly [letters?: string, own?: string, marks?: readonly string[]]>> =
+  {
+    tcvn3: [
+      '58679(;><=F)GJHIKLPNOQ*RUSTVW]X\\^_cabd+ehfgi,jmklnosqrt-uxvwyz}{|~.' +
+        'aaaaahaaaaajaaaaaaaaaahaaaaaaaaaaaaaaanaaaaahaaaaaaaaaajaaaaaaaaaah',
+    ],
+    'vni-win': ['', VNI_CAPITALS + VNI_CAPITALS.toLowerCase(), ['\0øùûõï', 'êèéúüë', 'âàáåãä']],
+    viscii: [
+      '`adcUe"!FG#b%$&g\'hik()j+*,-.lmon8rsvuwt0/125=6>7^~yz|{x_WQXfqO}V[\\p' +
+        'AAAA4AAA\xa5\xa3AAAAA\x80AAAAAAAAAAAAAA\x15AAAA\x0e4\x0cAAAAAGhAJA\x0c\x0bAA\x01\x07\x07\x01\x0d\x0a\x05x)1A\xa3\xa3\xa3A',
+    ],
+    vps: [
+      '`adcef"!#$%b@CDEFhiHkKj\x0a\x09\x0bM\x0clmLoNrsUu\x06tRS0\x076V)\'*+.yz{[x\\XY:;?\x7f\x1a\x1bO\x1cG' +
+        '\x01A\x04\x00a\x0fMMM5aA%! aa^AwtaAxx~9a88\x1a6a/+\x09*aA$$I\x7fa@V[Tla0AK\x16am\x16\x15jaa,&\x07\x1daW',
+    ],
+    viqr: [],
+    'windows-1258': ['', 'ÃĂÌ\u0300ÐĐÒ\u0309ÕƠÝƯÞ\u0303ãăì\u0301ðđò\u0323õơýưþ₫', ['\0ÌìÒÞò']],
+  };
+
+export const LEGACY_ENCODINGS: readonly LegacyEncoding[] = Object.keys(SOURCES) as LegacyEncoding[];
 
 /** @throws RangeError for what is no legacy encoding */
 export function requireEncoding(encoding: unknown, others = ''): asserts encoding is LegacyEncoding {
@@ -30,46 +56,6 @@ export function requireEncoding(encoding: unknown, others = ''): asserts encodin
     );
   }
 }
-
-/** The 134 letters that ASCII lacks: small vowels, đ, then the same as capitals; order of the tables below. */
-export const SPECIAL_LETTERS: string = (() => {
-  const small = `${TONED_VOWELS.replace(/[aeiouy]/g, '')}đ`;
-  return small + small.toUpperCase();
-})();
-
-/**
- * One byte a letter, in the order of {@link SPECIAL_LETTERS}, as the character `byte ^ 0x80`: à is 0xe0, so a grave
- * accent. In hexadecimal they would take half as much again in a packed bundle. TCVN3 is the habit of the ABC fonts: a
- * capital with a tone has the byte of its small letter and is shown by a font of capitals. VPS shares bytes too.
- * VISCII: RFC 1456.
- */
-const BYTES: Readonly<Record<string, string>> = {
-  tcvn3:
-    '58679(;><=F)GJHIKLPNOQ*RUSTVW]X\\^_cabd+ehfgi,jmklnosqrt-uxvwyz}{|~.' +
-    '58679!;><=F"GJHIKLPNOQ#RUSTVW]X\\^_cabd$ehfgi%jmklnosqrt&uxvwyz}{|~\'',
-  vps:
-    '`adcef"!#$%b@CDEFhiHkKj\x0a\x09\x0bM\x0clmLoNrsUu\x06tRS0\x076V)\'*+.yz{[x\\XY:;?\x7f\x1a\x1bO\x1cG' +
-    '\x00A\x01\x02e\x08\x0e\x0d\x0fp%B\x04\x03\x05EFWI^~KJ\x13\x10\x14\x15\x0c5478N<9=>\x06T\x17\x16\x18\x196w\x1e\x1d\x1f&.(ZQ,xP/-1;?2]}3\x1cq',
-  viscii:
-    '`adcUe"!FG#b%$&g\'hik()j+*,-.lmon8rsvuwt0/125=6>7^~yz|{x_WQXfqO}V[\\p' +
-    '@ADC\x00E\x02\x01\x82\x85\x03B\x05\x04\x06\x86\x07HIK\x08\x09J\x0b\x0a\x0c\x0d\x0eLM\x1bN\x18RS\x19 \x1aT\x10\x0f\x11\x12\x134\x16\x15\x173\x14YZ\x1c\x1d\x1e?;:<\x7f9\x1f]\x94\x99\x9eP',
-};
-
-/** Capitals of VNI for Windows that have a byte of their own, each behind it; small ones alike. */
-const VNI_CAPITALS = 'ÑĐÔƠÖƯÍÍÌÌÆỈÓĨÒỊÎỴ';
-/** Bytes that are other letters than in Windows-1252, each before its letter. */
-const OWN_BYTES: Readonly<Record<string, string>> = {
-  'vni-win': VNI_CAPITALS + VNI_CAPITALS.toLowerCase(),
-  'windows-1258': 'ÃĂÌ\u0300ÐĐÒ\u0309ÕƠÝƯÞ\u0303ãăì\u0301ðđò\u0323õơýưþ₫',
-};
-/**
- * Bytes behind a letter, by its quality and tone. VNI: of the other letters, behind the one without marks or with its
- * horn; 0x20 lower behind a capital. Windows-1258: the tones.
- */
-const MARK_BYTES: Readonly<Record<string, readonly string[]>> = {
-  'vni-win': ['\0øùûõï', 'âàáåãä', 'êèéúüë'],
-  'windows-1258': ['\0ÌìÒÞò'],
-};
 
 /** Both directions of an encoding. */
 export interface LegacyTables {
@@ -97,6 +83,7 @@ export function tablesOf(encoding: LegacyEncoding): LegacyTables {
 
 function build(encoding: LegacyEncoding): LegacyTables {
   const isVni = encoding === 'vni-win';
+  const [bytes = '', own = '', marks = ['']] = SOURCES[encoding];
   const codes = new Uint16Array(0x10000);
   const pairs = new Uint16Array(0x10000);
   const singles = Uint16Array.from({ length: encoding === 'viqr' ? 0x80 : 0x100 }, (_, byte) => windows1252(byte));
@@ -106,20 +93,22 @@ function build(encoding: LegacyEncoding): LegacyTables {
     singles[byte] = strict[byte] = unit;
     codes[unit] = byte;
   };
-  const own = OWN_BYTES[encoding] ?? '';
   for (let i = 0; i < own.length; i += 2) put(own.charCodeAt(i), own.charCodeAt(i + 1));
-  // Capitals first: where a byte is shared it is read as the small letter, and the case of the word decides later.
-  const bytes = BYTES[encoding] ?? '';
-  for (let i = bytes.length - 1; i >= 0; i--) put(bytes.charCodeAt(i) ^ 0x80, SPECIAL_LETTERS.charCodeAt(i));
+  // A capital first: where a byte is shared it is read as the small letter, and the case of the word decides later.
+  const half = bytes.length / 2;
+  for (let i = 0; i < half; i++) {
+    const byte = bytes.charCodeAt(i) ^ 0x80;
+    put(byte ^ bytes.charCodeAt(half + i) ^ 0x61, SPECIAL_LETTERS.charCodeAt(half + i));
+    put(byte, SPECIAL_LETTERS.charCodeAt(i));
+  }
   for (let byte = 0; byte < strict.length; byte++) codes[strict[byte]] ||= byte;
-  const marks = MARK_BYTES[encoding] ?? [''];
   for (let i = 0; i < SPECIAL_LETTERS.length; i++) {
     const packed = letterAt(SPECIAL_LETTERS, i);
     const quality = qualityOf(packed);
-    const mark = marks[quality % marks.length].charCodeAt(toneOf(packed));
+    // Breve and circumflex have rows of their own.
+    const mark = (marks[quality - 5] ?? marks[0]).charCodeAt(toneOf(packed));
     if (!(mark > 0)) continue;
-    const base = withoutTone(packed);
-    const first = codes[unitOf(isVni && quality < 3 ? withoutQuality(base) : base)];
+    const first = codes[isVni && quality < 8 ? plainOf(packed).charCodeAt(0) : unitOf(withTone(packed, 0))];
     const pair = first | ((isVni && isCapital(packed) ? mark - 0x20 : mark) << 8);
     const unit = unitOf(packed);
     // A letter with a byte of its own is read from two as well, and with a mark of either case.

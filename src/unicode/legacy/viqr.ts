@@ -4,24 +4,19 @@ import {
   isVowel,
   letterAt,
   letterOf,
+  plainOf,
   qualityOf,
   SMALL_LETTERS,
   toneOf,
   unitOf,
-  withoutQuality,
-  withoutTone,
-  withQuality,
+  withMark,
+  withTone,
 } from '../letters.ts';
 import { isWellPlaced } from '../syllable.ts';
 import { stringOf } from '../units.ts';
 
-/** Keys by tone, the level one has none. */
-const TONES = " ` ' ? ~ .".split(' ');
-/** Keys by quality: none, circumflex, breve, horn. */
-const QUALITIES = ' ^ ( +'.split(' ');
-
-/** What a backslash keeps from being read. */
-const ESCAPED = /[\\dD`'?~.^(+]/;
+/** Keys by the number of the mark: grave, acute, hook, tilde, dot below, breve, circumflex, horn, stroke. */
+const KEYS = " ` ' ? ~ . ( ^ + d".split(' ');
 
 /**
  * VIQR (RFC 1456): the marks of a letter are ASCII behind it, a backslash keeps one from being read. Writers often leave
@@ -33,33 +28,28 @@ export function decodeViqr(text: string): string {
   const units = new Uint16Array(text.length);
   let size = 0;
   for (let i = 0; i < text.length; size++) {
-    const unit = text.charCodeAt(i++);
-    let packed = letterOf(unit);
-    units[size] = unit;
-    if (unit === 0x5c && ESCAPED.test(text.charAt(i))) units[size] = text.charCodeAt(i++);
-    else if ((unit | 32) === 0x64 && (text.charCodeAt(i) | 32) === 0x64) {
-      units[size] = unit === 0x64 ? 0x111 : 0x110;
+    units[size] = text.charCodeAt(i++);
+    let packed = letterOf(units[size]);
+    const key = KEYS.indexOf(text.charAt(i).toLowerCase());
+    if (units[size] === 0x5c && (key > 0 || text[i] === '\\')) units[size] = text.charCodeAt(i++);
+    if (packed === 0) continue;
+    if (key > 5 && withMark(packed, key) > 0) {
+      packed = withMark(packed, key);
       i++;
     }
-    if (!isVowel(packed)) continue;
-    const quality = QUALITIES.indexOf(text[i]);
-    if (quality > 0 && withQuality(packed, quality) > 0) {
-      packed = withQuality(packed, quality);
-      i++;
-    }
-    const tone = TONES.indexOf(text[i]);
-    if (tone > 0 && toneOf(packed) === 0) {
+    const tone = KEYS.indexOf(text[i]);
+    if (tone > 0 && tone < 6 && withMark(packed, tone) > 0) {
       // Only a stop and a question mark need the word before them.
       const before =
         tone === 3 || tone === 5 ? String.fromCharCode(...units.subarray(Math.max(0, size - 7), size)) : '';
       if (!endsSentence(text, i, before, packed)) {
-        packed |= tone << 6;
+        packed = withMark(packed, tone);
         i++;
       }
     }
     units[size] = unitOf(packed);
   }
-  return stringOf(units, size);
+  return stringOf(units.subarray(0, size));
 }
 
 const LAST_LETTERS = new RegExp(`[${SMALL_LETTERS}]*$`, 'i');
@@ -77,30 +67,34 @@ function endsSentence(text: string, at: number, before: string, vowel: number): 
   // A heading in capitals is no question.
   LINE_END.lastIndex = at + 1;
   if (LINE_END.test(text) && !(isCapital(vowel) && mark === '?')) return true;
-  return !isWellPlaced(before.match(LAST_LETTERS)?.[0] + charOf(vowel | (TONES.indexOf(mark) << 6)));
+  return !isWellPlaced(before.match(LAST_LETTERS)?.[0] + charOf(withTone(vowel, KEYS.indexOf(mark))));
 }
 
 /** VIQR of NFC text; a backslash stands before what {@link decodeViqr} would take for a mark. */
 export function encodeViqr(text: string): string {
   let out = '';
-  let previous = 0;
   for (let i = 0; i < text.length; i++) {
     const packed = letterAt(text, i);
     const char = text[i];
-    if (packed === 0 || char < '\x80') out += needsEscape(text, i, previous) ? `\\${char}` : char;
-    else if (!isVowel(packed)) out += char === 'đ' ? 'dd' : 'DD';
-    else out += charOf(withoutQuality(withoutTone(packed))) + QUALITIES[qualityOf(packed)] + TONES[toneOf(packed)];
-    previous = packed;
+    if (packed === 0 || char < '\x80') out += needsEscape(text, i) ? `\\${char}` : char;
+    else {
+      const plain = plainOf(packed);
+      out += plain + (isVowel(packed) ? KEYS[qualityOf(packed)] + KEYS[toneOf(packed)] : plain);
+    }
   }
   return out;
 }
 
-function needsEscape(text: string, at: number, previous: number): boolean {
+function needsEscape(text: string, at: number): boolean {
   const char = text[at];
   if (char === '\\') return at + 1 < text.length;
   if (/d/i.test(char)) return /[dđ]/i.test(text.charAt(at + 1));
-  if (!isVowel(previous) || toneOf(previous) > 0) return false;
-  const quality = QUALITIES.indexOf(char);
-  if (quality > 0) return qualityOf(previous) === 0 && withQuality(previous, quality) > 0;
-  return TONES.includes(char) && !endsSentence(text, at, text.slice(Math.max(0, at - 8), at - 1), previous);
+  const previous = letterAt(text, at - 1);
+  const mark = KEYS.indexOf(char);
+  return (
+    mark > 0 &&
+    toneOf(previous) === 0 &&
+    withMark(previous, mark) > 0 &&
+    (mark > 5 || !endsSentence(text, at, text.slice(Math.max(0, at - 8), at - 1), previous))
+  );
 }
