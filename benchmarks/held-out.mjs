@@ -130,7 +130,7 @@ function logLoss({ groups, counts }, weights) {
   let sum = 0;
   for (const { rows, right } of groups) {
     const block = new Float32Array(rows.length * FEATURES);
-    rows.forEach((row, k) => block.set(row, k * FEATURES));
+    for (let k = 0; k < rows.length; k++) block.set(rows[k], k * FEATURES);
     const scores = new Float64Array(rows.length);
     ranker.score(block, scores);
     const odds = Array.from(scores, Math.exp);
