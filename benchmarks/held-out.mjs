@@ -9,10 +9,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { readPairs } from '../dist/build/pairs.js';
+import { errorsOf, readPairs } from '../dist/build/pairs.js';
 import { RankerExamples } from '../dist/build/ranker-examples.js';
 import { trainRanker } from '../dist/build/ranker-train.js';
-import { addMarkedText, addTrainingTexts, readTrainingTexts } from '../dist/build/training-texts.js';
+import { addTrainingTexts, readTrainingTexts } from '../dist/build/training-texts.js';
 import { FEATURES } from '../dist/correct/features.js';
 import { PROFILES } from '../dist/correct/profiles.js';
 import { Ranker } from '../dist/correct/ranker.js';
@@ -73,9 +73,8 @@ async function run({ halved, unseen: others, profiles, weight }) {
   const settings = PROFILES[ranker];
   const planted = new RankerExamples(dictionary, settings);
   const texts = readTrainingTexts(join(values.work, 'heldout.tsv'), values.source);
-  const { judgements } = texts;
   addTrainingTexts(planted, ranker, texts, Number(values.passes));
-  if (ranker === 'ocr') for (const pair of readPairs(values.ocr)) addMarkedText(planted, pair, judgements, 1);
+  if (ranker === 'ocr') for (const pair of readPairs(values.ocr)) planted.add(pair.source, errorsOf(pair), 1);
   console.log('| half | set, profile, level | bias | detP / detR | corP / corR | corF | exact | false | WER after |');
   console.log('|---|---|---|---|---|---|---|---|---|');
   for (const half of values.half.split(',').map(Number)) {
@@ -89,8 +88,8 @@ async function run({ halved, unseen: others, profiles, weight }) {
         pairs.filter((_, i) => i % 2 === half),
       );
       pairs.forEach((pair, i) => {
-        if (i % 2 === half) addMarkedText(unseen, pair, judgements, 1);
-        else addMarkedText(real, pair, judgements, Number(values.weight ?? weight));
+        if (i % 2 === half) unseen.add(pair.source, errorsOf(pair), 1);
+        else real.add(pair.source, errorsOf(pair), Number(values.weight ?? weight));
       });
     }
     for (const set of others) rows.set(set, readPairs(join(gold, `${set}.dev.jsonl`)));

@@ -23,14 +23,14 @@ import { mistakesOf } from './judgements.ts';
 import { readChannel, readLexicon } from './lexicon-source.ts';
 import { lexiconTables } from './lexicon-tables.ts';
 import { type DictionaryParts, packDictionary } from './pack.ts';
-import { readPairs, wordPairs } from './pairs.ts';
+import { errorsOf, readPairs, wordPairs } from './pairs.ts';
 import { quantise } from './quantise.ts';
 import { RankerExamples } from './ranker-examples.ts';
 import { trainRanker } from './ranker-train.ts';
 import { TYPED_RULES } from './rules.ts';
 import { shrink } from './shrink.ts';
 import { smoothAndPrune } from './smooth.ts';
-import { addMarkedText, addTrainingTexts, readTrainingTexts } from './training-texts.ts';
+import { addTrainingTexts, readTrainingTexts } from './training-texts.ts';
 import { attestedSyllables, attestedWords, distrusted } from './trust.ts';
 import { Workspace } from './workspace.ts';
 
@@ -323,7 +323,7 @@ function ranker(work: Workspace): void {
     progress(`${family}: held-out lines ${JSON.stringify(examples.counts)}`);
     const planted = examples.groups.length;
     for (const { file, weight } of weighted(values[family]))
-      for (const pair of readPairs(file)) addMarkedText(examples, pair, texts.judgements, weight);
+      for (const pair of readPairs(file)) examples.add(pair.source, errorsOf(pair), weight);
     progress(`${family}: with real ones ${JSON.stringify(examples.counts)}`);
     const weights = trainRanker(examples.groups.slice(0, planted), examples.groups.slice(planted), {
       features: FEATURES,

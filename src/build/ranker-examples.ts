@@ -26,8 +26,6 @@ interface Reading {
   readonly unread?: boolean;
   /** What was said of single places; only these have the weight of the text, the rest weighs 1. */
   readonly judgements?: readonly Judgement[];
-  /** Places that teach nothing. */
-  readonly undecided?: readonly Pick<Judgement, 'start' | 'end'>[];
 }
 
 /** Turns texts into what a ranker learns from: every suspicious place, its proposals, and which is right. */
@@ -93,7 +91,7 @@ export class RankerExamples {
     text: string,
     errors: readonly PlantedError[],
     weight: number,
-    { unread = false, judgements, undecided = [] }: Reading = {},
+    { unread = false, judgements }: Reading = {},
   ): void {
     const hit = new Set<PlantedError>();
     const { tokens } = this.#analysis;
@@ -103,7 +101,6 @@ export class RankerExamples {
       const end = tokens.end[place.token];
       const judgement = judgements?.find((other) => other.start < end && start < other.end);
       if (judgement !== undefined && judgement.right === undefined) continue;
-      if (undecided.some((other) => other.start < end && start < other.end)) continue;
       const settled = !unread || error !== undefined || judgement !== undefined;
       if (
         !settled &&

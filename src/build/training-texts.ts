@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { type JudgedText, Judgements } from './judgements.ts';
 import { readChannel, readSentences, readSlips, type Slip } from './lexicon-source.ts';
 import { Noise } from './noise.ts';
-import { errorsOf, type TextPair } from './pairs.ts';
 import { randomSource } from './random.ts';
 import type { RankerExamples } from './ranker-examples.ts';
 
@@ -85,23 +84,6 @@ export function addTrainingTexts(
   const alone = written.filter((_, i) => i % 2 === 0);
   const inside = written.filter((_, i) => i % 2 === 1);
   for (const text of [...alone, ...scatter(inside, documents)]) examples.addJudged(text, JUDGED_WEIGHT[family]);
-}
-
-/**
- * Adds a text that people marked, with its mistakes. What its readers overlooked is learned as judged, where it was
- * judged: at the weight of marked text, a mistake that is labelled right undoes many that are labelled well.
- */
-export function addMarkedText(examples: RankerExamples, pair: TextPair, judgements: Judgements, weight: number): void {
-  const { judgements: verdicts } = judgements.ofDocument(pair.source.split('\n'));
-  const marked = errorsOf(pair);
-  const more = verdicts.filter(
-    ({ start, end, right }) =>
-      right !== pair.source.slice(start, end) && !marked.some((error) => error.start < end && start < error.end),
-  );
-  const overlooked = more.flatMap(({ start, end, right }) => (right === undefined ? [] : [{ start, end, right }]));
-  examples.add(pair.source, [...marked, ...overlooked], weight, {
-    undecided: more.filter(({ right }) => right === undefined),
-  });
 }
 
 const asRight = (sentence: string): JudgedText => ({

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Judgements, lineKey } from '../../src/build/judgements.ts';
 import { RankerExamples } from '../../src/build/ranker-examples.ts';
-import { addMarkedText } from '../../src/build/training-texts.ts';
 import { PROFILES } from '../../src/correct/profiles.ts';
 import { loadDictionary } from '../../src/node.ts';
 
@@ -42,23 +41,5 @@ describe('what a ranker learns from', () => {
     const open = new RankerExamples(dictionary, PROFILES.typed);
     open.addJudged(table(WRONG, `${bàn}\t${bàn + 3}\t?`).ofDocument([WRONG]), 10);
     expect(open.groups.length).toBe(examples.groups.length - 1);
-  });
-
-  it('a marked text with what its readers overlooked, where that was judged', () => {
-    const chi = WRONG.indexOf('chi ');
-    const bàn = WRONG.indexOf('bàn');
-    const pair = { source: WRONG, target: '', edits: [{ start: bàn, end: bàn + 3, right: 'bản' }] };
-    const learn = (...verdicts: readonly string[]): RankerExamples => {
-      const examples = new RankerExamples(dictionary, PROFILES.typed);
-      addMarkedText(examples, pair, table(WRONG, ...verdicts), 40);
-      return examples;
-    };
-    const wrong = (examples: RankerExamples) => learned(examples).filter(({ wrong }) => wrong);
-    expect(wrong(learn())).toHaveLength(1);
-    expect(wrong(learn(`${chi}\t${chi + 3}\tchỉ`))).toEqual(Array(2).fill({ wrong: true, weight: 40, unread: false }));
-    expect(learn(`${chi}\t${chi + 3}\t=`).groups).toHaveLength(learn().groups.length);
-    expect(learn(`${chi}\t${chi + 3}\t?`).groups).toHaveLength(learn().groups.length - 1);
-    // What was marked is not judged again.
-    expect(wrong(learn(`${bàn}\t${bàn + 3}\t=`))).toHaveLength(1);
   });
 });

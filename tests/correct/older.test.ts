@@ -24,6 +24,7 @@ describe('older spellings', () => {
   it.each([
     'Ngày giỗ Tổ, nhà nào cũng gói bánh chưng, giã bánh giầy.',
     'Sự mầu nhiệm của lòng tin được ông kể lại.',
+    'Phép mầu đã đến với gia đình anh.',
     'Nhà văn Nguyễn Thị Mầu kể chuyện làng.',
     'Ai nhứt thì tui thứ nhì, ai mà hơn nữa tui thì thứ ba.',
   ])('stay in %s', (text) => expect(edited.check(text)).toEqual([]));
