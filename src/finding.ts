@@ -19,7 +19,7 @@ export interface Suggestion {
  * Offsets are UTF-16 code units `[start, end)` in the caller's own text.
  */
 export interface Finding {
-  /** Id of the rule: `spelling`, `doubled-word`, `repeated-block`, `tone-style`, `casing`, `placeholder`, … */
+  /** Id of the rule: `spelling`, `doubled-word`, `older-spelling`, `repeated-block`, `tone-style`, `casing`, `placeholder`, … */
   readonly rule: string;
   readonly severity: Severity;
   readonly start: number;

@@ -59,7 +59,7 @@ export interface Rule {
 
 /** What is checked, and how. */
 export interface CheckOptions extends CorrectorOptions {
-  /** Finds spelling errors; without one the rules `spelling` and `doubled-word` find nothing. */
+  /** Finds spelling errors; without one the rules `spelling`, `doubled-word` and `older-spelling` find nothing. */
   readonly corrector?: Corrector & {
     /** Terms of its dictionary with their proper casing, for the rule `casing`. */
     readonly terms?: readonly string[];

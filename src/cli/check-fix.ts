@@ -165,4 +165,4 @@ async function openCache(path: string, load: LoadOptions): Promise<FileCache> {
 const SEVERITIES: readonly Finding['severity'][] = ['error', 'warning', 'info'];
 
 const needsCorrector = (rules: readonly string[] | undefined): boolean =>
-  rules === undefined || rules.includes('spelling') || rules.includes('doubled-word');
+  rules === undefined || ['spelling', 'doubled-word', 'older-spelling'].some((rule) => rules.includes(rule));

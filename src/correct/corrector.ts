@@ -206,7 +206,17 @@ class Engine {
       const suggestions = [{ text, confidence: OLDER_CONFIDENCE }];
       const messages = explainOlder(original, text);
       return [
-        { rule: 'spelling', severity: 'warning', start, end, original, ...messages, suggestions, auto: false, key: '' },
+        {
+          rule: 'older-spelling',
+          severity: 'warning',
+          start,
+          end,
+          original,
+          ...messages,
+          suggestions,
+          auto: false,
+          key: '',
+        },
       ];
     });
     return [...findings, ...older].sort((a, b) => a.start - b.start);

@@ -124,6 +124,7 @@ const KINDS: Readonly<Record<string, readonly [category: keyof typeof CATEGORIES
   spacing: ['TYPOGRAPHY', 'whitespace'],
   unit: ['TYPOGRAPHY', 'numbers'],
   'document-number': ['TYPOGRAPHY', 'numbers'],
+  'older-spelling': ['STYLE', 'style'],
   'tone-style': ['STYLE', 'inconsistency'],
   'iy-style': ['STYLE', 'inconsistency'],
 };

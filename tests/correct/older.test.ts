@@ -13,7 +13,7 @@ describe('older spellings', () => {
       ['giầy', 'giày'],
     ]);
     for (const finding of found) {
-      expect(finding).toMatchObject({ rule: 'spelling', severity: 'warning', auto: false });
+      expect(finding).toMatchObject({ rule: 'older-spelling', severity: 'warning', auto: false });
       expect(text.slice(finding.start, finding.end)).toBe(finding.original);
       expect(finding.key).not.toBe('');
     }

@@ -16,6 +16,14 @@ export const doubledWord: Rule = {
   run: (context) => correctionsOf(context, 'doubled-word'),
 };
 
+/** A spelling that was common once ("tầu"), where an editor prints today's: no mistake, so only a person replaces it. */
+export const olderSpelling: Rule = {
+  id: 'older-spelling',
+  severity: 'warning',
+  fixedByDefault: false,
+  run: (context) => correctionsOf(context, 'older-spelling'),
+};
+
 function correctionsOf(context: RuleContext, rule: string): RuleFinding[] {
   return context.corrections().filter((finding) => finding.rule === rule);
 }

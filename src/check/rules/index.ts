@@ -1,6 +1,6 @@
 import type { Rule } from '../types.ts';
 import { casing } from './casing.ts';
-import { doubledWord, spelling } from './corrections.ts';
+import { doubledWord, olderSpelling, spelling } from './corrections.ts';
 import { date } from './date.ts';
 import { documentNumber } from './document-number.ts';
 import { iyStyle } from './iy-style.ts';
@@ -22,6 +22,7 @@ export const RULES: readonly Rule[] = [
   spelling,
   doubledWord,
   misplacedTone,
+  olderSpelling,
   rejectedTerm,
   nameSpelling,
   repeatedBlock,

@@ -3,6 +3,7 @@ const TITLES: Readonly<Record<string, readonly [english: string, vietnamese: str
   spelling: ['Misspelt word', 'Sai chính tả'],
   'doubled-word': ['Doubled word', 'Lặp từ'],
   'misplaced-tone': ['Misplaced tone mark', 'Dấu thanh sai chỗ'],
+  'older-spelling': ['Older spelling', 'Cách viết cũ'],
   'repeated-block': ['Repeated headline or paragraph', 'Lặp tít, lặp đoạn'],
   placeholder: ['Unfilled placeholder', 'Biến mẫu chưa điền'],
   leftover: ['Left over from the page', 'Sót chữ của trang web'],
