@@ -26,6 +26,11 @@ const TYPED: Sensitivity = {
   channelWeight: 0.6,
   threshold: 0.5,
 };
+/**
+ * In a page that was read already most of the time goes into words that are right: fewer candidates take an eighth of
+ * it, for 0.3 points less of what is found in newspapers. A higher threshold costs sure findings ("tặng quả").
+ */
+const EDITED: Sensitivity = { ...TYPED, most: 24 };
 const OCR: Sensitivity = {
   channel: 'ocr',
   limit: 13,
@@ -45,7 +50,7 @@ const STRIPPED: Sensitivity = {
 
 export const PROFILES: Readonly<Record<Profile | 'stripped', ProfileSettings>> = {
   edited: {
-    sensitivity: TYPED,
+    sensitivity: EDITED,
     modernise: true,
     ranker: 'typed',
     bias: 0.5,
