@@ -306,6 +306,7 @@ function assemble(work: Workspace, rankers: DictionaryParts['rankers']): Uint8Ar
     },
     context: quantiseContext(parameters, syllables(words)),
     attested: attestedBits([...work.readRare(), ...lexicon.loans.map(hashWord)]),
+    loans: lexicon.loans,
     variants: lexicon.variants,
     lexicon: lexiconTables(lexicon.lines, vocabularyOf(words)),
     channels: { typed: costs('typed'), ocr: costs('ocr'), stripped: costs('stripped') },

@@ -15,6 +15,8 @@ export interface DictionaryParts {
   readonly lexicon: LexiconTables;
   /** Lines of two spellings of a syllable, neither of which is a mistake. */
   readonly variants: readonly string[];
+  /** Words that are written in one. */
+  readonly loans: readonly string[];
   /** Filter of rare words, from `attestedBits`. */
   readonly attested: Uint8Array;
   readonly channels: { readonly typed: string; readonly ocr: string; readonly stripped: string };
@@ -54,6 +56,7 @@ export function packDictionary(parts: DictionaryParts): Uint8Array<ArrayBuffer> 
     ['LEXK', bytes(parts.lexicon.keys)],
     ['LEXB', parts.lexicon.kinds],
     ['RARE', parts.attested],
+    ['LOAN', encoder.encode(parts.loans.join('\n'))],
     ['VARI', encoder.encode(parts.variants.join('\n'))],
     ['CHTY', encoder.encode(parts.channels.typed)],
     ['CHOC', encoder.encode(parts.channels.ocr)],

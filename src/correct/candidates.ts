@@ -32,7 +32,7 @@ const CACHE_SIZE = 20_000;
 
 /**
  * Finds the words that an observed one may stand for: all syllables whose letters without marks differ by one letter at
- * most (or by one rewrite of the channel), weighed by the channel. some 30 µs for a new word, then remembered.
+ * most (or by one rewrite of the channel), weighed by the channel. Some 30 µs for a new word, then remembered.
  */
 export class CandidateSource {
   readonly #vocabulary: Vocabulary;

@@ -214,14 +214,15 @@ export class Proposer {
     }
   }
 
-  /** An unknown word that is two known ones run together: `đượcmột`. */
+  /** An unknown word that is two known ones run together: `đượcmột`, but not `xilanh`. */
   #proposeSplits(at: number, original: number, originalScore: number, drafts: Draft[]): void {
     if (original !== ID_UNKNOWN && original !== ID_NAME) return;
     const t = this.#passage.token[at];
     const start = this.#tokens.start[t];
     const size = this.#tokens.end[t] - start;
     if (size < 4 || size > 16) return;
-    const { vocabulary, ngrams } = this.#dictionary;
+    const { vocabulary, ngrams, loans } = this.#dictionary;
+    if (loans.has(this.#tokens.hash[t])) return;
     const word = this.#text.slice(start, start + size);
     let best: Draft | undefined;
     for (let cut = 1; cut < size; cut++) {

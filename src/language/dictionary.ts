@@ -1,3 +1,4 @@
+import { hashWord } from '../text/letters.ts';
 import { AttestedWords } from './attested.ts';
 import { readContainer, type Sections } from './container.ts';
 import { ContextModel, outputRows } from './context.ts';
@@ -15,6 +16,8 @@ export interface Dictionary {
   readonly variants: ReadonlySet<number>;
   /** Those of them that editors replace today. */
   readonly older: readonly OlderSpelling[];
+  /** Hashes of loan words that are written in one, though two syllables can be read in them ("xilanh"). */
+  readonly loans: ReadonlySet<number>;
   /** Foreign and rare words that the corpus has, too seldom to be in the vocabulary. */
   readonly attested: AttestedWords;
   /** Channel tables by name: `typed`, `ocr`, `stripped`. */
@@ -105,6 +108,7 @@ export function openDictionary(bytes: Uint8Array): Dictionary {
     }),
     variants: variantsOf(utf8('VARI'), vocabulary),
     older: olderOf(utf8('VARI'), vocabulary),
+    loans: new Set(utf8('LOAN').split('\n').map(hashWord)),
     attested: new AttestedWords(section(sections, 'RARE')),
     channels,
     rankers,

@@ -55,6 +55,23 @@ describe.skipIf(!built)('createCorrector (skipped where dictionaries/standard.bi
     expect(finding.messageVi).toBe('“tỉnh ủy” là một từ; “tình ủy” thì không, trong ngữ cảnh này.');
   });
 
+  it.each([
+    ['Theo quy định tại phụ lục IThông tư này.', 'Theo quy định tại phụ lục I Thông tư này.'],
+    ['Ảnh của tác giả DOÃN HÒADo năm nay khách chưa tăng.', 'Ảnh của tác giả DOÃN HÒA Do năm nay khách chưa tăng.'],
+    ['Phía trướcCộng hòa là một quảng trường.', 'Phía trước Cộng hòa là một quảng trường.'],
+  ])('puts a space into words run together and changes nothing else: %s', (wrong, right) =>
+    expect(corrector().correct(wrong).text).toBe(right),
+  );
+
+  it('leaves loan words that are written in one', () => {
+    for (const text of [
+      'Việc lắp đặt côngtơ điện tử vẫn chậm.',
+      'Xe có dung tích xilanh dưới 50 cc.',
+      'Hà Nội tổ chức míttinh.',
+    ])
+      expect(corrector().check(text), text).toEqual([]);
+  });
+
   it('keeps the case of what it replaces', () => {
     expect(corrector().correct('Thường trực Tình ủy').text).toBe('Thường trực Tỉnh ủy');
     expect(corrector('typed').correct('BAN THƯỜNG VỤ TÌNH ỦY').text).toBe('BAN THƯỜNG VỤ TỈNH ỦY');
