@@ -57,6 +57,8 @@ export class Analysis {
   /** Words, between their neighbours, that no candidate comes near by the bigrams alone. */
   readonly #unrivalled: TripleSet = new TripleSet();
   readonly #decoder: Decoder;
+  /** Id of the word that letters of a law stand behind. */
+  readonly #point: number;
   /** By place of a stretch: the candidates of a suspicious word. */
   readonly #suspects: (Candidates | undefined)[] = [];
   #path: Uint16Array = new Uint16Array(256);
@@ -68,6 +70,7 @@ export class Analysis {
     this.passage = new Passage(dictionary.vocabulary.size);
     this.#decoder = new Decoder(dictionary.ngrams, sensitivity);
     this.#gap = new Gap(dictionary.ngrams);
+    this.#point = dictionary.vocabulary.idOf('điểm');
     this.#gate = new Gate(dictionary.ngrams, dictionary.vocabulary, this.passage);
     this.#proposer = new Proposer(dictionary, sensitivity.channelWeight, this.tokens, this.passage);
     const table = dictionary.channels.get(sensitivity.channel);
@@ -76,6 +79,8 @@ export class Analysis {
       most: sensitivity.most,
       limit: sensitivity.limit,
       variants: dictionary.variants,
+      loans: dictionary.loans,
+      stripped: sensitivity.channel === 'stripped',
     });
   }
 
@@ -139,7 +144,9 @@ export class Analysis {
     const id = ids[at];
     if (!isWord(id)) return false;
     const t = token[at];
-    const { flags, shape } = this.tokens;
+    const { flags, shape, start, end } = this.tokens;
+    // "điểm t khoản 2 Điều 12": a letter of the law.
+    if (end[t] - start[t] === 1 && ids[at - 1] === this.#point) return false;
     if (flags[t] & FLAG_TOUCHED) return false;
     if (flags[t] & FLAG_TWO_TONES) return true;
     const { vocabulary, ngrams } = this.#dictionary;

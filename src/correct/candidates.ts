@@ -20,6 +20,10 @@ export interface CandidateOptions {
   readonly most: number;
   /** Channel cost above which a word is no candidate. */
   readonly limit: number;
+  /** Were marks lost, so that known foreign words too are more likely keystrokes? */
+  readonly stripped?: boolean;
+  /** Hashes of words of other languages, beside those of the vocabulary. */
+  readonly loans?: ReadonlySet<number>;
   /** Pairs of spellings that are both right, by {@link variantKey}: the second is no candidate for the first. */
   readonly variants?: ReadonlySet<number>;
 }
@@ -54,13 +58,13 @@ export class CandidateSource {
   candidates(hash: number, text: string, start: number, end: number): Candidates {
     const known = this.#cache.get(hash);
     if (known !== undefined) return known;
-    const found = end - start > 16 ? NONE : this.#find(text.slice(start, end));
+    const found = end - start > 16 ? NONE : this.#find(hash, text.slice(start, end));
     if (this.#cache.size >= CACHE_SIZE) this.#cache.clear();
     this.#cache.set(hash, found);
     return found;
   }
 
-  #find(word: string): Candidates {
+  #find(hash: number, word: string): Candidates {
     const observed = this.#spelling;
     const self = this.#vocabulary.idOf(word);
     // As the vocabulary spells it: kĩ and kỹ are one word, and which comes first must make no difference.
@@ -96,7 +100,9 @@ export class CandidateSource {
     };
     forEachNearSkeleton(this.#vocabulary, observed.codes, observed.length, visit);
     this.#visitRewrites(observed, visit);
-    if (self === 0 || this.#vocabulary.syllable[self] === 0) this.#readKeystrokes(word, observed, ids, costs);
+    // What is a word in another language (`sex`, `or`) is seldom keystrokes, but where all marks were lost.
+    const foreign = this.#vocabulary.syllable[self] === 0 && (self !== 0 || this.#options.loans?.has(hash) === true);
+    if (foreign ? this.#options.stripped === true : self === 0) this.#readKeystrokes(word, observed, ids, costs);
     const order = ids.map((_, i) => i).sort((a, b) => costs[a] - costs[b] || ids[a] - ids[b]);
     const count = Math.min(order.length, most);
     const found: Candidates = { ids: new Uint16Array(count), costs: new Float32Array(count) };

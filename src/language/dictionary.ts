@@ -16,7 +16,7 @@ export interface Dictionary {
   readonly variants: ReadonlySet<number>;
   /** Those of them that editors replace today. */
   readonly older: readonly OlderSpelling[];
-  /** Hashes of loan words that are written in one, though two syllables can be read in them ("xilanh"). */
+  /** Hashes of words that are no slip though they look like two syllables ("xilanh") or like Telex keystrokes ("sex"). */
   readonly loans: ReadonlySet<number>;
   /** Foreign and rare words that the corpus has, too seldom to be in the vocabulary. */
   readonly attested: AttestedWords;

@@ -72,6 +72,20 @@ describe.skipIf(!built)('createCorrector (skipped where dictionaries/standard.bi
       expect(corrector().check(text), text).toEqual([]);
   });
 
+  it('reads no Telex into words of another language, where marks were not lost', () => {
+    for (const text of ['Phim sex bị cấm chiếu ở các rạp.', 'Trẻ em gõ cửa từng nhà và nói “trick or treat”.'])
+      expect(corrector().check(text), text).toEqual([]);
+    expect(corrector('ocr').correct('Chungs toi sex ddi chowi xa').text).toContain('sẽ');
+  });
+
+  it('leaves letters of a law', () => {
+    for (const text of [
+      'Thuộc ngành, nghề quy định tại điểm t khoản 2 Điều 12 của Luật này.',
+      'Theo điểm q, điểm e và điểm r khoản 1.',
+    ])
+      expect(corrector().check(text), text).toEqual([]);
+  });
+
   it('keeps the case of what it replaces', () => {
     expect(corrector().correct('Thường trực Tình ủy').text).toBe('Thường trực Tỉnh ủy');
     expect(corrector('typed').correct('BAN THƯỜNG VỤ TÌNH ỦY').text).toBe('BAN THƯỜNG VỤ TỈNH ỦY');
