@@ -123,7 +123,10 @@ async function run({ halved, unseen: others, profiles, weight }) {
   }
 }
 
-/** What a ranker's surprise at the places of marked texts is together, over the mistakes in them: steadier than F. */
+/**
+ * What a ranker's surprise at the places of marked texts is together, over the mistakes in them: steadier than F, between
+ * rankers that are asked about the same places. A mistake that is not looked at costs nothing here.
+ */
 function logLoss({ groups, counts }, weights) {
   const ranker = new Ranker(weights, FEATURES);
   let sum = 0;

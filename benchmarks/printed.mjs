@@ -9,6 +9,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Judgements } from '../dist/build/judgements.js';
+import { readHeldOut } from '../dist/build/training-texts.js';
 import { PROFILES } from '../dist/correct/profiles.js';
 import { createCorrector, openDictionary } from '../dist/index.js';
 
@@ -29,10 +30,7 @@ else run();
 function documents() {
   const result = [];
   let last = '';
-  for (const row of readFileSync(heldOut, 'utf8').split('\n')) {
-    const tab = row.indexOf('\t');
-    const block = row.slice(0, tab);
-    const line = row.slice(tab + 1).normalize('NFC');
+  for (const { block, line } of readHeldOut(heldOut)) {
     if (Number(/\d+$/.exec(block)?.[0]) % 40 !== 19 || line.length < 30 || line.length > 1500) continue;
     if (block !== last || result.at(-1).length >= 25) result.push([]);
     last = block;
@@ -65,7 +63,7 @@ function run() {
     const shown = [];
     for (const { text, judgements } of texts) {
       for (const finding of corrector.check(text)) {
-        if (finding.severity === 'warning') continue;
+        if (finding.rule === 'older-spelling') continue;
         const verdict = verdictOn(finding, text, judgements);
         for (const level of finding.auto ? ['suggest', 'auto'] : ['suggest'])
           counts[level][verdict] = (counts[level][verdict] ?? 0) + 1;

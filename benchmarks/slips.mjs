@@ -3,7 +3,9 @@
 // else is touched in them:
 //   npm run build && node benchmarks/slips.mjs [--dictionary dictionaries/standard.bin] [--show 0]
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { readSlips } from '../dist/build/lexicon-source.js';
 import { createCorrector, openDictionary } from '../dist/index.js';
 
 const { values } = parseArgs({
@@ -13,10 +15,7 @@ const { values } = parseArgs({
   },
 });
 const dictionary = openDictionary(new Uint8Array(readFileSync(values.dictionary)));
-const rows = readFileSync(new URL('slips.tsv', import.meta.url), 'utf8')
-  .split('\n')
-  .filter((line) => line !== '' && !line.startsWith('#'))
-  .map((line) => line.split('\t'));
+const rows = readSlips(fileURLToPath(new URL('.', import.meta.url)));
 console.log(`${rows.length} sentences\n`);
 console.log('| profile, level | found | right word | touched besides |');
 console.log('|---|---|---|---|');
@@ -30,7 +29,8 @@ for (const [profile, level] of [
   let right = 0;
   let besides = 0;
   const missed = [];
-  for (const [sentence, wrong, meant = ''] of rows) {
+  for (const { sentence, start, end, right: meant } of rows) {
+    const wrong = sentence.slice(start, end);
     const findings = corrector.check(sentence).filter((finding) => level === 'suggest' || finding.auto);
     const hit = findings.find(({ original }) => original.trim().toLowerCase() === wrong.toLowerCase());
     besides += findings.length - (hit === undefined ? 0 : 1);

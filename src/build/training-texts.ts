@@ -42,7 +42,8 @@ export function readTrainingTexts(heldOut: string, source: string): TrainingText
   };
 }
 
-function readHeldOut(file: string): HeldOutLine[] {
+/** The lines of `heldout.tsv`. */
+export function readHeldOut(file: string): HeldOutLine[] {
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter((row) => row !== '')

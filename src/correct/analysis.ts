@@ -48,6 +48,8 @@ export interface Places {
 export class Analysis {
   readonly tokens: TokenBuffer = new TokenBuffer();
   readonly passage: Passage;
+  /** By token of the text that was analysed last: 1 where the user's terms keep it from being touched. */
+  guarded: Uint8Array | undefined;
   readonly #dictionary: Dictionary;
   readonly #sensitivity: Sensitivity;
   readonly #candidates: CandidateSource;
@@ -57,7 +59,7 @@ export class Analysis {
   /** Words, between their neighbours, that no candidate comes near by the bigrams alone. */
   readonly #unrivalled: TripleSet = new TripleSet();
   readonly #decoder: Decoder;
-  /** Id of the word that letters of a law stand behind. */
+  /** Id of the word that letters of a law stand behind; -1 where the dictionary lacks it. */
   readonly #point: number;
   /** By place of a stretch: the candidates of a suspicious word. */
   readonly #suspects: (Candidates | undefined)[] = [];
@@ -70,7 +72,7 @@ export class Analysis {
     this.passage = new Passage(dictionary.vocabulary.size);
     this.#decoder = new Decoder(dictionary.ngrams, sensitivity);
     this.#gap = new Gap(dictionary.ngrams);
-    this.#point = dictionary.vocabulary.idOf('điểm');
+    this.#point = dictionary.vocabulary.idOf('điểm') || -1;
     this.#gate = new Gate(dictionary.ngrams, dictionary.vocabulary, this.passage);
     this.#proposer = new Proposer(dictionary, sensitivity.channelWeight, this.tokens, this.passage);
     const table = dictionary.channels.get(sensitivity.channel);
@@ -98,6 +100,7 @@ export class Analysis {
     const path = this.#path;
     path.set(passage.ids.subarray(0, passage.length));
     const guarded = guard?.over(tokens);
+    this.guarded = guarded;
     this.#gate.mark(tokens, guarded, where);
     const { look } = this.#gate;
     this.#proposer.begin(text, path, guarded);
@@ -154,10 +157,7 @@ export class Analysis {
     if (id >= FIRST_WORD && vocabulary.syllable[id] === 0 && shape[t] !== SHAPE_LOWER) return false;
     if (id < FIRST_WORD && shape[t] === SHAPE_UPPER && !this.#inCapitals(at)) return false;
     if (ids[at - 1] === id) return true;
-    if (id < FIRST_WORD)
-      return (
-        this.#candidatesAt(at).ids.length > 0 || this.tokens.end[t] - this.tokens.start[t] > 3 || isWord(ids[at + 1])
-      );
+    if (id < FIRST_WORD) return this.#candidatesAt(at).ids.length > 0 || end[t] - start[t] > 3 || isWord(ids[at + 1]);
     const left = ids[at - 1];
     const right = ids[at + 1];
     if (mayBeCopied(ngrams, this.passage, at)) return true;

@@ -70,7 +70,7 @@ export class CandidateSource {
     // As the vocabulary spells it: kĩ and kỹ are one word, and which comes first must make no difference.
     if (!spell(self === 0 ? word : this.#vocabulary.text[self], observed)) return NONE;
     const { letters, letterStart, tone } = this.#vocabulary;
-    const { variants, most, limit } = this.#options;
+    const { variants, most, limit, stripped, loans } = this.#options;
     const round = ++this.#round;
     const ids: number[] = [];
     const costs: number[] = [];
@@ -101,8 +101,8 @@ export class CandidateSource {
     forEachNearSkeleton(this.#vocabulary, observed.codes, observed.length, visit);
     this.#visitRewrites(observed, visit);
     // What is a word in another language (`sex`, `or`) is seldom keystrokes, but where all marks were lost.
-    const foreign = this.#vocabulary.syllable[self] === 0 && (self !== 0 || this.#options.loans?.has(hash) === true);
-    if (foreign ? this.#options.stripped === true : self === 0) this.#readKeystrokes(word, observed, ids, costs);
+    const isWord = stripped ? this.#vocabulary.syllable[self] === 1 : self !== 0 || loans?.has(hash) === true;
+    if (!isWord) this.#readKeystrokes(word, observed, ids, costs);
     const order = ids.map((_, i) => i).sort((a, b) => costs[a] - costs[b] || ids[a] - ids[b]);
     const count = Math.min(order.length, most);
     const found: Candidates = { ids: new Uint16Array(count), costs: new Float32Array(count) };

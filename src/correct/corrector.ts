@@ -14,7 +14,7 @@ import { chunksOf } from './chunks.ts';
 import { DELETE, FEATURES, JOIN, type Proposal, SPLIT } from './features.ts';
 import { likeShape } from './letter-case.ts';
 import { MendedText } from './mended.ts';
-import { explain, explainOlder } from './message.ts';
+import { explain } from './message.ts';
 import { findOlder, OLDER_CONFIDENCE } from './older.ts';
 import { PROFILES, type ProfileSettings } from './profiles.ts';
 import type { SuspiciousPlace } from './proposals.ts';
@@ -182,41 +182,12 @@ class Engine {
       const original = mended?.originalOf(start, end) ?? chunk.slice(start, end);
       findings.push({ ...this.#finding(chunk, original, place, ranked, start, end, style()), key: '' });
     }
-    return mended === undefined && this.#settings.modernise && level === 'suggest'
-      ? this.#withOlderSpellings(chunk, findings, guard, style)
-      : findings;
-  }
-
-  /** Adds the older spellings of the passage that was just read, where nothing else was found. */
-  #withOlderSpellings(chunk: string, findings: Finding[], guard: TermGuard, style: () => ToneStyle): Finding[] {
-    const { tokens, passage } = this.#analysis;
-    const places = findOlder(this.#dictionary.older, passage, tokens);
-    if (places.length === 0) return findings;
-    const guarded = guard.over(tokens);
-    const older = places.flatMap(({ token, common }): Finding[] => {
-      const start = tokens.start[token];
-      const end = tokens.end[token];
-      if (guarded?.[token] === 1 || findings.some((other) => other.start < end && start < other.end)) return [];
-      const original = chunk.slice(start, end);
-      const word = restyleTone(this.#dictionary.vocabulary.text[common], style());
-      const text = likeShape(word, tokens.shape[token], original);
-      const suggestions = [{ text, confidence: OLDER_CONFIDENCE }];
-      const messages = explainOlder(original, text);
-      return [
-        {
-          rule: 'older-spelling',
-          severity: 'warning',
-          start,
-          end,
-          original,
-          ...messages,
-          suggestions,
-          auto: false,
-          key: '',
-        },
-      ];
-    });
-    return [...findings, ...older].sort((a, b) => a.start - b.start);
+    const { modernise, threshold } = this.#settings;
+    if (mended !== undefined || !modernise || OLDER_CONFIDENCE < threshold[level]) return findings;
+    const older = findOlder(chunk, this.#dictionary, this.#analysis, style).filter(
+      ({ start, end }) => !findings.some((other) => other.start < end && start < other.end),
+    );
+    return older.length === 0 ? findings : [...findings, ...older].sort((a, b) => a.start - b.start);
   }
 
   /** Puts log-odds into `score`. */

@@ -106,8 +106,7 @@ export function openDictionary(bytes: Uint8Array): Dictionary {
       kinds: section(sections, 'LEXB'),
       terms: utf8('LEXT').split('\n'),
     }),
-    variants: variantsOf(utf8('VARI'), vocabulary),
-    older: olderOf(utf8('VARI'), vocabulary),
+    ...readVariants(utf8('VARI'), vocabulary),
     loans: new Set(utf8('LOAN').split('\n').map(hashWord)),
     attested: new AttestedWords(section(sections, 'RARE')),
     channels,
@@ -116,27 +115,24 @@ export function openDictionary(bytes: Uint8Array): Dictionary {
   };
 }
 
-function variantsOf(lines: string, vocabulary: Vocabulary): Set<number> {
-  const pairs = new Set<number>();
+/** Lines of a spelling, the common one, `older` or nothing, and the pairs of words in which the older one stays. */
+function readVariants(lines: string, vocabulary: Vocabulary): Pick<Dictionary, 'variants' | 'older'> {
+  const variants = new Set<number>();
+  const older: OlderSpelling[] = [];
   for (const line of lines.split('\n')) {
-    const [first, second] = line.split('\t').map((word) => vocabulary.idOf(word));
-    if (first > 0 && second > 0) pairs.add(variantKey(first, second));
-  }
-  return pairs;
-}
-
-function olderOf(lines: string, vocabulary: Vocabulary): OlderSpelling[] {
-  return lines.split('\n').flatMap((line) => {
-    const [spelling, usual, kind, phrases = ''] = line.split('\t');
-    if (kind !== 'older') return [];
-    const kept = phrases.split(', ').map((phrase) => {
-      const [first, second = ''] = phrase.split(' ').map((word) => vocabulary.idOf(word));
-      return [first, Number(second)] as const;
-    });
+    const [spelling, usual, kind, phrases] = line.split('\t');
     const id = vocabulary.idOf(spelling);
-    const common = vocabulary.idOf(usual);
-    return id > 0 && common > 0 ? [{ id, common, kept }] : [];
-  });
+    const common = vocabulary.idOf(usual ?? '');
+    if (id === 0 || common === 0) continue;
+    variants.add(variantKey(id, common));
+    if (kind !== 'older') continue;
+    const kept = (phrases?.split(', ') ?? []).map((phrase) => {
+      const [first, second] = phrase.split(' ');
+      return [vocabulary.idOf(first), vocabulary.idOf(second)] as const;
+    });
+    older.push({ id, common, kept });
+  }
+  return { variants, older };
 }
 
 /** Key of a pair in {@link Dictionary.variants}. */

@@ -27,8 +27,8 @@ export interface NgramTables {
 }
 
 export const FINGERPRINT_SHIFT = 5;
-export const LEVEL_MASK = 31;
-export const BACKOFF_MASK = 15;
+const LEVEL_MASK = 31;
+const BACKOFF_MASK = 15;
 export const CONTESTED_FIRST_SHIFT = 4;
 export const CONTESTED_SECOND_SHIFT = 6;
 
@@ -58,8 +58,6 @@ export const fingerprint = (hash: number): number => hash & 2047 || 1;
 // What the probes read again and again: constants of this module are written into the compiled code, what is imported or
 // exported is read anew each time.
 const SHIFT = FINGERPRINT_SHIFT;
-const LEVEL = LEVEL_MASK;
-const BACKOFF = BACKOFF_MASK;
 
 /** Natural-log probabilities of n-grams up to 3, by hash probe; nothing is allocated. */
 export class NgramModel {
@@ -165,7 +163,7 @@ export class NgramModel {
           entry = table[at];
         } while (entry !== 0 && entry >> SHIFT !== wanted);
       }
-      levels[k] = entry === 0 ? -1 : entry & LEVEL;
+      levels[k] = entry === 0 ? -1 : entry & LEVEL_MASK;
     }
   }
 
@@ -177,14 +175,14 @@ export class NgramModel {
   /** log P(second | first), of a pair whose slot is known. */
   bigramAt(slot: number, first: number, second: number): number {
     return slot >= 0
-      ? this.#levels[this.#bigram[slot] & LEVEL]
+      ? this.#levels[this.#bigram[slot] & LEVEL_MASK]
       : this.#unigram[this.words + first] + this.#unigram[second];
   }
 
   /** log P(third | first, second), given the level of the three, the slot of the first two and the bigram of the last two. */
   trigramAt(level: number, history: number, bigram: number): number {
     if (level >= 0) return this.#levels[64 + level];
-    return (history >= 0 ? this.#levels[32 + (this.#extra[history] & BACKOFF)] : 0) + bigram;
+    return (history >= 0 ? this.#levels[32 + (this.#extra[history] & BACKOFF_MASK)] : 0) + bigram;
   }
 
   /** Back-off level and contested levels of a stored bigram. */
@@ -206,7 +204,7 @@ export class NgramModel {
     for (;;) {
       const entry = table[at];
       if (entry === 0) return -1;
-      if (entry >> SHIFT === wanted) return entry & LEVEL;
+      if (entry >> SHIFT === wanted) return entry & LEVEL_MASK;
       if (++at === table.length) at = 0;
     }
   }

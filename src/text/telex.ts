@@ -36,13 +36,9 @@ export function readTelex(word: string): TelexReading | undefined {
     const hasVowel = letters.some((letter) => 'aăâeêioôơuưy'.includes(letter));
     const key = TONE_KEYS.indexOf(char);
     // A second tone key takes the place of the first, as in input methods (`hayfx`).
-    if (key >= 0 && hasVowel && (tone === 0 || (toneIsTyped && tone !== key + 1))) {
+    if (key >= 0 && hasVowel && (tone === 0 || toneIsTyped || tone === key + 1)) {
       tone = key + 1;
       toneIsTyped = true;
-      changed = true;
-      continue;
-    }
-    if (key >= 0 && hasVowel && tone === key + 1) {
       changed = true;
       continue;
     }

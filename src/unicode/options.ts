@@ -58,14 +58,7 @@ export interface NormalizeOptions extends Partial<Record<FixerName, boolean>> {
 /** Bits of a compiled set of options: bit k for `FIXERS[k]`, and those below. */
 export type Settings = number;
 
-export const WINDOWS_CONTROLS: Settings = 1;
-export const LIGATURES: Settings = 2;
-export const FULL_WIDTH: Settings = 4;
-export const INVISIBLES: Settings = 8;
-export const NO_BREAK_SPACES: Settings = 16;
 export const COMPOSE_MARKS: Settings = 32;
-export const LOOK_ALIKES: Settings = 64;
-export const SPACING_MARKS: Settings = 128;
 export const TONE_PLACEMENT: Settings = 256;
 export const SPACING: Settings = 512;
 export const HYPHENATION: Settings = 1024;

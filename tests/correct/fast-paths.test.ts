@@ -3,10 +3,21 @@ import { describe, expect, it } from 'vitest';
 import { CommonWords } from '../../src/correct/common-words.ts';
 import { Decoder } from '../../src/correct/decode.ts';
 import { Gap } from '../../src/correct/gap.ts';
+import { Gate } from '../../src/correct/gate.ts';
+import { MARGIN, type Passage } from '../../src/correct/passage.ts';
 import { TripleSet } from '../../src/correct/triple-set.ts';
 import { wordScore } from '../../src/correct/window.ts';
-import { FIRST_WORD, ID_BOUNDARY } from '../../src/language/ids.ts';
-import { bigramHash, type NgramModel, trigramHash } from '../../src/language/ngrams.ts';
+import { FIRST_WORD, ID_BOUNDARY, ID_NAME, ID_UNKNOWN } from '../../src/language/ids.ts';
+import {
+  bigramHash,
+  CONTESTED_FIRST_SHIFT,
+  CONTESTED_SECOND_SHIFT,
+  CONTESTED_SUM,
+  type NgramModel,
+  trigramHash,
+} from '../../src/language/ngrams.ts';
+import type { Vocabulary } from '../../src/language/vocabulary.ts';
+import type { TokenBuffer } from '../../src/text/scan.ts';
 import { MODEL_WORDS, randomModel, randomPassage } from './random-model.ts';
 
 const words = (most: number): fc.Arbitrary<number[]> =>
@@ -87,6 +98,79 @@ describe('CommonWords', () => {
         expect(common.between(left, right, original)).toEqual(expected);
         expect(common.between(left, right, original)).toEqual(expected);
       }),
+    );
+  });
+});
+
+describe('Gate', () => {
+  /** Four pairs in five are stored, with any contested levels: a random table hits too seldom for that. */
+  function storingModel(extras: readonly number[]): NgramModel {
+    const slotOf = (hash: number): number => ((hash >>> 3) % 5 === 0 ? -1 : (hash >>> 5) % extras.length);
+    const model = {
+      bigramSlot: (first: number, second: number) => slotOf(bigramHash(first, second)),
+      bigramSlots: (hashes: Int32Array, count: number, slots: Int32Array) => {
+        for (let k = 0; k < count; k++) slots[k] = slotOf(hashes[k]);
+      },
+      bigramAt: (slot: number, first: number, second: number) => slot * 1e4 + first * 100 + second,
+      bigram: (first: number, second: number) => model.bigramAt(model.bigramSlot(first, second), first, second),
+      extra: (slot: number) => extras[slot],
+    };
+    return model as unknown as NgramModel;
+  }
+
+  /** Is the word at a place to be looked at, by a probe of its own for the pair on each side? */
+  function isOdd(model: NgramModel, ids: readonly number[], at: number, afterGap: boolean): boolean {
+    const id = ids[at];
+    if (id < FIRST_WORD && id !== ID_UNKNOWN && id !== ID_NAME) return false;
+    const extra = (first: number): number => {
+      const slot = model.bigramSlot(ids[first], ids[first + 1]);
+      return slot < 0 ? 0xff : model.extra(slot);
+    };
+    const before = afterGap ? CONTESTED_SUM : extra(at - 1) >> CONTESTED_SECOND_SHIFT;
+    const contested = before + ((extra(at) >> CONTESTED_FIRST_SHIFT) & 3) >= CONTESTED_SUM;
+    // Of two equal words side by side the second is the one too many.
+    const twins = [-3, -2, -1, 2, 3].filter((step) => at + step > 1);
+    return contested || id < FIRST_WORD || twins.some((step) => ids[at + step] === id);
+  }
+
+  it('marks what one place after the other gives, wherever it is asked to look', () => {
+    const stretches = fc
+      .array(fc.nat(700), { maxLength: 8 })
+      .map((ends) => [...new Set(ends)].sort((a, b) => a - b))
+      .map((ends) => ends.flatMap((end, k) => (k % 2 === 1 ? [[ends[k - 1], end] as const] : [])));
+    const extras = fc.array(fc.nat(255), { minLength: 40, maxLength: 40 });
+    // More than are looked up at a time.
+    const passages = fc
+      .array(fc.nat(MODEL_WORDS - 1), { minLength: 300, maxLength: 600 })
+      .map((ids) => [ID_BOUNDARY, ID_BOUNDARY, ...ids, ID_BOUNDARY, ID_BOUNDARY]);
+    const guarded = fc.option(fc.infiniteStream(fc.boolean()), { nil: undefined });
+    fc.assert(
+      fc.property(extras, passages, fc.option(stretches), guarded, (levels, ids, near, guards) => {
+        const model = storingModel(levels);
+        const count = ids.length;
+        const token = Int32Array.from({ length: count }, (_, at) => at);
+        const passage = { ids: Uint16Array.from(ids), token, length: count } as unknown as Passage;
+        const vocabulary = { size: MODEL_WORDS, idOf: () => FIRST_WORD } as unknown as Vocabulary;
+        const gate = new Gate(model, vocabulary, passage);
+        const isGuarded = guards && Uint8Array.from({ length: count }, () => (guards.next().value ? 1 : 0));
+        const where = near === null ? undefined : { near, words: ['từ'] };
+        // A token starts where its number says. What an earlier text left in the buffers makes no difference.
+        const tokens = { start: token } as unknown as TokenBuffer;
+        gate.mark(tokens, undefined, undefined);
+        gate.mark(tokens, isGuarded, where);
+        const isAsked = (at: number): boolean =>
+          near === null || ids[at] === FIRST_WORD || near.some(([start, end]) => start <= at && at < end);
+        for (let at = MARGIN; at < count - MARGIN; at++) {
+          const afterGap = at === MARGIN || !isAsked(at - 1);
+          const expected = isAsked(at) && isGuarded?.[at] !== 1 && isOdd(model, ids, at, afterGap);
+          expect(gate.look[at], `place ${at}`).toBe(expected ? 1 : 0);
+          if (isAsked(at)) {
+            expect(gate.bigram(at)).toBe(model.bigram(ids[at], ids[at + 1]));
+            expect(gate.bigram(at - 1)).toBe(model.bigram(ids[at - 1], ids[at]));
+          }
+        }
+      }),
+      { numRuns: 60 },
     );
   });
 });
