@@ -74,7 +74,8 @@ export class Analysis {
     this.#gap = new Gap(dictionary.ngrams);
     this.#point = dictionary.vocabulary.idOf('điểm') || -1;
     this.#gate = new Gate(dictionary.ngrams, dictionary.vocabulary, this.passage);
-    this.#proposer = new Proposer(dictionary, sensitivity.channelWeight, this.tokens, this.passage);
+    const variants = sensitivity.channel === 'typed' ? dictionary.variants : [];
+    this.#proposer = new Proposer(dictionary, sensitivity.channelWeight, variants, this.tokens, this.passage);
     const table = dictionary.channels.get(sensitivity.channel);
     if (table === undefined) throw new RangeError(`hieudinh: the dictionary has no channel "${sensitivity.channel}"`);
     this.#candidates = new CandidateSource(dictionary.vocabulary, new Channel(table), {

@@ -1,4 +1,4 @@
-import type { Dictionary } from '../language/dictionary.ts';
+import { type Dictionary, variantOf } from '../language/dictionary.ts';
 import { FIRST_WORD, ID_BOUNDARY, ID_NAME, ID_UNKNOWN } from '../language/ids.ts';
 import { PAIR_WORD } from '../language/lexicon.ts';
 import type { NgramModel } from '../language/ngrams.ts';
@@ -66,12 +66,23 @@ export class Proposer {
   #worths: Float64Array = new Float64Array(0);
   readonly #coordinators: ReadonlySet<number>;
   readonly #correlatives: ReadonlySet<number>;
+  /** By spelling: the common ones that are as right. */
+  readonly #commonOf: Map<number, number[]> = new Map();
   #text = '';
   #path: Uint16Array = new Uint16Array();
   #guarded: Uint8Array | undefined;
 
-  /** `tokens` and `passage` are filled anew for each text, before {@link begin}. */
-  constructor(dictionary: Dictionary, channelWeight: number, tokens: TokenBuffer, passage: Passage) {
+  /**
+   * `tokens` and `passage` are filled anew for each text, before {@link begin}.
+   * @param variants whose spellings no worse word may replace; none in scans, where one may be damage
+   */
+  constructor(
+    dictionary: Dictionary,
+    channelWeight: number,
+    variants: Iterable<number>,
+    tokens: TokenBuffer,
+    passage: Passage,
+  ) {
     this.#dictionary = dictionary;
     this.#gap = new Gap(dictionary.ngrams);
     this.#common = new CommonWords(dictionary.ngrams, dictionary.vocabulary.syllable);
@@ -82,6 +93,10 @@ export class Proposer {
       new Set(words.map((word) => dictionary.vocabulary.idOf(word)).filter((id) => id !== 0));
     this.#coordinators = idsOf(COORDINATORS);
     this.#correlatives = idsOf(CORRELATIVES);
+    for (const key of variants) {
+      const [spelling, common] = variantOf(key);
+      this.#commonOf.set(spelling, [...(this.#commonOf.get(spelling) ?? []), common]);
+    }
   }
 
   /**
@@ -107,9 +122,10 @@ export class Proposer {
     const original = ids[at];
     path[at] = original;
     const originalScore = wordScore(ngrams, path, at, original);
-    const drafts: Draft[] = [];
+    let drafts: Draft[] = [];
     this.#proposeLikely(at, originalScore, candidates, costs, drafts);
     this.#proposeCopied(at, original, originalScore, drafts);
+    drafts = this.#betterThanVariants(at, original, originalScore, drafts);
     this.#proposeSplits(at, original, originalScore, drafts);
     this.#proposeJoin(at, original, drafts);
     this.#proposeDeletion(at, original, originalScore, drafts);
@@ -192,6 +208,18 @@ export class Proposer {
       const k = order[rank];
       drafts.push({ kind: SUBSTITUTE, ids: [ids[k]], span: 1, cost: costs[k], gain: gains[k], copied: false });
     }
+  }
+
+  /**
+   * Of words for the place of one with a variant that is as right, those that fit better than the variant does: "chiếc
+   * tầu" is no "chiếc cầu", since "chiếc tàu" is better still.
+   */
+  #betterThanVariants(at: number, original: number, originalScore: number, drafts: Draft[]): Draft[] {
+    const { ngrams } = this.#dictionary;
+    const gains = this.#commonOf.get(original)?.map((id) => wordScore(ngrams, this.#path, at, id) - originalScore);
+    if (gains === undefined) return drafts;
+    const bar = Math.max(...gains);
+    return drafts.filter(({ gain, cost }) => gain - this.#channelWeight * cost > bar);
   }
 
   /**

@@ -138,6 +138,9 @@ function readVariants(lines: string, vocabulary: Vocabulary): Pick<Dictionary, '
 /** Key of a pair in {@link Dictionary.variants}. */
 export const variantKey = (spelling: number, common: number): number => ((spelling << 16) | common) >>> 0;
 
+/** What {@link variantKey} made a key of. */
+export const variantOf = (key: number): [spelling: number, common: number] => [key >>> 16, key & 0xffff];
+
 function section(sections: Sections, name: string): Uint8Array {
   const bytes = sections.get(name);
   if (bytes === undefined) throw new RangeError(`hieudinh: damaged dictionary: section ${name} is missing`);

@@ -29,6 +29,13 @@ describe('older spellings', () => {
     'Ai nhứt thì tui thứ nhì, ai mà hơn nữa tui thì thứ ba.',
   ])('stay in %s', (text) => expect(edited.check(text)).toEqual([]));
 
+  it('are no other word while the common spelling fits better', () => {
+    const [finding, ...rest] = edited.check('Chiếc tầu cập cảng vào sáng nay.');
+    expect(rest).toEqual([]);
+    expect(finding).toMatchObject({ rule: 'older-spelling', original: 'tầu' });
+    expect(edited.check('Nhà máy tạm ngưng sản xuất từ đầu tháng.')).toEqual([]);
+  });
+
   it('stay in scans, and where the user has a term with one', () => {
     expect(edited.check('Hai chiếc tầu ngầm cũ nằm ở cảng.', { profile: 'ocr' })).toEqual([]);
     expect(edited.check('Hai chiếc tầu ngầm cũ nằm ở cảng.', { terms: ['tầu ngầm'] })).toEqual([]);
