@@ -1,4 +1,4 @@
-import { type ContextTables, NO_ROW, outputRows } from '../language/context.ts';
+import { type ContextTables, NO_ROW, outputRows, PAIR_LEVELS, packedWidth } from '../language/context.ts';
 import type { ContextParameters } from './context-train.ts';
 
 /** Largest integer of a row: more levels score no better, and pack worse. */
@@ -19,6 +19,9 @@ export function quantiseContext(parameters: ContextParameters, syllable: Uint8Ar
   });
   const near = quantiseRows(parameters.near, 2 * parameters.nearWords, width);
   const output = quantiseRows(kept, candidates.length, width);
+  const pairCount = parameters.pairs.length;
+  const pairInput = quantisePairs(parameters.pairInput, pairCount, width);
+  const pairOutput = quantisePairs(parameters.pairOutput, pairCount, width);
   return {
     width,
     reach,
@@ -31,7 +34,35 @@ export function quantiseContext(parameters: ContextParameters, syllable: Uint8Ar
     position: parameters.position,
     near: near.values,
     nearScale: near.scale,
+    pairs: parameters.pairs,
+    pairPosition: parameters.pairPosition,
+    pairInput: pairInput.values,
+    pairInputScale: pairInput.scale,
+    pairOutput: pairOutput.values,
+    pairOutputScale: pairOutput.scale,
   };
+}
+
+/** Share of its largest number at which a row of a pair is cut off: with few levels, most should not round to 0. */
+const PAIR_CUT = 0.6;
+
+/** Rows of five levels, three numbers a byte, with one scale a row. */
+function quantisePairs(rows: Float32Array, count: number, width: number): { values: Uint8Array; scale: Float32Array } {
+  const bytes = packedWidth(width);
+  const values = new Uint8Array(count * bytes);
+  const scale = new Float32Array(count);
+  const digit = (x: number): number => Math.max(-PAIR_LEVELS, Math.min(PAIR_LEVELS, Math.round(x))) + PAIR_LEVELS;
+  for (let r = 0; r < count; r++) {
+    const row = rows.subarray(r * width, (r + 1) * width);
+    const largest = PAIR_CUT * row.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+    scale[r] = largest / PAIR_LEVELS;
+    const unit = largest > 0 ? PAIR_LEVELS / largest : 0;
+    for (let j = 0; j < bytes; j++) {
+      const [a, b, c] = [0, 1, 2].map((k) => digit((row[3 * j + k] ?? 0) * unit));
+      values[r * bytes + j] = a + 5 * b + 25 * c;
+    }
+  }
+  return { values, scale };
 }
 
 function quantiseRows(rows: Float32Array, count: number, width: number): { values: Int8Array; scale: Float32Array } {

@@ -15,6 +15,7 @@ import { type ChannelEntry, learnChannel, mineRules } from './channel-learn.ts';
 import { collect, type VocabularyWord } from './collect.ts';
 import { dominance, listConfusables } from './confusables.ts';
 import { markContested } from './contested.ts';
+import { chooseContextPairs } from './context-pairs.ts';
 import { quantiseContext } from './context-quantise.ts';
 import { REACH, trainContext } from './context-train.ts';
 import { listCorpus } from './corpus.ts';
@@ -68,9 +69,10 @@ const { positionals, values } = parseArgs({
     words: { type: 'string', default: '1500' },
     'hold-out': { type: 'string', default: '40' },
     bigrams: { type: 'string', default: '880000' },
-    trigrams: { type: 'string', default: '2220000' },
+    trigrams: { type: 'string', default: '1550000' },
     width: { type: 'string', default: '96' },
-    near: { type: 'string', default: '4000' },
+    near: { type: 'string', default: '1000' },
+    pairs: { type: 'string', default: '24000' },
     epochs: { type: 'string' },
     threads: { type: 'string', default: '1' },
     passes: { type: 'string', default: '2' },
@@ -197,14 +199,7 @@ function vocabularyOf(words: readonly VocabularyWord[]): Vocabulary {
 
 function shrinkStep(work: Workspace): void {
   if (values.from === undefined) throw new RangeError('hieudinh: shrink needs --from FOLDER');
-  shrink(
-    new Workspace(values.from),
-    work,
-    Number(values.words),
-    Number(values.near),
-    Number(values.width),
-    isVietnameseSyllable,
-  );
+  shrink(new Workspace(values.from), work, Number(values.words), Number(values.near), isVietnameseSyllable);
 }
 
 function ngrams(work: Workspace): void {
@@ -248,44 +243,21 @@ async function context(work: Workspace): Promise<void> {
     threads: Number(values.threads),
     progress,
   };
-  const model = await trainContext(work.readIds(), size, confusables, start, keep, options);
-  const part = (array: Float32Array): Uint8Array => new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
-  writeFileSync(
-    work.path('context.f32'),
-    Buffer.concat([model.input, model.output, model.bias, model.position, model.near].map(part)),
-  );
+  const ids = work.readIds();
+  const pairs = chooseContextPairs(ids, size, Number(values.pairs));
+  progress(`context: ${pairs.length} pairs of words`);
+  work.writeContext(await trainContext(ids, size, confusables, start, keep, pairs, options));
 }
 
 /** The dictionary as far as it is built: rankers only if they are there. */
 function assemble(work: Workspace, rankers: DictionaryParts['rankers']): Uint8Array<ArrayBuffer> {
   const words = work.readWords();
-  const size = words.length + FIRST_WORD;
   const sections = readContainer(new Uint8Array(readFileSync(work.path('ngrams.bin'))));
   const get = (name: string): Uint8Array => sections.get(name) ?? new Uint8Array();
   const u16 = (bytes: Uint8Array): Uint16Array =>
     new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 1);
   const f32 = (bytes: Uint8Array): Float32Array =>
     new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
-  const file = readFileSync(work.path('context.f32'));
-  const floats = new Float32Array(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength));
-  const width = Number(values.width);
-  const reach = REACH;
-  let at = 0;
-  const take = (count: number): Float32Array => {
-    at += count;
-    return floats.subarray(at - count, at);
-  };
-  const parameters = {
-    width,
-    reach,
-    words: size,
-    input: take(size * width),
-    output: take(size * width),
-    bias: take(size),
-    position: take(2 * reach * width),
-    near: floats.subarray(at),
-    nearWords: (floats.length - at) / (2 * width),
-  };
   const costs = (name: string): string =>
     table(name)
       .split('\n')
@@ -304,7 +276,7 @@ function assemble(work: Workspace, rankers: DictionaryParts['rankers']): Uint8Ar
       levels: f32(get('LEVL')),
       unigram: f32(get('UNIG')),
     },
-    context: quantiseContext(parameters, syllables(words)),
+    context: quantiseContext(work.readContext(), syllables(words)),
     attested: attestedBits([...work.readRare(), ...lexicon.loans.map(hashWord)]),
     loans: lexicon.loans,
     variants: lexicon.variants,

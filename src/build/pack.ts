@@ -62,6 +62,14 @@ export function packDictionary(parts: DictionaryParts): Uint8Array<ArrayBuffer> 
     ['CHOC', encoder.encode(parts.channels.ocr)],
     ['CHST', encoder.encode(parts.channels.stripped)],
   ]);
+  if (context.pairs.length > 0) {
+    sections.set('CPKY', bytes(context.pairs));
+    sections.set('CPPO', bytes(context.pairPosition));
+    sections.set('CPIN', context.pairInput);
+    sections.set('CPIS', bytes(context.pairInputScale));
+    sections.set('CPOU', context.pairOutput);
+    sections.set('CPOS', bytes(context.pairOutputScale));
+  }
   if (parts.rankers.typed !== undefined) sections.set('RKTY', bytes(parts.rankers.typed));
   if (parts.rankers.ocr !== undefined) sections.set('RKOC', bytes(parts.rankers.ocr));
   if (parts.rankers.stripped !== undefined) sections.set('RKST', bytes(parts.rankers.stripped));

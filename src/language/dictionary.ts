@@ -1,7 +1,7 @@
 import { hashWord } from '../text/letters.ts';
 import { AttestedWords } from './attested.ts';
 import { readContainer, type Sections } from './container.ts';
-import { ContextModel, outputRows } from './context.ts';
+import { ContextModel, NO_PAIRS, outputRows, type PairTables } from './context.ts';
 import { Lexicon } from './lexicon.ts';
 import { NgramModel } from './ngrams.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -73,6 +73,7 @@ export function openDictionary(bytes: Uint8Array): Dictionary {
     position: float32(section(sections, 'CXPO')),
     near: int8(section(sections, 'CXNE')),
     nearScale: float32(section(sections, 'CXNS')),
+    ...readPairs(sections),
   });
   const bigram = section(sections, 'BIGR');
   const trigram = section(sections, 'TRIG');
@@ -112,6 +113,20 @@ export function openDictionary(bytes: Uint8Array): Dictionary {
     channels,
     rankers,
     description,
+  };
+}
+
+/** Rows of pairs of words in the model of context; small dictionaries have none. */
+function readPairs(sections: Sections): PairTables {
+  if (!sections.has('CPKY')) return NO_PAIRS;
+  const keys = section(sections, 'CPKY');
+  return {
+    pairs: new Uint32Array(keys.buffer, keys.byteOffset, keys.byteLength >> 2),
+    pairPosition: float32(section(sections, 'CPPO')),
+    pairInput: section(sections, 'CPIN'),
+    pairInputScale: float32(section(sections, 'CPIS')),
+    pairOutput: section(sections, 'CPOU'),
+    pairOutputScale: float32(section(sections, 'CPOS')),
   };
 }
 
