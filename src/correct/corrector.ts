@@ -2,6 +2,7 @@ import type { Edit, Finding } from '../finding.ts';
 import { findingKey } from '../finding-key.ts';
 import type { Dictionary } from '../language/dictionary.ts';
 import { FIRST_WORD } from '../language/ids.ts';
+import { SHAPE_LOWER } from '../text/scan.ts';
 import {
   isVietnameseSyllable,
   majorityToneStyle,
@@ -15,6 +16,7 @@ import { DELETE, FEATURES, JOIN, type Proposal, SPLIT } from './features.ts';
 import { likeShape } from './letter-case.ts';
 import { MendedText } from './mended.ts';
 import { explain } from './message.ts';
+import { findMisreadCase, isMisreadCase, MISREAD_CASE_CONFIDENCE } from './misread-case.ts';
 import { findOlder, OLDER_CONFIDENCE } from './older.ts';
 import { PROFILES, type ProfileSettings } from './profiles.ts';
 import type { SuspiciousPlace } from './proposals.ts';
@@ -182,12 +184,21 @@ class Engine {
       const original = mended?.originalOf(start, end) ?? chunk.slice(start, end);
       findings.push({ ...this.#finding(chunk, original, place, ranked, start, end, style()), key: '' });
     }
-    const { modernise, threshold } = this.#settings;
-    if (mended !== undefined || !modernise || OLDER_CONFIDENCE < threshold[level]) return findings;
-    const older = findOlder(chunk, this.#dictionary, this.#analysis, style).filter(
+    if (mended !== undefined) return findings;
+    const others = this.#withoutRanker(chunk, level, style).filter(
       ({ start, end }) => !findings.some((other) => other.start < end && start < other.end),
     );
-    return older.length === 0 ? findings : [...findings, ...older].sort((a, b) => a.start - b.start);
+    return others.length === 0 ? findings : [...findings, ...others].sort((a, b) => a.start - b.start);
+  }
+
+  /** What needs no ranker: older spellings in text that people wrote, misread capitals in scans. */
+  #withoutRanker(chunk: string, level: Level, style: () => ToneStyle): Finding[] {
+    const { modernise, threshold, ranker } = this.#settings;
+    if (modernise && OLDER_CONFIDENCE >= threshold[level])
+      return findOlder(chunk, this.#dictionary, this.#analysis, style);
+    if (ranker === 'ocr' && MISREAD_CASE_CONFIDENCE >= threshold[level])
+      return findMisreadCase(chunk, this.#dictionary, this.#analysis, style);
+    return [];
   }
 
   /** Puts log-odds into `score`. */
@@ -237,8 +248,15 @@ class Engine {
       const cut = vocabulary.text[proposal.ids[0]].length;
       return `${original.slice(0, cut)} ${original.slice(cut)}`;
     }
-    const shape = tokens.shape[place.token];
-    return proposal.ids.map((id) => likeShape(restyleTone(vocabulary.text[id], style), shape, original)).join(' ');
+    const scanned = this.#settings.ranker === 'ocr';
+    return proposal.ids
+      .map((id) => {
+        const word = vocabulary.text[id];
+        const misread = scanned && isMisreadCase(word, this.#dictionary, this.#analysis, place.at);
+        const shape = misread ? SHAPE_LOWER : tokens.shape[place.token];
+        return likeShape(restyleTone(word, style), shape, original);
+      })
+      .join(' ');
   }
 
   #finding(

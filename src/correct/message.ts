@@ -105,3 +105,11 @@ export function explainOlder(original: string, replacement: string): Explanation
     messageVi: `“${original}” là cách viết cũ; nay viết “${replacement}”.`,
   };
 }
+
+/** Of a word whose letters are right but for their size. */
+export function explainMisreadCase(original: string, replacement: string): Explanation {
+  return {
+    message: `“${original}” stands in capitals between small letters: misread for “${replacement}”.`,
+    messageVi: `“${original}” viết hoa giữa các chữ thường: nhận dạng nhầm từ “${replacement}”.`,
+  };
+}
