@@ -165,4 +165,5 @@ async function openCache(path: string, load: LoadOptions): Promise<FileCache> {
 const SEVERITIES: readonly Finding['severity'][] = ['error', 'warning', 'info'];
 
 const needsCorrector = (rules: readonly string[] | undefined): boolean =>
-  rules === undefined || ['spelling', 'doubled-word', 'older-spelling'].some((rule) => rules.includes(rule));
+  rules === undefined ||
+  ['spelling', 'doubled-word', 'older-spelling', 'name-spelling'].some((rule) => rules.includes(rule));

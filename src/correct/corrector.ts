@@ -17,6 +17,7 @@ import { likeShape } from './letter-case.ts';
 import { MendedText } from './mended.ts';
 import { explain } from './message.ts';
 import { findMisreadCase, isMisreadCase, MISREAD_CASE_CONFIDENCE } from './misread-case.ts';
+import { findOddNames, ODD_NAME_CONFIDENCE } from './odd-names.ts';
 import { findOlder, OLDER_CONFIDENCE } from './older.ts';
 import { PROFILES, type ProfileSettings } from './profiles.ts';
 import type { SuspiciousPlace } from './proposals.ts';
@@ -81,6 +82,8 @@ export function createCorrector(dictionary: Dictionary, options: CorrectorOption
       let last = 0;
       for (const finding of findings) {
         if (finding.suggestions.length === 0 || (wanted === 'auto' && !finding.auto) || finding.start < last) continue;
+        // Which of two spellings is the person's, the text alone does not say.
+        if (finding.rule === 'name-spelling') continue;
         const replacement = finding.suggestions[0].text;
         edits.push({ start: finding.start, end: finding.end, original: finding.original, replacement });
         out += text.slice(last, finding.start) + replacement;
@@ -191,14 +194,17 @@ class Engine {
     return others.length === 0 ? findings : [...findings, ...others].sort((a, b) => a.start - b.start);
   }
 
-  /** What needs no ranker: older spellings in text that people wrote, misread capitals in scans. */
+  /** What needs no ranker: older spellings in text that people wrote, misread capitals in scans, names spelt oddly. */
   #withoutRanker(chunk: string, level: Level, style: () => ToneStyle): Finding[] {
     const { modernise, threshold, ranker } = this.#settings;
-    if (modernise && OLDER_CONFIDENCE >= threshold[level])
-      return findOlder(chunk, this.#dictionary, this.#analysis, style);
-    if (ranker === 'ocr' && MISREAD_CASE_CONFIDENCE >= threshold[level])
-      return findMisreadCase(chunk, this.#dictionary, this.#analysis, style);
-    return [];
+    const bar = threshold[level];
+    const findings: Finding[] = [];
+    if (ODD_NAME_CONFIDENCE >= bar) findings.push(...findOddNames(chunk, this.#dictionary, this.#analysis));
+    if (modernise && OLDER_CONFIDENCE >= bar)
+      findings.push(...findOlder(chunk, this.#dictionary, this.#analysis, style));
+    if (ranker === 'ocr' && MISREAD_CASE_CONFIDENCE >= bar)
+      findings.push(...findMisreadCase(chunk, this.#dictionary, this.#analysis, style));
+    return findings;
   }
 
   /** Puts log-odds into `score`. */

@@ -113,3 +113,11 @@ export function explainMisreadCase(original: string, replacement: string): Expla
     messageVi: `“${original}” viết hoa giữa các chữ thường: nhận dạng nhầm từ “${replacement}”.`,
   };
 }
+
+/** Of a name that stands once, beside one that stands often and is nearly the same. */
+export function explainOddName(original: string, usual: string, times: number): Explanation {
+  return {
+    message: `“${original}” stands once, “${usual}” ${times} times: one name?`,
+    messageVi: `“${original}” chỉ có một lần, “${usual}” ${times} lần: có phải một tên?`,
+  };
+}

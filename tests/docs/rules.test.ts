@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { check, RULE_IDS } from '../../src/check/index.ts';
 import { loadCorrector } from '../../src/node.ts';
 
-const NEEDS_DICTIONARY = ['spelling', 'doubled-word', 'older-spelling'];
+const NEEDS_DICTIONARY = ['spelling', 'doubled-word', 'older-spelling', 'name-spelling'];
 const sections = readFileSync('docs/rules.vi.md', 'utf8').split(/^## /m).slice(1);
 const examples = sections.flatMap((section) => {
   const rule = section.match(/^`([\w-]+)`/)![1];

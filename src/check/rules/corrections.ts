@@ -24,6 +24,7 @@ export const olderSpelling: Rule = {
   run: (context) => correctionsOf(context, 'older-spelling'),
 };
 
-function correctionsOf(context: RuleContext, rule: string): RuleFinding[] {
+/** What the corrector has under a rule's name; nothing without a corrector. */
+export function correctionsOf(context: RuleContext, rule: string): RuleFinding[] {
   return context.corrections().filter((finding) => finding.rule === rule);
 }
