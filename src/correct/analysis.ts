@@ -1,10 +1,19 @@
 import type { Dictionary } from '../language/dictionary.ts';
 import { FIRST_WORD, ID_BOUNDARY } from '../language/ids.ts';
-import { FLAG_TOUCHED, FLAG_TWO_TONES, SHAPE_LOWER, SHAPE_UPPER, scan, TokenBuffer } from '../text/scan.ts';
+import {
+  FLAG_TOUCHED,
+  FLAG_TWO_TONES,
+  SHAPE_LOWER,
+  SHAPE_TITLE,
+  SHAPE_UPPER,
+  scan,
+  TokenBuffer,
+} from '../text/scan.ts';
 import { CandidateSource, type Candidates } from './candidates.ts';
 import { Channel } from './channel.ts';
 import { Decoder } from './decode.ts';
 import { Gate } from './gate.ts';
+import { OddPairs } from './odd-pairs.ts';
 import { isWord, MARGIN, Passage } from './passage.ts';
 import { mayBeCopied, Proposer, type SuspiciousPlace } from './proposals.ts';
 import { Rivals } from './rivals.ts';
@@ -24,6 +33,11 @@ export interface Sensitivity {
   readonly channelWeight: number;
   /** A known word is looked at when its best candidate gains more than this after its cost. */
   readonly threshold: number;
+  /**
+   * Do errors come side by side? Then what stands in the clause with a suspicious word is decoded along with it, and two
+   * words that are sound each by itself are looked at where they are odd together ("Cơ quan thông ke công bố").
+   */
+  readonly clustered: boolean;
 }
 
 /** What the look at a single place says of it. */
@@ -55,6 +69,8 @@ export class Analysis {
   readonly #proposer: Proposer;
   readonly #gate: Gate;
   readonly #rivals: Rivals;
+  /** Undefined where errors do not come side by side. */
+  readonly #oddPairs: OddPairs | undefined;
   /** Places that are suspicious where their words have rivals. */
   #doubtful: Int32Array = new Int32Array(256);
   readonly #decoder: Decoder;
@@ -62,6 +78,8 @@ export class Analysis {
   readonly #point: number;
   /** By place of a stretch: the candidates of a suspicious word. */
   readonly #suspects: (Candidates | undefined)[] = [];
+  /** By place of a stretch: is it there for another's sake? Then it matters only where it was decoded as another. */
+  readonly #beside: boolean[] = [];
   #path: Uint16Array = new Uint16Array(256);
   #text = '';
 
@@ -72,6 +90,7 @@ export class Analysis {
     this.#point = dictionary.vocabulary.idOf('điểm') || -1;
     this.#gate = new Gate(dictionary.ngrams, dictionary.vocabulary, this.passage);
     this.#rivals = new Rivals(dictionary.ngrams, this.#gate, sensitivity);
+    this.#oddPairs = sensitivity.clustered ? new OddPairs(dictionary.ngrams, sensitivity.channelWeight) : undefined;
     const variants = sensitivity.channel === 'typed' ? dictionary.variants : [];
     this.#proposer = new Proposer(dictionary, sensitivity, variants, this.tokens, this.passage);
     const table = dictionary.channels.get(sensitivity.channel);
@@ -106,30 +125,33 @@ export class Analysis {
     this.#proposer.begin(text, path, guarded);
     const places: SuspiciousPlace[] = [];
     const suspects = this.#suspects;
+    const beside = this.#beside;
+    const clustered = this.#oddPairs !== undefined;
     const end = passage.length - MARGIN;
+    let last = MARGIN;
     for (let at = MARGIN; at < end; ) {
       if (look[at] === 0) {
         at++;
         continue;
       }
-      // A stretch: suspicious places with fewer than two sound words between them.
-      const from = at;
-      let to = at + 1;
-      const first = this.#candidatesAt(at);
-      suspects[0] = first;
-      let count = 1;
-      let sound = 0;
-      while (to < end && sound < 2 && passage.ids[to] !== ID_BOUNDARY) {
+      // A stretch: suspicious places with fewer than two sound words between them; or, where errors come side by side,
+      // the rest of the clause and the word before.
+      const from = clustered && at > last && this.#isOpen(at - 1) ? at - 1 : at;
+      let to = from;
+      let count = 0;
+      for (let sound = 0; to < end && (clustered || sound < 2) && passage.ids[to] !== ID_BOUNDARY; to++) {
         const suspicious = look[to] === 1;
-        suspects[to - from] = suspicious ? this.#candidatesAt(to) : undefined;
-        if (suspicious) count++;
+        const isBeside = clustered && !suspicious && this.#isOpen(to);
+        suspects[to - from] = suspicious || isBeside ? this.#candidatesAt(to) : undefined;
+        beside[to - from] = isBeside;
+        if (suspicious || isBeside) count++;
         sound = suspicious ? 0 : sound + 1;
-        to++;
       }
       at = to;
+      last = to;
       if (count === 1) {
         // By itself it is proposed for as it stands. Few words are decoded as others, and only those need it done.
-        const place = this.#proposer.propose(from, first);
+        const place = this.#proposer.propose(from, this.#candidatesAt(from));
         if (place !== undefined) places.push(place);
         if (this.#decoder.mayReplace(path[from], this.#proposer.bestWorth))
           this.#decoder.decode(path, from, to, suspects);
@@ -138,12 +160,31 @@ export class Analysis {
       this.#decoder.decode(path, from, to, suspects);
       for (let k = from; k < to; k++) {
         const candidates = suspects[k - from];
-        if (candidates === undefined) continue;
-        const place = this.#proposer.propose(k, candidates);
+        if (candidates === undefined || (beside[k - from] && path[k] === passage.ids[k])) continue;
+        const place = this.#propose(k, candidates);
         if (place !== undefined) places.push(place);
       }
     }
     return places;
+  }
+
+  /**
+   * What may be done at a place of a stretch, beside the words that were decoded around it, or beside those that stand
+   * there, whichever a candidate fits better: in "bán kinh của đường tròn" either word may be the slip, and only one was
+   * decoded as another.
+   */
+  #propose(at: number, candidates: Candidates): SuspiciousPlace | undefined {
+    const path = this.#path;
+    const { ids } = this.passage;
+    const decoded = this.#proposer.propose(at, candidates);
+    const around = path.slice(at - 2, at + 3);
+    if (this.#oddPairs !== undefined || path[at] !== ids[at]) return decoded;
+    if (around.every((id, k) => id === ids[at - 2 + k])) return decoded;
+    const { bestWorth } = this.#proposer;
+    for (let k = at - 2; k < at + 3; k++) if (k !== at) path[k] = ids[k];
+    const written = this.#proposer.propose(at, candidates);
+    path.set(around, at - 2);
+    return written !== undefined && this.#proposer.bestWorth > bestWorth ? { ...written, asWritten: true } : decoded;
   }
 
   readonly #candidatesOf = (at: number): Candidates => this.#candidatesAt(at);
@@ -157,9 +198,10 @@ export class Analysis {
   /** Leaves the marks of the gate where there may be something better, by the n-grams alone. */
   #keepSuspicious(): void {
     const { look } = this.#gate;
-    const { length } = this.passage;
+    const { ids, length } = this.passage;
     if (this.#doubtful.length < length) this.#doubtful = new Int32Array(this.passage.ids.length);
     const doubtful = this.#doubtful;
+    const gated = this.#oddPairs === undefined ? undefined : look.slice(0, length);
     let count = 0;
     for (let at = MARGIN; at < length - MARGIN; at++) {
       if (look[at] === 0) continue;
@@ -167,7 +209,35 @@ export class Analysis {
       if (suspicion === IF_RIVALLED) doubtful[count++] = at;
       if (suspicion !== SUSPICIOUS) look[at] = 0;
     }
-    this.#rivals.mark(this.passage.ids, doubtful, count, this.#candidatesOf, look);
+    this.#rivals.mark(ids, doubtful, count, this.#candidatesOf, look);
+    if (gated !== undefined) this.#markOddPairs(gated);
+  }
+
+  /** Marks words that are odd beside each other; of one the gate has to have doubts. */
+  #markOddPairs(gated: Uint8Array): void {
+    const { look } = this.#gate;
+    const { ids, length } = this.passage;
+    for (let at = MARGIN; at < length - MARGIN - 1; at++) {
+      if ((look[at] === 1 && look[at + 1] === 1) || (gated[at] === 0 && gated[at + 1] === 0)) continue;
+      if (!this.#isOpen(at) || !this.#isOpen(at + 1)) continue;
+      if (!this.#oddPairs?.isOdd(ids, at, this.#candidatesAt(at), this.#candidatesAt(at + 1))) continue;
+      look[at] = 1;
+      look[at + 1] = 1;
+    }
+  }
+
+  /** May a word that seems sound be read as another? */
+  #isOpen(at: number): boolean {
+    const id = this.passage.ids[at];
+    const t = this.passage.token[at];
+    const { shape, flags } = this.tokens;
+    return (
+      id >= FIRST_WORD &&
+      this.#dictionary.vocabulary.syllable[id] === 1 &&
+      (shape[t] === SHAPE_LOWER || shape[t] === SHAPE_TITLE) &&
+      (flags[t] & FLAG_TOUCHED) === 0 &&
+      this.guarded?.[t] !== 1
+    );
   }
 
   /** Is a place suspicious, whatever its candidates gain? */

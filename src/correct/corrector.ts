@@ -112,6 +112,10 @@ const BESIDE_BIAS = 1.5;
 
 const isSure = (place: SuspiciousPlace): boolean => place.proposals.some(({ score }) => score > SURE);
 
+/** Was a change at one of two places proposed beside the word that stands at the other, which is to be changed too? */
+const exclude = (first: SuspiciousPlace, second: SuspiciousPlace): boolean =>
+  (first.asWritten === true || second.asWritten === true) && second.at - first.at <= 2;
+
 /** One profile at work: analysis, ranker and thresholds. */
 class Engine {
   readonly #dictionary: Dictionary;
@@ -177,10 +181,20 @@ class Engine {
     const places = this.#analysis.analyse(chunk, guard, mended);
     for (const place of places) this.#score(place);
     const sure = new Set(places.filter(isSure).map((place) => place.at));
-    let last = 0;
+    const reported: [place: SuspiciousPlace, ranked: Proposal[]][] = [];
     for (const place of places) {
       const ranked = this.#rank(place, sure.has(place.at - 1) || sure.has(place.at + 1));
       if (ranked[0].score < this.#settings.threshold[level]) continue;
+      const before = reported.at(-1);
+      if (before !== undefined && exclude(before[0], place)) {
+        // Of two ways to mend the same words the likelier; the second reading sees the other beside it.
+        if (before[1][0].score >= ranked[0].score) continue;
+        reported.pop();
+      }
+      reported.push([place, ranked]);
+    }
+    let last = 0;
+    for (const [place, ranked] of reported) {
       const [start, end] = this.#range(chunk, place, ranked[0]);
       if (start < last) continue;
       last = end;

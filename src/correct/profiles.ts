@@ -25,6 +25,7 @@ const TYPED: Sensitivity = {
   errorCost: 3,
   channelWeight: 0.6,
   threshold: 0.5,
+  clustered: false,
 };
 /**
  * In a page that was read already most of the time goes into words that are right: fewer candidates take an eighth of
@@ -38,6 +39,7 @@ const OCR: Sensitivity = {
   errorCost: 2,
   channelWeight: 0.6,
   threshold: -1,
+  clustered: true,
 };
 const STRIPPED: Sensitivity = {
   channel: 'stripped',
@@ -46,6 +48,7 @@ const STRIPPED: Sensitivity = {
   errorCost: 0.5,
   channelWeight: 0.6,
   threshold: -3,
+  clustered: true,
 };
 
 export const PROFILES: Readonly<Record<Profile | 'stripped', ProfileSettings>> = {

@@ -30,6 +30,8 @@ export interface SuspiciousPlace extends Place {
   readonly proposals: readonly Proposal[];
   /** Features of the proposals, one after the other: each has its own as {@link Proposal.row}. */
   readonly rows: Float32Array;
+  /** The proposals were made beside the words that stand around, though some of these were decoded as others. */
+  readonly asWritten?: boolean;
 }
 
 /** A proposal before its features are known. */

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Candidates } from '../../src/correct/candidates.ts';
 import { CommonWords } from '../../src/correct/common-words.ts';
 import { Decoder } from '../../src/correct/decode.ts';
 import { Gap } from '../../src/correct/gap.ts';
 import { Gate } from '../../src/correct/gate.ts';
+import { OddPairs } from '../../src/correct/odd-pairs.ts';
 import { MARGIN, type Passage } from '../../src/correct/passage.ts';
 import { LEEWAY, Rivals } from '../../src/correct/rivals.ts';
 import { TripleSet } from '../../src/correct/triple-set.ts';
@@ -85,6 +87,43 @@ describe('Gap', () => {
         }
       }),
     );
+  });
+});
+
+describe('OddPairs', () => {
+  it('finds what trying every two candidates finds', () => {
+    const costs = fc.array(fc.double({ min: 0, max: 12, noNaN: true }), { minLength: 20, maxLength: 20 });
+    let odd = 0;
+    fc.assert(
+      fc.property(randomModel, randomPassage(4), words(20), words(20), costs, (model, ids, first, second, prices) => {
+        const candidatesOf = (list: number[]): Candidates => ({
+          ids: Uint16Array.from(list),
+          costs: Float32Array.from(prices.slice(0, list.length).sort((a, b) => a - b)),
+        });
+        const [left, right] = [candidatesOf(first), candidatesOf(second)];
+        const pairs = new OddPairs(model, 0.6);
+        const score = (words: readonly number[]): number =>
+          words.slice(1).reduce((sum, word, k) => sum + model.bigram(words[k], word), 0);
+        for (let at = 2; at < ids.length - 3; at++) {
+          const here = score(ids.slice(at - 1, at + 3));
+          const expected =
+            model.bigram(ids[at], ids[at + 1]) <= -8 &&
+            first
+              .slice(0, 16)
+              .some((a, j) =>
+                second
+                  .slice(0, 16)
+                  .some(
+                    (b, k) =>
+                      score([ids[at - 1], a, b, ids[at + 2]]) - 0.6 * (left.costs[j] + right.costs[k]) > here + 1e-9,
+                  ),
+              );
+          if (expected) odd++;
+          expect(pairs.isOdd(ids, at, left, right)).toBe(expected);
+        }
+      }),
+    );
+    expect(odd).toBeGreaterThan(10);
   });
 });
 
