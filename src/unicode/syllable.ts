@@ -24,24 +24,11 @@ const TONES: readonly Tone[] = ['level', 'grave', 'acute', 'hook', 'tilde', 'dot
 
 /**
  * The rimes of Vietnamese spelling (Đoàn Thiện Thuật, "Ngữ âm tiếng Việt", 1977, with the loan rimes that dictionaries
- * print: oong, ooc, eng, ec, êng, ôông), without tone, and their nuclei: written as
- * nuclei with the codas that they take, a blank first one is none.
+ * print: oong, ooc, eng, ec, êng, ôông), without tone: those that may or must have a coda, then those that end in a
+ * semivowel.
  */
-export const RIMES: ReadonlyMap<string, string> = new Map(
-  (
-    'a oa: c ch m n ng nh p t|ă â iê uô ươ:c m n ng p t|e o ô u: c m n ng p t|ê: ch m n ng nh p t|' +
-    'i uy y: ch m n nh p t|oă:c m n ng t|oe: m n t|oo ôô:c ng|ơ: m n ng p t|uâ:n ng t|uê: ch n nh t|uơ: n t|uyê:n t|' +
-    'ư: c m n ng t|yê:m n ng t|' +
-    'ai ao au ay âu ây eo êu ia iêu iu oai oao oay oeo oi ôi ơi ua uây uêu ui uôi uya uyu ưa ưi ưu ươi ươu yêu:'
-  )
-    .split('|')
-    .flatMap((entry) => {
-      const [nuclei, codas] = entry.split(':');
-      return nuclei
-        .split(' ')
-        .flatMap((nucleus) => codas.split(' ').map((coda): [string, string] => [nucleus + coda, nucleus]));
-    }),
-);
+const RIME =
+  /^(o?a(ch?|n[gh]?|[mpt])?|(ă|â|iê|uô|ươ)(ng?|[cmpt])|[eoôu](ng?|[cmpt])?|ê(ch|n[gh]?|[mpt])?|(i|u?y)(ch|nh?|[mpt])?|oă(ng?|[cmt])|oe[mnt]?|(oo|ôô)(c|ng)|ơ(ng?|[mpt])?|uâ(ng?|t)|uê(ch|nh?|t)?|uơ[nt]?|uyê[nt]|ư(ng?|[cmt])?|yê(ng?|[mt])|o?a[ioy]|[aâiư]u|u?ây|o?eo|[iuy]?êu|(i|uy?|ư)a|[oôơuư]i|(uô|ươ)i|uyu|ươu)$/;
 
 /**
  * Onset, with what may stand behind it, nucleus and coda of a syllable in small letters without tone. At the start of a
@@ -70,7 +57,7 @@ export function parseSyllable(word: string): Syllable | undefined {
   }
   const [, onset, nucleus, coda] = letters.match(SYLLABLE) ?? [];
   const rime = nucleus + coda;
-  if (!RIMES.has(rime) || (/^[cpt]/.test(coda) && tone !== 2 && tone !== 5)) return undefined;
+  if (!RIME.test(rime) || (/^[cpt]/.test(coda) && tone !== 2 && tone !== 5)) return undefined;
   return { onset, rime, nucleus, coda, tone: TONES[tone] };
 }
 
