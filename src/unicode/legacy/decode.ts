@@ -31,7 +31,7 @@ export function decodeLegacy(
   requireInput(input, 'decodeLegacy');
   const chosen = encoding === 'auto' ? (detectLegacy(input)?.encoding ?? 'utf-8') : encoding;
   if (chosen === 'utf-8') return typeof input === 'string' ? repairMojibake(input) : new TextDecoder().decode(input);
-  requireEncoding(chosen, 'auto, utf-8, ');
+  requireEncoding(chosen, { auto: 0, 'utf-8': 0 });
   return decodeAs(input, chosen, options.capitals ?? false);
 }
 

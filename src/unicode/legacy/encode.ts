@@ -75,6 +75,6 @@ export function findUnencodable(text: string, encoding: LegacyEncoding): Unencod
 /** The text composed; refuses what is no text or no encoding. */
 function prepare(text: string, encoding: LegacyEncoding): string {
   requireString(text, 'encodeLegacy');
-  requireEncoding(encoding);
+  requireEncoding(encoding, {});
   return NATIVE_FORMS.nfc(text);
 }

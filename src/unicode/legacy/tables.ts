@@ -1,4 +1,5 @@
 import { isCapital, letterAt, plainOf, qualityOf, TONED_VOWELS, toneOf, unitOf, withTone } from '../letters.ts';
+import { choose } from '../options.ts';
 import { windows1252 } from '../units.ts';
 
 /** Encodings that {@link decodeLegacy} reads and {@link encodeLegacy} writes. */
@@ -49,12 +50,8 @@ const SOURCES: Readonly<Record<LegacyEncoding, readonly [letters?: string, own?:
 export const LEGACY_ENCODINGS: readonly LegacyEncoding[] = Object.keys(SOURCES) as LegacyEncoding[];
 
 /** @throws RangeError for what is no legacy encoding */
-export function requireEncoding(encoding: unknown, others = ''): asserts encoding is LegacyEncoding {
-  if (!LEGACY_ENCODINGS.includes(encoding as LegacyEncoding)) {
-    throw new RangeError(
-      `hieudinh: encoding is "${String(encoding)}", expected ${others}${LEGACY_ENCODINGS.join(', ')}`,
-    );
-  }
+export function requireEncoding(encoding: unknown, others: object): asserts encoding is LegacyEncoding {
+  choose('encoding', encoding, { ...others, ...SOURCES });
 }
 
 /** Both directions of an encoding. */
