@@ -22,7 +22,7 @@ export const TONED_VOWELS = 'aàáảãạăằắẳẵặâầấẩẫậeè�
 const QUALITIES = '067070078080';
 
 /** Combining marks in the order of {@link markOf}; U+0340 and U+0341 are the old twins of grave and acute. */
-const MARKS = '\u0300\u0301\u0309\u0303\u0323\u0306\u0302\u031b\u0340\u0341';
+export const MARKS = '\u0300\u0301\u0309\u0303\u0323\u0306\u0302\u031b\u0340\u0341';
 
 const SIZE = 0x1f00;
 const CAPITAL = 0x1000;
