@@ -107,7 +107,7 @@ export const IS_LATIN: RegExp = new RegExp(`[${LATIN}]`);
 export const LATIN_MARKS = '\u0300-\u036f';
 
 /** What words are made of in Latin, Greek or Cyrillic: letters and their marks, likewise. */
-export const WORD_UNITS: string = `${LATIN}${LATIN_MARKS}\\u0370-\\u052f\\u1f00-\\u1fff`;
+export const WORD_UNITS: string = `${LATIN}${LATIN_MARKS}\u0370-\u052f\u1f00-\u1fff`;
 
 /** Letters that {@link LETTERS} knows as small ones, likewise. */
 export const SMALL_LETTERS: string = `a-zđ${TONED_VOWELS}`;

@@ -24,11 +24,10 @@ const TONES: readonly Tone[] = ['level', 'grave', 'acute', 'hook', 'tilde', 'dot
 
 /**
  * The rimes of Vietnamese spelling (Đoàn Thiện Thuật, "Ngữ âm tiếng Việt", 1977, with the loan rimes that dictionaries
- * print: oong, ooc, eng, ec, êng, ôông), without tone: those that may or must have a coda, then those that end in a
- * semivowel.
+ * print: oong, ooc, eng, ec, êng, ôông), without tone.
  */
 const RIME =
-  /^(o?a(ch?|n[gh]?|[mpt])?|(ă|â|iê|uô|ươ)(ng?|[cmpt])|[eoôu](ng?|[cmpt])?|ê(ch|n[gh]?|[mpt])?|(i|u?y)(ch|nh?|[mpt])?|oă(ng?|[cmt])|oe[mnt]?|(oo|ôô)(c|ng)|ơ(ng?|[mpt])?|uâ(ng?|t)|uê(ch|nh?|t)?|uơ[nt]?|uyê[nt]|ư(ng?|[cmt])?|yê(ng?|[mt])|o?a[ioy]|[aâiư]u|u?ây|o?eo|[iuy]?êu|(i|uy?|ư)a|[oôơuư]i|(uô|ươ)i|uyu|ươu)$/;
+  /^(o?a([ioy]|ch?|[mpt]|n[gh]?)?|([ăâ]|iê|uô|ươ)(ng?|[cmpt])|[eoôu](ng?|[cmpt])?|ê(u|ch|[mpt]|n[gh]?)?|(i|u?y)(ch|nh?|[mpt])?|(i|uy)[au]|oă(ng?|[cmt])|oe[mnot]?|(oo|ôô)(c|ng)|ơ(i|ng?|[mpt])?|uâ(y|ng?|t)|uê(u|ch|nh?|t)?|uơ[nt]?|uyê[nt]|ư([aiu]|ng?|[cmt])?|yê(u|ng?|[mt])|iêu|[aâ]u|ây|eo|[oôu]i|ua|uôi|ươ[iu])$/;
 
 /**
  * Onset, with what may stand behind it, nucleus and coda of a syllable in small letters without tone. At the start of a
