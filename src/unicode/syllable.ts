@@ -77,19 +77,17 @@ function lettersOf(word: string): number[] {
   return letters;
 }
 
+/** Rimes in which the place of the tone mark depends on the style. */
+export const TWO_PLACES: RegExp = /^(o[ae]|uy)$/;
+
 /** What {@link toneIndexOf} looks at. */
 type Letters = Pick<Syllable, 'onset' | 'nucleus' | 'coda'>;
 
 /** Index of the letter that carries the tone mark, counted from the start of the syllable. */
 export function toneIndexOf({ onset, nucleus, coda }: Letters, style: ToneStyle): number {
   const marked = nucleus.search(/[ăâêôơư](?![ôơ])/);
-  const onSecond = coda !== '' || nucleus.length > 2 || (style === 'new' && /^(o[ae]|uy)$/.test(nucleus));
+  const onSecond = coda !== '' || nucleus.length > 2 || (style === 'new' && TWO_PLACES.test(nucleus));
   return onset.length + (marked >= 0 ? marked : nucleus.length > 1 && onSecond ? 1 : 0);
-}
-
-/** Does the place of the tone mark depend on the style in a syllable with these letters? */
-export function hasTwoPlaces(letters: Letters): boolean {
-  return toneIndexOf(letters, 'old') < toneIndexOf(letters, 'new');
 }
 
 /** Syllables in which it does, with the onsets of Vietnamese words: keeps foreign names (Noé, Roá, Boé) out of restyling. */
@@ -115,7 +113,7 @@ export function restyleTone(word: string, style: ToneStyle): string {
   if (
     syllable === undefined ||
     syllable.tone === 'level' ||
-    (hasTwoPlaces(syllable) && !hasToneStyle(syllable, word))
+    (TWO_PLACES.test(syllable.rime) && !hasToneStyle(syllable, word))
   ) {
     return word;
   }
