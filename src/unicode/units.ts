@@ -10,7 +10,7 @@ const LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
 /** Node's own Buffer. Its imitations for browsers lack `ucs2Write`, and are slower than a TextDecoder. */
 const BUFFER: typeof Buffer | undefined =
-  LITTLE_ENDIAN && 'ucs2Write' in ((globalThis as { Buffer?: typeof Buffer }).Buffer?.prototype ?? {})
+  LITTLE_ENDIAN && (globalThis.Buffer?.prototype as { ucs2Write?: unknown } | undefined)?.ucs2Write
     ? Buffer
     : undefined;
 
@@ -19,13 +19,6 @@ const DECODER: TextDecoder | undefined =
   LITTLE_ENDIAN && typeof TextDecoder !== 'undefined'
     ? new TextDecoder('utf-16le', { ignoreBOM: true, fatal: true })
     : undefined;
-
-/** Room for so many units; what is in it may be anything. */
-export function newUnits(count: number): Uint16Array {
-  if (BUFFER === undefined) return new Uint16Array(count);
-  const bytes = BUFFER.allocUnsafe(count * 2);
-  return new Uint16Array(bytes.buffer, bytes.byteOffset, count);
-}
 
 /** Puts the units of a text at the start of an array. */
 export function copyUnits(text: string, units: Uint16Array): void {
