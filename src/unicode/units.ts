@@ -6,19 +6,16 @@
 /** Below this many units a call of Buffer or TextDecoder costs more than it saves. */
 const FEW = 48;
 
-const LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+/** What the host may have to read and write UTF-16LE; taken for nothing where an array has the other order of bytes. */
+const HOST: Partial<Pick<typeof globalThis, 'Buffer' | 'TextDecoder'>> =
+  new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? globalThis : {};
 
 /** Node's own Buffer. Its imitations for browsers lack `ucs2Write`, and are slower than a TextDecoder. */
-const BUFFER: typeof Buffer | undefined =
-  LITTLE_ENDIAN && (globalThis.Buffer?.prototype as { ucs2Write?: unknown } | undefined)?.ucs2Write
-    ? Buffer
-    : undefined;
+const BUFFER: typeof Buffer | undefined = HOST.Buffer && 'ucs2Write' in HOST.Buffer.prototype ? HOST.Buffer : undefined;
 
 /** Makes strings six times as fast as `String.fromCharCode`. */
 const DECODER: TextDecoder | undefined =
-  LITTLE_ENDIAN && typeof TextDecoder !== 'undefined'
-    ? new TextDecoder('utf-16le', { ignoreBOM: true, fatal: true })
-    : undefined;
+  HOST.TextDecoder && new HOST.TextDecoder('utf-16le', { fatal: true, ignoreBOM: true });
 
 /** Puts the units of a text at the start of an array. */
 export function copyUnits(text: string, units: Uint16Array): void {
@@ -33,7 +30,7 @@ export function stringOf(units: Uint16Array): string {
   if (size > FEW) {
     if (BUFFER !== undefined) return BUFFER.from(units.buffer, units.byteOffset, size * 2).toString('utf16le');
     try {
-      if (DECODER !== undefined) return DECODER.decode(units);
+      if (DECODER) return DECODER.decode(units);
     } catch {
       // A surrogate without its partner, which a decoder refuses.
     }
@@ -52,7 +49,12 @@ export function windows1252(byte: number): number {
   return WINDOWS_1252.charCodeAt(byte - 0x80) || byte;
 }
 
-/** @throws TypeError, which names the function, for what is no string */
-export function requireString(text: unknown, name: string, wanted = 'a string'): asserts text is string {
-  if (typeof text !== 'string') throw new TypeError(`hieudinh: ${name} needs ${wanted}, got ${typeof text}`);
+/** @throws TypeError, always */
+export function refuse(value: unknown, wanted: string): never {
+  throw new TypeError(`hieudinh: expected ${wanted}, got ${value === null ? 'null' : typeof value}`);
+}
+
+/** @throws TypeError for what is no string */
+export function requireString(text: unknown): asserts text is string {
+  if (typeof text !== 'string') refuse(text, 'a string');
 }
