@@ -1,6 +1,6 @@
 import { CLASS_LOOK, CLASSES } from './automaton.ts';
 import { LETTERS, letterAt, markOf, qualityOf, toneOf, unitOf, withMark } from './letters.ts';
-import { copyUnits, stringOf } from './units.ts';
+import { copyUnits, newUnits, stringOf } from './units.ts';
 
 /** The two functions that a host gives for text that is not Vietnamese. */
 export interface UnicodeForms {
@@ -138,7 +138,7 @@ function makeComposer() {
   return (text: string): { text: string; settled: boolean } => {
     // Two units before the first of the text are put out too, and up to four behind the last.
     const end = text.length + 2;
-    const out = new Uint16Array(end + 4);
+    const out = newUnits(end + 4);
     let size = 0;
     state = [0, 0, 0, -1, 0];
     for (let from = 0; from < end; from += CHUNK) {

@@ -1,5 +1,5 @@
 import { IS_LATIN, letterOf, plainOf } from './letters.ts';
-import { requireString, stringOf } from './units.ts';
+import { newUnits, requireString, stringOf } from './units.ts';
 
 const SIZE = 0x2000;
 /** Marks that are left out. */
@@ -30,7 +30,7 @@ export function removeDiacritics(text: string): string {
   if (!/[\u00c0-\u036f\u1e00-\u1eff]/.test(text)) return text;
   table ??= buildTable();
   const bases = table;
-  const units = new Uint16Array(text.length);
+  const units = newUnits(text.length);
   let size = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
