@@ -23,18 +23,20 @@ const STYLES: readonly ToneStyle[] = ['old', 'new'];
 const TONES: readonly Tone[] = ['level', 'grave', 'acute', 'hook', 'tilde', 'dot'];
 
 /**
- * The rimes of Vietnamese spelling (Đoàn Thiện Thuật, "Ngữ âm tiếng Việt", 1977, with the loan rimes that dictionaries
- * print: oong, ooc, eng, ec, êng, ôông), without tone.
+ * Onset, with what may stand behind it, of a syllable in small letters without tone. At the start of a word iê is written
+ * yê. gì, gìn, giếc: the i is the vowel itself; giếng: it is both.
  */
-const RIME =
-  /^(o?a([ioy]|ch?|[mpt]|n[gh]?)?|([ăâ]|iê|uô|ươ)(ng?|[cmpt])|[eoôu](ng?|[cmpt])?|ê(u|ch|[mpt]|n[gh]?)?|(i|u?y)(ch|nh?|[mpt])?|(i|uy)[au]|oă(ng?|[cmt])|oe[mnot]?|(oo|ôô)(c|ng)|ơ(i|ng?|[mpt])?|uâ(y|ng?|t)|uê(u|ch|nh?|t)?|uơ[nt]?|uyê[nt]|ư([aiu]|ng?|[cmt])?|yê(u|ng?|[mt])|iêu|[aâ]u|ây|eo|[oôu]i|ua|uôi|ươ[iu])$/;
+const ONSET =
+  /^(k(?=[eêi]|y$)|n?gh(?=[eêi])|(?:c|ng)(?![eêiy])|gi(?![iy]|êc)|g(?![eêy])|qu(?!u|ư|o[^c]|iê)|(?:[bdđhlmnprstvx]|[cknpt]h|tr)(?!y.)|(?!iê|y[^ê]))/;
 
 /**
- * Onset, with what may stand behind it, nucleus and coda of a syllable in small letters without tone. At the start of a
- * word iê is written yê. gì, gìn, giếc: the i is the vowel itself; giếng: it is both.
+ * Nucleus and coda. The rimes of Vietnamese spelling (Đoàn Thiện Thuật, "Ngữ âm tiếng Việt", 1977, with the loan rimes that
+ * dictionaries print: oong, ooc, eng, ec, êng, ôông), without tone.
  */
-const SYLLABLE =
-  /^(k(?=[eêi]|y$)|n?gh(?=[eêi])|(?:c|ng)(?![eêiy])|gi(?![iy]|êc)|g(?![eêy])|qu(?!u|ư|o[^c]|iê)|(?:[bdđhlmnprstvx]|[cknpt]h|tr)(?!y.)|(?!iê|y[^ê]))([aăâeêioôơuưy]+)(.*)$/;
+const RIME =
+  /(?=(?:o?a(?:[ioy]|ch?|[mpt]|n[gh]?)?|(?:[ăâ]|iê|uô|ươ)(?:ng?|[cmpt])|[eoôu](?:ng?|[cmpt])?|ê(?:u|ch|[mpt]|n[gh]?)?|(?:i|u?y)(?:ch|nh?|[mpt])?|(?:i|uy)[au]|oă(?:ng?|[cmt])|oe[mnot]?|(?:oo|ôô)(?:c|ng)|ơ(?:i|ng?|[mpt])?|uâ(?:y|ng?|t)|uê(?:u|ch|nh?|t)?|uơ[nt]?|uyê[nt]|ư(?:[aiu]|ng?|[cmt])?|yê(?:u|ng?|[mt])|iêu|[aâ]u|ây|eo|[oôu]i|ua|uôi|ươ[iu])$)([aăâeêioôơuưy]+)(.*)$/;
+
+const SYLLABLE = new RegExp(ONSET.source + RIME.source);
 
 /**
  * Takes a word apart by the rules of Vietnamese spelling, in any case, composed or not, and with the tone mark in any
@@ -55,9 +57,8 @@ export function parseSyllable(word: string): Syllable | undefined {
     letters += charOf(smallOf(letter));
   }
   const [, onset, nucleus, coda] = letters.match(SYLLABLE) ?? [];
-  const rime = nucleus + coda;
-  if (!RIME.test(rime) || (/^[cpt]/.test(coda) && tone !== 2 && tone !== 5)) return undefined;
-  return { onset, rime, nucleus, coda, tone: TONES[tone] };
+  if (onset === undefined || (/^[cpt]/.test(coda) && tone !== 2 && tone !== 5)) return undefined;
+  return { onset, rime: nucleus + coda, nucleus, coda, tone: TONES[tone] };
 }
 
 /** Is this one well-formed Vietnamese syllable? Says nothing of whether it is used; see {@link parseSyllable}. */
