@@ -26,7 +26,7 @@ function buildTable(): Uint16Array {
  * removeDiacritics('Đường Nguyễn Huệ'); // 'Duong Nguyen Hue'
  */
 export function removeDiacritics(text: string): string {
-  requireString(text);
+  requireString(text, 'removeDiacritics');
   if (!/[\u00c0-\u036f\u1e00-\u1eff]/.test(text)) return text;
   table ??= buildTable();
   const bases = table;

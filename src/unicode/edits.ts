@@ -15,7 +15,7 @@ export function applyChanges(text: string, changes: readonly Edit[]): string {
   let last = 0;
   for (const { start, end, original, replacement } of changes) {
     if (start < last || text.slice(start, end) !== original) {
-      throw new RangeError(`hieudinh: no "${original}" at ${start}, expected the text of the changes`);
+      throw new RangeError(`hieudinh: the change at ${start} does not fit this text, expected "${original}" there`);
     }
     out += text.slice(last, start) + replacement;
     last = end;

@@ -59,7 +59,7 @@ interface ChangeLog {
 export function run(text: string, settings: Settings, forms: UnicodeForms, log: ChangeLog | undefined): string {
   /** Joining lines can make new words for the word fixers. Seven is the most seen, the bound only guards against a mistake. */
   const MAXIMUM_ROUNDS = 16;
-  requireString(text);
+  requireString(text, 'normalize');
   let current = text;
   for (let round = 0; round < MAXIMUM_ROUNDS; round++) {
     const before = current;

@@ -1,5 +1,4 @@
 import type { ToneStyle } from './syllable.ts';
-import { refuse } from './units.ts';
 
 /**
  * The fixers in the order in which they run on a word; each is a flag of {@link NormalizeOptions} with the same name.
@@ -86,7 +85,9 @@ const CHOICES: Readonly<Record<string, Readonly<Record<string, Settings>>>> = {
 /** Packs options into bits. Makes no object, so that a call on clean text allocates nothing. */
 export function compileOptions(options: NormalizeOptions | undefined): Settings {
   if (options === undefined) return DEFAULT_SETTINGS;
-  if (typeof options !== 'object' || options === null) refuse(options, 'an object of options');
+  if (typeof options !== 'object' || options === null) {
+    throw new TypeError(`hieudinh: normalize options are ${String(options)}, expected an object`);
+  }
   const given = options as Readonly<Record<string, unknown>>;
   let settings = given.profile === undefined ? DEFAULT_SETTINGS : 0;
   for (const name in CHOICES) {

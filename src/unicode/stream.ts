@@ -61,7 +61,7 @@ export function createStream(settings: Settings, forms: UnicodeForms): Normalize
   };
   return {
     push(chunk: string): string {
-      requireString(chunk);
+      requireString(chunk, 'push');
       held += chunk;
       const recent = tail + chunk;
       tail = recent.slice(-2);

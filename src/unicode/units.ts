@@ -56,12 +56,7 @@ export function windows1252(byte: number): number {
   return WINDOWS_1252.charCodeAt(byte - 0x80) || byte;
 }
 
-/** @throws TypeError, always */
-export function refuse(value: unknown, wanted: string): never {
-  throw new TypeError(`hieudinh: expected ${wanted}, got ${value === null ? 'null' : typeof value}`);
-}
-
-/** @throws TypeError for what is no string */
-export function requireString(text: unknown): asserts text is string {
-  if (typeof text !== 'string') refuse(text, 'a string');
+/** @throws TypeError, which names the function, for what is no string */
+export function requireString(text: unknown, name: string, wanted = 'a string'): asserts text is string {
+  if (typeof text !== 'string') throw new TypeError(`hieudinh: ${name} needs ${wanted}, got ${typeof text}`);
 }

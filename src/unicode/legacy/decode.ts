@@ -1,5 +1,5 @@
 import { isCapital, letterOf, toCapital, toneOf, unitOf } from '../letters.ts';
-import { refuse, stringOf, WINDOWS_1252 } from '../units.ts';
+import { requireString, stringOf, WINDOWS_1252 } from '../units.ts';
 import { detectLegacy } from './detect.ts';
 import { repairMojibake } from './mojibake.ts';
 import { type LegacyEncoding, requireEncoding, tablesOf } from './tables.ts';
@@ -28,16 +28,16 @@ export function decodeLegacy(
   encoding: LegacyEncoding | 'utf-8' | 'auto' = 'auto',
   options: DecodeLegacyOptions = {},
 ): string {
-  requireInput(input);
+  requireInput(input, 'decodeLegacy');
   const chosen = encoding === 'auto' ? (detectLegacy(input)?.encoding ?? 'utf-8') : encoding;
   if (chosen === 'utf-8') return typeof input === 'string' ? repairMojibake(input) : new TextDecoder().decode(input);
   requireEncoding(chosen, { auto: 0, 'utf-8': 0 });
   return decodeAs(input, chosen, options.capitals ?? false);
 }
 
-/** @throws TypeError for what is neither bytes nor string */
-export function requireInput(input: unknown): void {
-  if (!(input instanceof Uint8Array) && typeof input !== 'string') refuse(input, 'bytes or a string');
+/** @throws TypeError, which names the function, for what is neither bytes nor string */
+export function requireInput(input: unknown, name: string): void {
+  if (!(input instanceof Uint8Array)) requireString(input, name, 'bytes or a string');
 }
 
 /** Bytes as Latin-1 shows them; a string as it is. */

@@ -25,7 +25,7 @@ export function detectLegacy(input: Uint8Array | string): LegacyDetection | unde
   const SAMPLE = 1 << 15;
   /** Share of words with marks that must become well-formed syllables. */
   const LEAST_SHARE = 0.7;
-  requireInput(input);
+  requireInput(input, 'detectLegacy');
   let sample = typeof input === 'string' ? input.slice(0, SAMPLE) : input.subarray(0, SAMPLE);
   if (typeof sample === 'string') {
     if (REAL_UNICODE.test(sample)) return undefined;
