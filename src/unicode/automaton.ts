@@ -1,30 +1,34 @@
 import { LATIN, TONED_VOWELS } from './letters.ts';
-import { type Settings, STYLE_NEW, STYLE_OLD, TONE_PLACEMENT } from './options.ts';
-import {
-  CLASS_ACCENT,
-  CLASS_LOOK,
-  FIRST_OF_TREE,
-  LOOK,
-  PLAIN,
-  START,
-  STATE_G,
-  STATE_NO_RIME,
-  STATE_ONSET,
-  STATE_Q,
-  STATE_TONED_ONSET,
-  STATES,
-  TONED,
-} from './states.ts';
-import { placeTone, RIMES, toneIndexOf } from './syllable.ts';
+import { DEFAULT_SETTINGS, type Settings, STYLE_NEW, STYLE_OLD } from './options.ts';
 import { TWIN } from './twins.ts';
 
 /**
  * A finite automaton that reads text once and stops where a fixer may have something to do: two table look-ups a code
  * unit, nothing allocated. It may stop for nothing (the fixers decide), it must never pass over work; a test compares
- * it with running the fixers on every word. Its classes and states: `states.ts`.
+ * it with running the fixers on every word.
+ *
+ * A code unit has a class, and the state says what stands before it: mostly the class of the unit before. Each is written
+ * as one character, so that the rules are patterns of two: a state, and the class behind it.
+ *
+ * | character         | as a class                                           | as a state                           |
+ * | ----------------- | ---------------------------------------------------- | ------------------------------------ |
+ * | space             | between words: space, digit, punctuation, ideograph  | that, or a consonant                 |
+ * | t                 | Latin letter that is no vowel of Vietnamese          | qù, gì: a tone, and no vowel may follow |
+ * | q g               | these letters                                        | the same                             |
+ * | abc ef i opr uv y | vowel without tone: aăâ eê i oôơ uư y                | the same                             |
+ * | ABC EF I OPR UV Y | the same with whatever tone                          | the same                             |
+ * | `                 | spacing accent                                       | qu, gi: the rime follows             |
+ * | <                 |                                                      | a vowel with a tone, and one without |
+ * | >                 |                                                      | the other way round: the word must go on |
+ * | !                 | always needs a look                                  | a fixer must look                    |
  */
+const KINDS = ' tqgabcefiopruvyABCEFIOPRUVY`<>!';
+/** Class of what always needs a look. */
+export const CLASS_LOOK = 31;
+/** States are numbered in steps of 32, so that a state and a class are the index of the next state. */
+const LOOK = 31 * 32;
 
-/** Class of every UTF-16 code unit. */
+/** Class of every UTF-16 code unit: the index in {@link KINDS}. */
 export const CLASSES: Uint8Array = new Uint8Array(0x10000);
 
 /**
@@ -50,77 +54,41 @@ for (const [class_, ranges] of [
 for (const twin of TWIN.keys()) CLASSES[twin.charCodeAt(0)] = CLASS_LOOK;
 for (let i = 0; i < TONED_VOWELS.length; i++) {
   for (const form of [TONED_VOWELS[i], TONED_VOWELS[i].toUpperCase()]) {
-    CLASSES[form.charCodeAt(0)] = (i % 6 > 0 ? TONED : PLAIN) + Math.floor(i / 6);
+    CLASSES[form.charCodeAt(0)] = (i % 6 > 0 ? 16 : 4) + Math.floor(i / 6);
   }
 }
-CLASSES[0x60] = CLASSES[0xb4] = CLASS_ACCENT;
+CLASSES[0x60] = CLASSES[0xb4] = 28;
 CLASSES[0x51] = CLASSES[0x71] = 2;
 CLASSES[0x47] = CLASSES[0x67] = 3;
 
-const AUTOMATA = new Map<Settings, Uint16Array>();
-/** What must look at single letters and not only at what NFC may change. */
-const WORD_FIXERS = 511 | STYLE_OLD | STYLE_NEW;
-const TONES = TONE_PLACEMENT | STYLE_OLD | STYLE_NEW;
+/** By the styles that are asked for. */
+const AUTOMATA: Uint16Array[] = [];
 
 /** Next state by state and class; undefined where only NFC is asked for and {@link findWork} needs no states. */
 export function automatonFor(settings: Settings): Uint16Array | undefined {
-  if ((settings & WORD_FIXERS) === 0) return undefined;
-  const key = settings & TONES;
-  let table = AUTOMATA.get(key);
-  if (table === undefined) {
-    table = build(key);
-    AUTOMATA.set(key, table);
+  const styles = (settings >> 12) & 3;
+  if ((settings & DEFAULT_SETTINGS) + styles > 0) {
+    AUTOMATA[styles] ??= build(settings);
+    return AUTOMATA[styles];
   }
-  return table;
+  return undefined;
 }
 
+/** A fixer of a style must look at the other's, and who counts them at both. */
 function build(settings: Settings): Uint16Array {
-  const table = new Uint16Array(STATES << 5).fill(LOOK);
-  const addState = (state: number): void => {
-    table.set([START, START, STATE_Q, STATE_G], state);
-    table.fill(STATE_NO_RIME, state + PLAIN, state + (settings & TONES ? TONED : CLASS_ACCENT));
-  };
-  for (let state = START; state <= STATE_NO_RIME; state += 32) addState(state);
-  for (const state of [START, STATE_Q, STATE_G]) table[state + CLASS_ACCENT] = START;
-  if (settings & TONES) addRimes(table, settings, addState);
-  return table;
-}
-
-function addRimes(table: Uint16Array, settings: Settings, addState: (state: number) => void): void {
-  let free = FIRST_OF_TREE;
-  for (const [rime, nucleus] of RIMES) {
-    const coda = rime.slice(nucleus.length);
-    const letters = { onset: '', nucleus, coda };
-    const old = toneIndexOf(letters, 'old');
-    const late = toneIndexOf(letters, 'new');
-    for (const place of [old, late]) {
-      // A fixer of a style must look at the other's, and who counts them at both.
-      if (settings & STYLE_OLD && place > old) continue;
-      if (settings & STYLE_NEW && place < late) continue;
-      let state = START;
-      const toned = placeTone(nucleus, 2, place);
-      for (let i = 0; i < toned.length; i++) {
-        const key = state + CLASSES[toned.charCodeAt(i)];
-        if (table[key] < FIRST_OF_TREE) {
-          table[key] = free;
-          if (i < place) addState(free);
-          free += 32;
-        }
-        state = table[key];
-      }
-      // A coda or the end of the word.
-      table[state + (coda === '' ? 0 : 1)] = START;
-    }
-  }
-  for (const state of [STATE_G, STATE_ONSET]) table.copyWithin(state + PLAIN, START + PLAIN, START + CLASS_ACCENT);
-  for (const [onset, vowel] of [
-    [STATE_Q, PLAIN + 9],
-    [STATE_G, PLAIN + 5],
-  ]) {
-    table[onset + vowel] = STATE_ONSET;
-    table[onset + vowel + TONED - PLAIN] = STATE_TONED_ONSET;
-  }
-  table.fill(LOOK, STATE_TONED_ONSET + PLAIN, STATE_TONED_ONSET + CLASS_ACCENT);
+  const rules = [
+    // A tone beside a letter that has a better right to it, or a second one; then what a < or > forbids.
+    `[A-Y][bcfprvA-Y]|(?!vR)[bcfprv][A-Y]|t[^ tqg]|<[^ ]|>[^tqgaeiouy]|[^ qg]\`${settings & STYLE_NEW ? '|O[ae]|Uy' : ''}`,
+    `${settings & STYLE_OLD ? '' : '(?!o[AE]|uY)'}[aeiouy][AEIOUY]`,
+    '[A-Y>][aeiouy]',
+    'qu|gi',
+    'qU|gI',
+    '.[t`]',
+  ].map((rule) => new RegExp(rule));
+  return Uint16Array.from({ length: 1024 }, (_, at) => {
+    const pair = KINDS[at >> 5] + KINDS[at & 31];
+    return KINDS.indexOf('!><`t '[rules.findIndex((rule) => rule.test(pair))] ?? pair[1]) << 5;
+  });
 }
 
 /**
@@ -135,7 +103,7 @@ export function findWork(text: string, from: number, automaton: Uint16Array | un
   }
   const length = text.length;
   const classes = CLASSES;
-  let state = START;
+  let state = 0;
   for (let i = from; i < length; i++) {
     state = automaton[state | classes[text.charCodeAt(i)]];
     if (state === LOOK) return i;

@@ -1,6 +1,5 @@
-import { CLASSES } from './automaton.ts';
+import { CLASS_LOOK, CLASSES } from './automaton.ts';
 import { LETTERS, letterAt, markOf, qualityOf, toneOf, unitOf, withMark } from './letters.ts';
-import { CLASS_LOOK } from './states.ts';
 import { copyUnits, newUnits, stringOf } from './units.ts';
 
 /** The two functions that a host gives for text that is not Vietnamese. */

@@ -62,11 +62,11 @@ function runOf(first: string, more: string): RegExp {
 
 const LIGATURES = ['ff', 'fi', 'fl', 'ffi', 'ffl', 'st', 'st'];
 const TOUCHES_IDEOGRAPH = /[\u1100-\u11ff\u2e80-\ud7ff]/;
-const INVISIBLE = '[\\xad\\u200b-\\u200d\\u2060\\ufeff]';
+const INVISIBLE = '[\xad\u200b-\u200d\u2060\ufeff]';
 /** Neither Latin nor ASCII nor common punctuation: an invisible character may do something there. */
-const IN_OTHER_SCRIPT = new RegExp(`[^\\0-\\u036f${LATIN}\\u2007\\u2010-\\u203f]`);
+const IN_OTHER_SCRIPT = new RegExp(`[^\\0-\u036f${LATIN}\u2007\u2010-\u203f]`);
 /** A unit that cannot be the first of what NFC composes. */
-const LATER = `(?![\\u0370-\\u0482\\u1e00-\\u20cf])[${NFC_RANGES}]`;
+const LATER = `(?![\u0370-\u0482\u1e00-\u20cf])[${NFC_RANGES}]`;
 
 /**
  * Fixers of characters, for one stretch of text without spaces; `normalize.ts` runs them in the order of `FIXERS` until
@@ -78,7 +78,7 @@ export const CHARACTER_FIXERS: readonly Fixer[] = [
   [/[\x80-\x84\x86-\x9f]/g, ([control]) => String.fromCharCode(windows1252(control.charCodeAt(0)))],
   // Typographic ligatures U+FB00 to U+FB06 that touch a Latin letter.
   [
-    new RegExp(`(?<=[${LATIN}])[\\ufb00-\\ufb06]|[\\ufb00-\\ufb06](?=[${LATIN}])`, 'g'),
+    new RegExp(`(?<=[${LATIN}])[\ufb00-\ufb06]|[\ufb00-\ufb06](?=[${LATIN}])`, 'g'),
     ([ligature]) => LIGATURES[ligature.charCodeAt(0) - 0xfb00],
   ],
   // Full-width forms of ASCII, in runs of two or more or touching a Latin letter; not beside Chinese, Japanese, Korean.
@@ -108,7 +108,7 @@ export const CHARACTER_FIXERS: readonly Fixer[] = [
 ];
 
 /** Blocks in which a fixer other than NFC may have something to do. */
-const FIXABLE = new RegExp(`[\\x80-\\xad${LATIN}${LATIN_MARKS}\\u2000-\\u206f\\ufb00-\\uffff]`);
+const FIXABLE = new RegExp(`[\x80-\xad${LATIN}${LATIN_MARKS}\u2000-\u206f\ufb00-\uffff]`);
 
 /** Is every unit in a block where none of the fixers but NFC has anything to do? */
 export function isOtherScript(text: string): boolean {

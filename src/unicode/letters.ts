@@ -22,7 +22,7 @@ export const TONED_VOWELS = 'aàáảãạăằắẳẵặâầấẩẫậeè�
 const QUALITIES = '067070078080';
 
 /** Combining marks in the order of {@link markOf}; U+0340 and U+0341 are the old twins of grave and acute. */
-const MARKS = '\u0300\u0301\u0309\u0303\u0323\u0306\u0302\u031b\u0340\u0341';
+export const MARKS = '\u0300\u0301\u0309\u0303\u0323\u0306\u0302\u031b\u0340\u0341';
 
 const SIZE = 0x1f00;
 const CAPITAL = 0x1000;
@@ -107,7 +107,7 @@ export const IS_LATIN: RegExp = new RegExp(`[${LATIN}]`);
 export const LATIN_MARKS = '\u0300-\u036f';
 
 /** What words are made of in Latin, Greek or Cyrillic: letters and their marks, likewise. */
-export const WORD_UNITS: string = `${LATIN}${LATIN_MARKS}\\u0370-\\u052f\\u1f00-\\u1fff`;
+export const WORD_UNITS: string = `${LATIN}${LATIN_MARKS}\u0370-\u052f\u1f00-\u1fff`;
 
 /** Letters that {@link LETTERS} knows as small ones, likewise. */
 export const SMALL_LETTERS: string = `a-zđ${TONED_VOWELS}`;

@@ -93,7 +93,7 @@ function commit(text: string, changes: readonly NormalizeChange[], log: ChangeLo
 
 /** Letters that came with marks behind them, composed one by one, so that the map stays fine. */
 const COMPOSER: Fixer = [
-  new RegExp(`[${LATIN}][\\u0300-\\u0323]+`, 'g'),
+  new RegExp(`[${LATIN}][\u0300-\u0323]+`, 'g'),
   ([letter], _settings, forms) => forms.nfc(letter),
 ];
 

@@ -74,12 +74,13 @@ export const DEFAULT_SETTINGS: Settings = 511;
 /** Fixers that look at more than one word: they need the whole text. */
 export const TEXT_LEVEL: Settings = SPACING | HYPHENATION | LINE_JOIN;
 
-type Choices = Readonly<Record<string, Settings>>;
 /** The values of the options that are no flags, and the bits that each sets. */
-const PROFILES: Choices = { nfc: 0, default: DEFAULT_SETTINGS, ocr: 4095 };
-const FORMS: Choices = { NFC: 0, NFD: FORM_NFD };
-const TONE_STYLES: Choices = { preserve: 0, old: STYLE_OLD, new: STYLE_NEW, majority: STYLE_MAJORITY };
-const IY: Choices = { preserve: 0, i: IY_TO_I, y: IY_TO_Y };
+const CHOICES: Readonly<Record<string, Readonly<Record<string, Settings>>>> = {
+  profile: { nfc: 0, default: DEFAULT_SETTINGS, ocr: 4095 },
+  form: { NFC: 0, NFD: FORM_NFD },
+  toneStyle: { preserve: 0, old: STYLE_OLD, new: STYLE_NEW, majority: STYLE_MAJORITY },
+  iy: { preserve: 0, i: IY_TO_I, y: IY_TO_Y },
+};
 
 /** Packs options into bits. Makes no object, so that a call on clean text allocates nothing. */
 export function compileOptions(options: NormalizeOptions | undefined): Settings {
@@ -87,17 +88,23 @@ export function compileOptions(options: NormalizeOptions | undefined): Settings 
   if (typeof options !== 'object' || options === null) {
     throw new TypeError(`hieudinh: normalize options are ${String(options)}, expected an object`);
   }
-  const { profile = 'default', form = 'NFC', toneStyle = 'preserve', iy = 'preserve' } = options;
-  let settings = bitsOf('profile', profile, PROFILES);
+  const given = options as Readonly<Record<string, unknown>>;
+  let settings = given.profile === undefined ? DEFAULT_SETTINGS : 0;
+  for (const name in CHOICES) {
+    if (given[name] !== undefined) settings |= choose(name, given[name], CHOICES[name]);
+  }
   FIXERS.forEach((name, bit) => {
-    const flag = options[name as FixerName];
-    if (flag === true) settings |= 1 << bit;
-    if (flag === false) settings &= ~(1 << bit);
+    if (given[name] === true) settings |= 1 << bit;
+    if (given[name] === false) settings &= ~(1 << bit);
   });
-  return settings | bitsOf('form', form, FORMS) | bitsOf('toneStyle', toneStyle, TONE_STYLES) | bitsOf('iy', iy, IY);
+  return settings;
 }
 
-function bitsOf(name: string, value: unknown, choices: Choices): Settings {
+/**
+ * What a choice stands for.
+ * @throws RangeError, which names all choices, for a value that is none of them
+ */
+export function choose<Meaning>(name: string, value: unknown, choices: Readonly<Record<string, Meaning>>): Meaning {
   if (Object.hasOwn(choices, value as string)) return choices[value as string];
   throw new RangeError(`hieudinh: ${name} is "${String(value)}", expected ${Object.keys(choices).join(', ')}`);
 }

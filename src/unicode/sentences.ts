@@ -17,7 +17,7 @@ const TITLES = /^(t[gprstx]|ths|p?gs|[bdkm]s|kts|ncs|cn|đ\/c|[qphx]|st|mrs?|dr|
  */
 const BREAK = /[\n\r\u2028\u2029]|[.!?…](?<=([^\s.(]{0,9}).)[.!?…"')\]”’»]*/g;
 /** A space, and no small letter behind it and others. */
-const NEW_SENTENCE = new RegExp(`(?=[ \\n\\r\\t\\xa0])[ \\r\\t\\xa0]*(?![ \\r\\t\\xa0${SMALL_LETTERS}])`, 'y');
+const NEW_SENTENCE = new RegExp(`(?=[ \\n\\r\\t\xa0])[ \\r\\t\xa0]*(?![ \\r\\t\xa0${SMALL_LETTERS}])`, 'y');
 
 /**
  * Splits a text into sentences: at a line end, and behind `. ! ? …` with the quotation marks and brackets that close

@@ -23,32 +23,20 @@ const STYLES: readonly ToneStyle[] = ['old', 'new'];
 const TONES: readonly Tone[] = ['level', 'grave', 'acute', 'hook', 'tilde', 'dot'];
 
 /**
- * The rimes of Vietnamese spelling (Đoàn Thiện Thuật, "Ngữ âm tiếng Việt", 1977, with the loan rimes that dictionaries
- * print: oong, ooc, eng, ec, êng, ôông), without tone, and their nuclei: written as
- * nuclei with the codas that they take, a blank first one is none.
+ * Onset, with what may stand behind it, of a syllable in small letters without tone. At the start of a word iê is written
+ * yê. gì, gìn, giếc: the i is the vowel itself; giếng: it is both.
  */
-export const RIMES: ReadonlyMap<string, string> = new Map(
-  (
-    'a oa: c ch m n ng nh p t|ă â iê uô ươ:c m n ng p t|e o ô u: c m n ng p t|ê: ch m n ng nh p t|' +
-    'i uy y: ch m n nh p t|oă:c m n ng t|oe: m n t|oo ôô:c ng|ơ: m n ng p t|uâ:n ng t|uê: ch n nh t|uơ: n t|uyê:n t|' +
-    'ư: c m n ng t|yê:m n ng t|' +
-    'ai ao au ay âu ây eo êu ia iêu iu oai oao oay oeo oi ôi ơi ua uây uêu ui uôi uya uyu ưa ưi ưu ươi ươu yêu:'
-  )
-    .split('|')
-    .flatMap((entry) => {
-      const [nuclei, codas] = entry.split(':');
-      return nuclei
-        .split(' ')
-        .flatMap((nucleus) => codas.split(' ').map((coda): [string, string] => [nucleus + coda, nucleus]));
-    }),
-);
+const ONSET =
+  /^(k(?=[eêi]|y$)|n?gh(?=[eêi])|(?:c|ng)(?![eêiy])|gi(?![iy]|êc)|g(?![eêy])|qu(?!u|ư|o[^c]|iê)|(?:[bdđhlmnprstvx]|[cknpt]h|tr)(?!y.)|(?!iê|y[^ê]))/;
 
 /**
- * Onset, with what may stand behind it, nucleus and coda of a syllable in small letters without tone. At the start of a
- * word iê is written yê. gì, gìn, giếc: the i is the vowel itself; giếng: it is both.
+ * Nucleus and coda. The rimes of Vietnamese spelling (Đoàn Thiện Thuật, "Ngữ âm tiếng Việt", 1977, with the loan rimes that
+ * dictionaries print: oong, ooc, eng, ec, êng, ôông), without tone.
  */
-const SYLLABLE =
-  /^(k(?=[eêi]|y$)|n?gh(?=[eêi])|(?:c|ng)(?![eêiy])|gi(?![iy]|êc)|g(?![eêy])|qu(?!u|ư|o[^c]|iê)|(?:[bdđhlmnprstvx]|[cknpt]h|tr)(?!y.)|(?!iê|y[^ê]))([aăâeêioôơuưy]+)(.*)$/;
+const RIME =
+  /(?=(?:o?a(?:[ioy]|ch?|[mpt]|n[gh]?)?|(?:[ăâ]|iê|uô|ươ)(?:ng?|[cmpt])|[eoôu](?:ng?|[cmpt])?|ê(?:u|ch|[mpt]|n[gh]?)?|(?:i|u?y)(?:ch|nh?|[mpt])?|(?:i|uy)[au]|oă(?:ng?|[cmt])|oe[mnot]?|(?:oo|ôô)(?:c|ng)|ơ(?:i|ng?|[mpt])?|uâ(?:y|ng?|t)|uê(?:u|ch|nh?|t)?|uơ[nt]?|uyê[nt]|ư(?:[aiu]|ng?|[cmt])?|yê(?:u|ng?|[mt])|iêu|[aâ]u|ây|eo|[oôu]i|ua|uôi|ươ[iu])$)([aăâeêioôơuưy]+)(.*)$/;
+
+const SYLLABLE = new RegExp(ONSET.source + RIME.source);
 
 /**
  * Takes a word apart by the rules of Vietnamese spelling, in any case, composed or not, and with the tone mark in any
@@ -69,9 +57,8 @@ export function parseSyllable(word: string): Syllable | undefined {
     letters += charOf(smallOf(letter));
   }
   const [, onset, nucleus, coda] = letters.match(SYLLABLE) ?? [];
-  const rime = nucleus + coda;
-  if (!RIMES.has(rime) || (/^[cpt]/.test(coda) && tone !== 2 && tone !== 5)) return undefined;
-  return { onset, rime, nucleus, coda, tone: TONES[tone] };
+  if (onset === undefined || (/^[cpt]/.test(coda) && tone !== 2 && tone !== 5)) return undefined;
+  return { onset, rime: nucleus + coda, nucleus, coda, tone: TONES[tone] };
 }
 
 /** Is this one well-formed Vietnamese syllable? Says nothing of whether it is used; see {@link parseSyllable}. */
@@ -91,19 +78,17 @@ function lettersOf(word: string): number[] {
   return letters;
 }
 
+/** Rimes in which the place of the tone mark depends on the style. */
+export const TWO_PLACES: RegExp = /^(o[ae]|uy)$/;
+
 /** What {@link toneIndexOf} looks at. */
 type Letters = Pick<Syllable, 'onset' | 'nucleus' | 'coda'>;
 
 /** Index of the letter that carries the tone mark, counted from the start of the syllable. */
 export function toneIndexOf({ onset, nucleus, coda }: Letters, style: ToneStyle): number {
   const marked = nucleus.search(/[ăâêôơư](?![ôơ])/);
-  const onSecond = coda !== '' || nucleus.length > 2 || (style === 'new' && /^(o[ae]|uy)$/.test(nucleus));
+  const onSecond = coda !== '' || nucleus.length > 2 || (style === 'new' && TWO_PLACES.test(nucleus));
   return onset.length + (marked >= 0 ? marked : nucleus.length > 1 && onSecond ? 1 : 0);
-}
-
-/** Does the place of the tone mark depend on the style in a syllable with these letters? */
-export function hasTwoPlaces(letters: Letters): boolean {
-  return toneIndexOf(letters, 'old') < toneIndexOf(letters, 'new');
 }
 
 /** Syllables in which it does, with the onsets of Vietnamese words: keeps foreign names (Noé, Roá, Boé) out of restyling. */
@@ -129,7 +114,7 @@ export function restyleTone(word: string, style: ToneStyle): string {
   if (
     syllable === undefined ||
     syllable.tone === 'level' ||
-    (hasTwoPlaces(syllable) && !hasToneStyle(syllable, word))
+    (TWO_PLACES.test(syllable.rime) && !hasToneStyle(syllable, word))
   ) {
     return word;
   }

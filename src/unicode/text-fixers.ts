@@ -9,7 +9,7 @@ import { isVietnameseSyllable } from './syllable.ts';
  */
 const HYPHENATION_FIXER: Fixer = [
   // A hyphen at a line end with up to eight letters of the word on either side.
-  new RegExp(`[-\\u2010\\xad](?<=([${LATIN}]{1,8}).)[ \\t\\r]*\\n[ \\t\\r]*(?=([${LATIN}]{1,8}))`, 'g'),
+  new RegExp(`[-\u2010\xad](?<=([${LATIN}]{1,8}).)[ \\t\\r]*\\n[ \\t\\r]*(?=([${LATIN}]{1,8}))`, 'g'),
   ([, first, second]) => {
     if (!isVietnameseSyllable(first + second)) return undefined;
     const packed = letterAt(second, 0);

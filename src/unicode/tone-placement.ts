@@ -4,11 +4,11 @@ import { letterAt, toneOf, WORD_UNITS } from './letters.ts';
 import { STYLE_NEW, STYLE_OLD, TONE_PLACEMENT } from './options.ts';
 import {
   hasToneStyle,
-  hasTwoPlaces,
   parseSyllable,
   placeTone,
   restyleTone,
   type ToneStyle,
+  TWO_PLACES,
   toneStyleOf,
 } from './syllable.ts';
 
@@ -30,7 +30,7 @@ function placeWord(word: string, style: ToneStyle | undefined): string {
   const syllable = parseSyllable(single);
   // Italian più; no Vietnamese word begins with p and has a diphthong.
   if (syllable === undefined || syllable.onset === 'p') return word;
-  if (!hasTwoPlaces(syllable)) return restyleTone(single, 'old');
+  if (!TWO_PLACES.test(syllable.rime)) return restyleTone(single, 'old');
   if (!hasToneStyle(syllable, word)) return word;
   return style === undefined ? single : restyleTone(single, style);
 }

@@ -6,19 +6,16 @@
 /** Below this many units a call of Buffer or TextDecoder costs more than it saves. */
 const FEW = 48;
 
-const LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+/** What the host may have to read and write UTF-16LE; taken for nothing where an array has the other order of bytes. */
+const HOST: Partial<Pick<typeof globalThis, 'Buffer' | 'TextDecoder'>> =
+  new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? globalThis : {};
 
 /** Node's own Buffer. Its imitations for browsers lack `ucs2Write`, and are slower than a TextDecoder. */
-const BUFFER: typeof Buffer | undefined =
-  LITTLE_ENDIAN && 'ucs2Write' in ((globalThis as { Buffer?: typeof Buffer }).Buffer?.prototype ?? {})
-    ? Buffer
-    : undefined;
+const BUFFER: typeof Buffer | undefined = 'ucs2Write' in (HOST.Buffer?.prototype ?? {}) ? HOST.Buffer : undefined;
 
 /** Makes strings six times as fast as `String.fromCharCode`. */
 const DECODER: TextDecoder | undefined =
-  LITTLE_ENDIAN && typeof TextDecoder !== 'undefined'
-    ? new TextDecoder('utf-16le', { ignoreBOM: true, fatal: true })
-    : undefined;
+  HOST.TextDecoder && new HOST.TextDecoder('utf-16le', { fatal: true, ignoreBOM: true });
 
 /** Room for so many units; what is in it may be anything. */
 export function newUnits(count: number): Uint16Array {
@@ -40,7 +37,7 @@ export function stringOf(units: Uint16Array): string {
   if (size > FEW) {
     if (BUFFER !== undefined) return BUFFER.from(units.buffer, units.byteOffset, size * 2).toString('utf16le');
     try {
-      if (DECODER !== undefined) return DECODER.decode(units);
+      if (DECODER) return DECODER.decode(units);
     } catch {
       // A surrogate without its partner, which a decoder refuses.
     }

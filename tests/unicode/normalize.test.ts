@@ -7,6 +7,7 @@ import {
   createNormalizeStream,
   createNormalizeTransform,
   FIXERS,
+  isVietnameseSyllable,
   type NormalizeOptions,
   normalize,
   normalizeWithMap,
@@ -191,6 +192,37 @@ describe('normalize', () => {
       }),
       { numRuns: 3000 },
     );
+  });
+
+  it('stops with the automaton at every syllable whose tone is misplaced or written twice', () => {
+    const VOWELS = [...'aăâeêioôơuưy'];
+    const pairs = VOWELS.flatMap((first) => VOWELS.map((second) => first + second));
+    const nuclei = [...VOWELS, ...pairs, ...pairs.flatMap((pair) => VOWELS.map((third) => pair + third))];
+    let words = 0;
+    for (const onset of ['', 'h', 'g', 'gi', 'q', 'qu', 'ng']) {
+      for (const nucleus of nuclei) {
+        for (const coda of ['', 'n', 'ng', 't']) {
+          const bare = onset + nucleus + coda;
+          // A tone on any letter makes a syllable good or not.
+          if (!isVietnameseSyllable(bare.replace(/[aeiouyăâêôơư](?!.*[aeiouyăâêôơư])/, '$&\u0301'))) continue;
+          const letters = [...bare];
+          for (let first = 0; first < letters.length; first++) {
+            for (let second = first; second < letters.length; second++) {
+              const word = letters
+                .map((letter, i) => (i === first || i === second ? `${letter}\u0301` : letter))
+                .join('')
+                .normalize('NFC');
+              for (const toneStyle of ['preserve', 'old', 'new'] as const) {
+                const slow = fixStretch(word, compileOptions({ toneStyle }), NATIVE_FORMS);
+                if (normalize(word, { toneStyle }) !== applyChanges(word, slow)) expect.fail(`${word} ${toneStyle}`);
+                words++;
+              }
+            }
+          }
+        }
+      }
+    }
+    expect(words).toBeGreaterThan(10_000);
   });
 
   it('composes long decomposed text like the host, across its own chunks', () => {

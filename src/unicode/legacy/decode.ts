@@ -31,7 +31,7 @@ export function decodeLegacy(
   requireInput(input, 'decodeLegacy');
   const chosen = encoding === 'auto' ? (detectLegacy(input)?.encoding ?? 'utf-8') : encoding;
   if (chosen === 'utf-8') return typeof input === 'string' ? repairMojibake(input) : new TextDecoder().decode(input);
-  requireEncoding(chosen, 'auto, utf-8, ');
+  requireEncoding(chosen, { auto: 0, 'utf-8': 0 });
   return decodeAs(input, chosen, options.capitals ?? false);
 }
 
@@ -56,8 +56,8 @@ export function decodeAs(
   strict = false,
 ): string {
   if (encoding === 'viqr') return decodeViqr(latinOf(input));
-  const tables = tablesOf(encoding);
-  const singles = strict ? tables.strict : tables.singles;
+  const { pairs, singles } = tablesOf(encoding);
+  // A letter of Windows-1252 would pass for a good one.
   const units = new Uint16Array(input.length + 1);
   if (typeof input === 'string') for (let i = 0; i < input.length; i++) units[i] = byteOf(input.charCodeAt(i));
   else units.set(input);
@@ -66,9 +66,9 @@ export function decodeAs(
   for (let i = 0; i < input.length; i++) {
     const byte = units[i];
     const next = units[i + 1];
-    const letter = byte < 0x100 && next < 0x100 ? tables.pairs[byte | (next << 8)] : 0;
+    const letter = byte < 0x100 && next < 0x100 ? pairs[byte | (next << 8)] : 0;
     if (letter > 0) i++;
-    units[size++] = letter > 0 ? letter : byte < 0x100 ? singles[byte] : byte;
+    units[size++] = letter || (byte < 0x100 && singles[byte]) || (strict && byte < 0x100 ? 0xfffd : byte);
   }
   const letters = units.subarray(0, size);
   if (encoding === 'tcvn3' || encoding === 'vps') restoreCapitals(letters);

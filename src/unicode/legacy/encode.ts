@@ -1,5 +1,5 @@
 import { NATIVE_FORMS } from '../compose.ts';
-import { isCapital, letterAt } from '../letters.ts';
+import { isCapital, letterOf } from '../letters.ts';
 import { requireString } from '../units.ts';
 import { type LegacyEncoding, requireEncoding, tablesOf } from './tables.ts';
 import { encodeViqr } from './viqr.ts';
@@ -22,30 +22,7 @@ export interface Unencodable {
  * encodeLegacy('Việt', 'viscii'); // Uint8Array [0x56, 0x69, 0xae, 0x74]
  */
 export function encodeLegacy(text: string, encoding: LegacyEncoding): Uint8Array {
-  const composed = prepare(text, encoding);
-  const source = encoding === 'viqr' ? encodeViqr(composed) : composed;
-  const table = tablesOf(encoding).codes;
-  let out = new Uint8Array(source.length * 2 + 16);
-  let size = 0;
-  for (let i = 0; i < source.length; i++) {
-    if (size + 16 > out.length) {
-      const larger = new Uint8Array(out.length * 2);
-      larger.set(out);
-      out = larger;
-    }
-    const unit = source.charCodeAt(i);
-    const packed = table[unit];
-    if (packed > 0 || unit === 0) {
-      out[size++] = packed & 0xff;
-      if (packed > 0xff) out[size++] = packed >> 8;
-      continue;
-    }
-    const code = source.codePointAt(i)!;
-    if (code > 0xffff) i++;
-    const reference = `&#${code};`;
-    for (let k = 0; k < reference.length; k++) out[size++] = reference.charCodeAt(k);
-  }
-  return out.slice(0, size);
+  return encode(text, encoding);
 }
 
 /**
@@ -53,28 +30,44 @@ export function encodeLegacy(text: string, encoding: LegacyEncoding): Uint8Array
  * @throws as {@link encodeLegacy}
  */
 export function findUnencodable(text: string, encoding: LegacyEncoding): Unencodable[] {
-  const composed = prepare(text, encoding);
-  const table = tablesOf(encoding).codes;
   const found: Unencodable[] = [];
-  let offset = 0;
-  for (const char of composed) {
-    const code = char.codePointAt(0)!;
-    const letter = letterAt(char, 0);
-    const small = char.toLowerCase();
-    // Letters of VIQR are ASCII.
-    if (encoding !== 'viqr' || letter === 0) {
-      if (code > 0xffff || (table[code] === 0 && code > 0)) found.push({ char, offset, written: `&#${code};` });
-      else if (isCapital(letter) && table[small.charCodeAt(0)] === table[code])
-        found.push({ char, offset, written: small });
-    }
-    offset += char.length;
-  }
+  encode(text, encoding, found);
   return found;
 }
 
-/** The text composed; refuses what is no text or no encoding. */
-function prepare(text: string, encoding: LegacyEncoding): string {
+/** @param found where given, what the encoding cannot hold is added to it; letters of VIQR, which are ASCII, stay then */
+function encode(text: string, encoding: LegacyEncoding, found?: Unencodable[]): Uint8Array {
   requireString(text, 'encodeLegacy');
-  requireEncoding(encoding);
-  return NATIVE_FORMS.nfc(text);
+  requireEncoding(encoding, {});
+  const isViqr = encoding === 'viqr';
+  const composed = NATIVE_FORMS.nfc(text);
+  const source = isViqr && found === undefined ? encodeViqr(composed) : composed;
+  const table = tablesOf(encoding).codes;
+  let out = new Uint8Array(source.length * 2 + 16);
+  let size = 0;
+  for (let offset = 0; offset < source.length; offset++) {
+    if (size + 16 > out.length) {
+      const larger = new Uint8Array(out.length * 2);
+      larger.set(out);
+      out = larger;
+    }
+    const unit = source.charCodeAt(offset);
+    const packed = table[unit];
+    if (packed > 0 || unit === 0) {
+      out[size++] = packed & 0xff;
+      if (packed > 0xff) out[size++] = packed >> 8;
+      if (found !== undefined && isCapital(letterOf(unit))) {
+        const char = source[offset];
+        const written = char.toLowerCase();
+        if (table[written.charCodeAt(0)] === packed) found.push({ char, offset, written });
+      }
+    } else if (!isViqr || letterOf(unit) === 0) {
+      const code = source.codePointAt(offset)!;
+      const written = `&#${code};`;
+      for (let i = 0; i < written.length; i++) out[size++] = written.charCodeAt(i);
+      found?.push({ char: String.fromCodePoint(code), offset, written });
+      if (code > 0xffff) offset++;
+    }
+  }
+  return out.slice(0, size);
 }
