@@ -4,13 +4,11 @@ import { FLAG_TOUCHED, FLAG_TWO_TONES, SHAPE_LOWER, SHAPE_UPPER, scan, TokenBuff
 import { CandidateSource, type Candidates } from './candidates.ts';
 import { Channel } from './channel.ts';
 import { Decoder } from './decode.ts';
-import { Gap } from './gap.ts';
 import { Gate } from './gate.ts';
 import { isWord, MARGIN, Passage } from './passage.ts';
 import { mayBeCopied, Proposer, type SuspiciousPlace } from './proposals.ts';
+import { Rivals } from './rivals.ts';
 import type { TermGuard } from './terms.ts';
-import { TripleSet } from './triple-set.ts';
-import { wordScore } from './window.ts';
 
 /** How a profile weighs things before the ranker has a say. */
 export interface Sensitivity {
@@ -28,8 +26,10 @@ export interface Sensitivity {
   readonly threshold: number;
 }
 
-/** How far a candidate may fall short by its bigrams on both sides: trigrams may make up for that much. */
-const LEEWAY = 3;
+/** What the look at a single place says of it. */
+const SOUND = 0;
+const SUSPICIOUS = 1;
+const IF_RIVALLED = 2;
 
 /** Parts `[start, end)` of a text, by ascending position. */
 export type Stretches = readonly (readonly [start: number, end: number])[];
@@ -51,13 +51,12 @@ export class Analysis {
   /** By token of the text that was analysed last: 1 where the user's terms keep it from being touched. */
   guarded: Uint8Array | undefined;
   readonly #dictionary: Dictionary;
-  readonly #sensitivity: Sensitivity;
   readonly #candidates: CandidateSource;
   readonly #proposer: Proposer;
-  readonly #gap: Gap;
   readonly #gate: Gate;
-  /** Words, between their neighbours, that no candidate comes near by the bigrams alone. */
-  readonly #unrivalled: TripleSet = new TripleSet();
+  readonly #rivals: Rivals;
+  /** Places that are suspicious where their words have rivals. */
+  #doubtful: Int32Array = new Int32Array(256);
   readonly #decoder: Decoder;
   /** Id of the word that letters of a law stand behind; -1 where the dictionary lacks it. */
   readonly #point: number;
@@ -68,12 +67,11 @@ export class Analysis {
 
   constructor(dictionary: Dictionary, sensitivity: Sensitivity) {
     this.#dictionary = dictionary;
-    this.#sensitivity = sensitivity;
     this.passage = new Passage(dictionary.vocabulary.size);
     this.#decoder = new Decoder(dictionary.ngrams, sensitivity);
-    this.#gap = new Gap(dictionary.ngrams);
     this.#point = dictionary.vocabulary.idOf('điểm') || -1;
     this.#gate = new Gate(dictionary.ngrams, dictionary.vocabulary, this.passage);
+    this.#rivals = new Rivals(dictionary.ngrams, this.#gate, sensitivity);
     const variants = sensitivity.channel === 'typed' ? dictionary.variants : [];
     this.#proposer = new Proposer(dictionary, sensitivity.channelWeight, variants, this.tokens, this.passage);
     const table = dictionary.channels.get(sensitivity.channel);
@@ -103,13 +101,14 @@ export class Analysis {
     const guarded = guard?.over(tokens);
     this.guarded = guarded;
     this.#gate.mark(tokens, guarded, where);
+    this.#keepSuspicious();
     const { look } = this.#gate;
     this.#proposer.begin(text, path, guarded);
     const places: SuspiciousPlace[] = [];
     const suspects = this.#suspects;
     const end = passage.length - MARGIN;
     for (let at = MARGIN; at < end; ) {
-      if (look[at] === 0 || !this.#isSuspicious(at)) {
+      if (look[at] === 0) {
         at++;
         continue;
       }
@@ -119,7 +118,7 @@ export class Analysis {
       suspects[0] = this.#candidatesAt(at);
       let sound = 0;
       while (to < end && sound < 2 && passage.ids[to] !== ID_BOUNDARY) {
-        const suspicious = look[to] === 1 && this.#isSuspicious(to);
+        const suspicious = look[to] === 1;
         suspects[to - from] = suspicious ? this.#candidatesAt(to) : undefined;
         sound = suspicious ? 0 : sound + 1;
         to++;
@@ -136,57 +135,54 @@ export class Analysis {
     return places;
   }
 
+  readonly #candidatesOf = (at: number): Candidates => this.#candidatesAt(at);
+
   #candidatesAt(at: number): Candidates {
     const token = this.passage.token[at];
     const { hash, start, end } = this.tokens;
     return this.#candidates.candidates(hash[token], this.#text, start[token], end[token]);
   }
 
-  /** Is there something better for this place, by the n-grams alone? */
-  #isSuspicious(at: number): boolean {
+  /** Leaves the marks of the gate where there may be something better, by the n-grams alone. */
+  #keepSuspicious(): void {
+    const { look } = this.#gate;
+    const { length } = this.passage;
+    if (this.#doubtful.length < length) this.#doubtful = new Int32Array(this.passage.ids.length);
+    const doubtful = this.#doubtful;
+    let count = 0;
+    for (let at = MARGIN; at < length - MARGIN; at++) {
+      if (look[at] === 0) continue;
+      const suspicion = this.#suspicionOf(at);
+      if (suspicion === IF_RIVALLED) doubtful[count++] = at;
+      if (suspicion !== SUSPICIOUS) look[at] = 0;
+    }
+    this.#rivals.mark(this.passage.ids, doubtful, count, this.#candidatesOf, look);
+  }
+
+  /** Is a place suspicious, whatever its candidates gain? */
+  #suspicionOf(at: number): number {
     const { ids, token } = this.passage;
     const id = ids[at];
-    if (!isWord(id)) return false;
+    if (!isWord(id)) return SOUND;
     const t = token[at];
     const { flags, shape, start, end } = this.tokens;
     // "điểm t khoản 2 Điều 12": a letter of the law.
-    if (end[t] - start[t] === 1 && ids[at - 1] === this.#point) return false;
-    if (flags[t] & FLAG_TOUCHED) return false;
-    if (flags[t] & FLAG_TWO_TONES) return true;
+    if (end[t] - start[t] === 1 && ids[at - 1] === this.#point) return SOUND;
+    if (flags[t] & FLAG_TOUCHED) return SOUND;
+    if (flags[t] & FLAG_TWO_TONES) return SUSPICIOUS;
     const { vocabulary, ngrams } = this.#dictionary;
     // Words that are no syllables are foreign; with a capital they are names or acronyms.
-    if (id >= FIRST_WORD && vocabulary.syllable[id] === 0 && shape[t] !== SHAPE_LOWER) return false;
-    if (id < FIRST_WORD && shape[t] === SHAPE_UPPER && !this.#inCapitals(at)) return false;
-    if (ids[at - 1] === id) return true;
-    if (id < FIRST_WORD) return this.#candidatesAt(at).ids.length > 0 || end[t] - start[t] > 3 || isWord(ids[at + 1]);
+    if (id >= FIRST_WORD && vocabulary.syllable[id] === 0 && shape[t] !== SHAPE_LOWER) return SOUND;
+    if (id < FIRST_WORD && shape[t] === SHAPE_UPPER && !this.#inCapitals(at)) return SOUND;
+    if (ids[at - 1] === id) return SUSPICIOUS;
+    if (id < FIRST_WORD)
+      return this.#candidatesAt(at).ids.length > 0 || end[t] - start[t] > 3 || isWord(ids[at + 1]) ? SUSPICIOUS : SOUND;
     const left = ids[at - 1];
     const right = ids[at + 1];
-    if (mayBeCopied(ngrams, this.passage, at)) return true;
+    if (mayBeCopied(ngrams, this.passage, at)) return SUSPICIOUS;
     // Beside an unknown word the n-grams say nothing: what stands there is decoded along with it.
-    if ((right < FIRST_WORD && isWord(right)) || (left < FIRST_WORD && isWord(left))) return true;
-    return !this.#unrivalled.has(left, id, right) && this.#hasRival(at);
-  }
-
-  /** Does a candidate gain enough in the place of a known word? */
-  #hasRival(at: number): boolean {
-    const { ids } = this.passage;
-    const { ngrams } = this.#dictionary;
-    const { channelWeight, threshold } = this.#sensitivity;
-    const { ids: candidates, costs } = this.#candidatesAt(at);
-    const here = this.#gate.bigram(at - 1) + this.#gate.bigram(at);
-    let exact = Number.NaN;
-    const gap = this.#gap;
-    const cap = ngrams.bigramCap;
-    gap.open(ids, at, candidates);
-    for (let k = 0; k < candidates.length; k++) {
-      const budget = channelWeight * costs[k] + threshold;
-      if (gap.left[k] + cap - here < budget - LEEWAY) continue;
-      if (gap.left[k] + gap.right(k) - here < budget - LEEWAY) continue;
-      if (Number.isNaN(exact)) exact = wordScore(ngrams, ids, at, ids[at]);
-      if (gap.score(k) - exact > budget) return true;
-    }
-    if (Number.isNaN(exact)) this.#unrivalled.add(ids[at - 1], ids[at], ids[at + 1]);
-    return false;
+    if ((right < FIRST_WORD && isWord(right)) || (left < FIRST_WORD && isWord(left))) return SUSPICIOUS;
+    return IF_RIVALLED;
   }
 
   /** Does the word stand in a line that is written in capitals? Then capitals make it no acronym. */

@@ -7,9 +7,9 @@ import { bigramHash, type NgramModel, trigramHash } from '../language/ngrams.ts'
  * memory overlaps. Keeps its buffers from place to place.
  */
 export class Gap {
-  /** By the number of a word: log P(word | the one before it). */
-  left: Float64Array = new Float64Array(0);
   readonly #ngrams: NgramModel;
+  /** By the number of a word: log P(word | the one before it). */
+  #left: Float64Array = new Float64Array(0);
   #right: Float64Array = new Float64Array(0);
   #rightSlots: Int32Array = new Int32Array(0);
   #slots: Int32Array = new Int32Array(0);
@@ -31,13 +31,13 @@ export class Gap {
   }
 
   /**
-   * Tries `words` in the place of `ids[at]`: fills {@link left}.
+   * Tries `words` in the place of `ids[at]`: {@link scores} then says how well they fit.
    * @param ids a passage; two places on each side of `at` must exist
    */
   open(ids: ArrayLike<number>, at: number, words: ArrayLike<number>): void {
     const count = words.length;
-    if (this.left.length < count) this.#grow(count);
-    const { left } = this;
+    if (this.#left.length < count) this.#grow(count);
+    const left = this.#left;
     const ngrams = this.#ngrams;
     const hashes = this.#hashes;
     const slots = this.#slots;
@@ -53,28 +53,6 @@ export class Gap {
     this.#after = ids[at + 2];
     this.#history = -2;
     this.#next = Number.NaN;
-  }
-
-  /** log P(the word after the place | word number `k`). */
-  right(k: number): number {
-    const word = this.#words[k];
-    const slot = this.#ngrams.bigramSlot(word, this.#second);
-    this.#rightSlots[k] = slot;
-    this.#right[k] = this.#ngrams.bigramAt(slot, word, this.#second);
-    return this.#right[k];
-  }
-
-  /** `wordScore` of word number `k`, whose {@link right} was asked for. */
-  score(k: number): number {
-    const ngrams = this.#ngrams;
-    const word = this.#words[k];
-    const ends = this.#second === ID_BOUNDARY;
-    return this.#sum(
-      k,
-      ngrams.trigramLevel(this.#before, this.#first, word),
-      ngrams.trigramLevel(this.#first, word, this.#second),
-      ends ? -1 : ngrams.trigramLevel(word, this.#second, this.#after),
-    );
   }
 
   /** `wordScore` of every word, into `scores`. */
@@ -106,7 +84,7 @@ export class Gap {
     const slots = this.#slots;
     if (ending < 0 && this.#history === -2) this.#history = ngrams.bigramSlot(this.#before, this.#first);
     const sum =
-      ngrams.trigramAt(ending, this.#history, this.left[k]) + ngrams.trigramAt(passing, slots[k], this.#right[k]);
+      ngrams.trigramAt(ending, this.#history, this.#left[k]) + ngrams.trigramAt(passing, slots[k], this.#right[k]);
     if (this.#second === ID_BOUNDARY) return sum;
     if (starting < 0 && Number.isNaN(this.#next)) this.#next = ngrams.bigram(this.#second, this.#after);
     return sum + ngrams.trigramAt(starting, this.#rightSlots[k], this.#next);
@@ -114,7 +92,7 @@ export class Gap {
 
   #grow(count: number): void {
     const room = Math.max(64, 2 * count);
-    this.left = new Float64Array(room);
+    this.#left = new Float64Array(room);
     this.#right = new Float64Array(room);
     this.#slots = new Int32Array(room);
     this.#rightSlots = new Int32Array(room);

@@ -57,13 +57,19 @@ export class Gate {
     else this.#markNear(tokens, guarded, where);
   }
 
-  /** log P(the next word | the word at a place), of a place that was looked at or stands before one. */
+  /** Slot of the pair of a place and the next, from two places before one that was looked at to one after it. */
+  slot(at: number): number {
+    const slot = this.#slots[at];
+    if (slot !== NOT_READ) return slot;
+    const { ids } = this.#passage;
+    this.#slots[at] = this.#ngrams.bigramSlot(ids[at], ids[at + 1]);
+    return this.#slots[at];
+  }
+
+  /** log P(the next word | the word at a place), of the same places. */
   bigram(at: number): number {
     const { ids } = this.#passage;
-    const slot = this.#slots[at];
-    return slot === NOT_READ
-      ? this.#ngrams.bigram(ids[at], ids[at + 1])
-      : this.#ngrams.bigramAt(slot, ids[at], ids[at + 1]);
+    return this.#ngrams.bigramAt(this.slot(at), ids[at], ids[at + 1]);
   }
 
   #markNear(tokens: TokenBuffer, guarded: Uint8Array | undefined, { near, words }: Places): void {
@@ -98,7 +104,9 @@ export class Gate {
     const hashes = this.#hashes;
     const batch = this.#batch;
     let before = CONTESTED_SUM;
+    slots[from - 2] = NOT_READ;
     slots[from - 1] = NOT_READ;
+    slots[to] = NOT_READ;
     for (let head = from; head < to; head += BATCH) {
       const count = Math.min(BATCH, to - head);
       for (let k = 0; k < count; k++) hashes[k] = bigramHash(ids[head + k], ids[head + k + 1]);

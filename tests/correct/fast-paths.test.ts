@@ -5,8 +5,10 @@ import { Decoder } from '../../src/correct/decode.ts';
 import { Gap } from '../../src/correct/gap.ts';
 import { Gate } from '../../src/correct/gate.ts';
 import { MARGIN, type Passage } from '../../src/correct/passage.ts';
+import { LEEWAY, Rivals } from '../../src/correct/rivals.ts';
 import { TripleSet } from '../../src/correct/triple-set.ts';
 import { wordScore } from '../../src/correct/window.ts';
+import { NOT_KNOWN, WindowMemory } from '../../src/correct/window-memory.ts';
 import { FIRST_WORD, ID_BOUNDARY, ID_NAME, ID_UNKNOWN } from '../../src/language/ids.ts';
 import {
   bigramHash,
@@ -22,6 +24,20 @@ import { MODEL_WORDS, randomModel, randomPassage } from './random-model.ts';
 
 const words = (most: number): fc.Arbitrary<number[]> =>
   fc.uniqueArray(fc.integer({ min: FIRST_WORD, max: MODEL_WORDS - 1 }), { maxLength: most });
+
+interface Suspect {
+  readonly ids: Uint16Array;
+  readonly costs: Float32Array;
+}
+
+/** Words that may stand in the place of one, cheapest first. */
+const suspect = (most: number): fc.Arbitrary<Suspect> =>
+  words(most).chain((ids) =>
+    fc.array(fc.integer({ min: 0, max: 26 }), { minLength: ids.length, maxLength: ids.length }).map((costs) => ({
+      ids: Uint16Array.from(ids),
+      costs: Float32Array.from(costs.sort((a, b) => a - b)).map((cost) => cost / 2),
+    })),
+  );
 
 describe('NgramModel, many at once', () => {
   it('finds what one probe after the other finds', () => {
@@ -64,15 +80,8 @@ describe('Gap', () => {
         const scores = new Float64Array(tried.length);
         for (let at = 2; at < ids.length - 2; at++) {
           gap.open(ids, at, tried);
-          expect([...gap.left.subarray(0, tried.length)]).toEqual(tried.map((word) => model.bigram(ids[at - 1], word)));
-          const expected = tried.map((word) => wordScore(model, ids, at, word));
-          tried.forEach((word, k) => {
-            expect(gap.right(k)).toBe(model.bigram(word, ids[at + 1]));
-            expect(gap.score(k)).toBe(expected[k]);
-          });
-          gap.open(ids, at, tried);
           gap.scores(scores);
-          expect([...scores]).toEqual(expected);
+          expect([...scores]).toEqual(tried.map((word) => wordScore(model, ids, at, word)));
         }
       }),
     );
@@ -175,6 +184,78 @@ describe('Gate', () => {
   });
 });
 
+describe('Rivals', () => {
+  const costs = { channelWeight: 0.6, threshold: 0.5 };
+
+  /** Is one of the words preferred by its windows, and near by its bigrams? */
+  function isRivalled(
+    model: NgramModel,
+    ids: ArrayLike<number>,
+    at: number,
+    { ids: tried, costs: dear }: Suspect,
+  ): boolean {
+    const bigrams = (word: number): number => model.bigram(ids[at - 1], word) + model.bigram(word, ids[at + 1]);
+    return [...tried].some((word, k) => {
+      const budget = costs.channelWeight * dear[k] + costs.threshold;
+      if (bigrams(word) - bigrams(ids[at]) < budget - LEEWAY) return false;
+      return wordScore(model, ids, at, word) - wordScore(model, ids, at, ids[at]) > budget;
+    });
+  }
+
+  it('finds what trying one candidate after the other finds, again and again', () => {
+    const passages = fc
+      .array(fc.nat(MODEL_WORDS - 1), { minLength: 1, maxLength: 120 })
+      .map((ids) => [ID_BOUNDARY, ID_BOUNDARY, ...ids, ID_BOUNDARY, ID_BOUNDARY]);
+    const suspects = fc.array(suspect(40), { minLength: 5, maxLength: 5 });
+    const near = fc.option(fc.tuple(fc.nat(60), fc.nat(60)));
+    fc.assert(
+      fc.property(randomModel, passages, suspects, near, (model, numbers, candidates, stretch) => {
+        const ids = Uint16Array.from(numbers);
+        const token = Int32Array.from(ids.keys());
+        const passage = { ids, token, length: ids.length } as unknown as Passage;
+        const vocabulary = { size: MODEL_WORDS, idOf: () => 0 } as unknown as Vocabulary;
+        const gate = new Gate(model, vocabulary, passage);
+        const rivals = new Rivals(model, gate, costs);
+        const [from, size] = stretch ?? [0, ids.length];
+        const where = stretch === null ? undefined : { near: [[from, from + size] as const], words: [] };
+        const places = token.filter(
+          (at) => at >= Math.max(MARGIN, from) && at < Math.min(ids.length - MARGIN, from + size),
+        );
+        const candidatesAt = (at: number): Suspect => candidates[ids[at] % candidates.length];
+        const expected = [...places].map((at) => (isRivalled(model, ids, at, candidatesAt(at)) ? 1 : 0));
+        for (let time = 0; time < 2; time++) {
+          gate.mark({ start: token } as unknown as TokenBuffer, undefined, where);
+          const marks = new Uint8Array(ids.length);
+          rivals.mark(ids, places, places.length, candidatesAt, marks);
+          expect([...places].map((at) => marks[at])).toEqual(expected);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('WindowMemory', () => {
+  it('knows nothing that was not put in, and what was put in last', () => {
+    const id = fc.oneof(fc.nat(3), fc.nat(0xffff));
+    // No word in the middle has the id 0, which stands for places without a word.
+    const windows = fc.tuple(id, id, fc.integer({ min: 1, max: 0xffff }), id, id);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(windows, fc.integer({ min: 1, max: 255 })), { maxLength: 200 }), (entries) => {
+        const memory = new WindowMemory();
+        const all = new Map<string, number>();
+        for (const [window, value] of entries) {
+          const known = memory.get(window, 2);
+          if (known !== NOT_KNOWN) expect(known).toBe(all.get(`${window}`));
+          memory.set(window, 2, value);
+          all.set(`${window}`, value);
+          expect(memory.get(window, 2)).toBe(value);
+        }
+      }),
+    );
+  });
+});
+
 describe('TripleSet', () => {
   it('has nothing that was not added, and what was added last', () => {
     // Few words, all ids there are, and many triples that share a place.
@@ -193,11 +274,6 @@ describe('TripleSet', () => {
     );
   });
 });
-
-interface Suspect {
-  readonly ids: Uint16Array;
-  readonly costs: Float32Array;
-}
 
 const COSTS = { errorCost: 3, channelWeight: 0.6 };
 
@@ -240,17 +316,9 @@ function decodeSlowly(
 
 describe('Decoder', () => {
   it('chooses what sorting all hypotheses chooses', () => {
-    const suspect = fc.option(
-      words(30).chain((ids) =>
-        fc.array(fc.integer({ min: 0, max: 26 }), { minLength: ids.length, maxLength: ids.length }).map((costs) => ({
-          ids: Uint16Array.from(ids),
-          costs: Float32Array.from(costs.sort((a, b) => a - b)).map((cost) => cost / 2),
-        })),
-      ),
-      { nil: undefined },
-    );
+    const choices = fc.option(suspect(30), { nil: undefined });
     fc.assert(
-      fc.property(randomModel, randomPassage(8), fc.array(suspect, { minLength: 8 }), (model, ids, suspects) => {
+      fc.property(randomModel, randomPassage(8), fc.array(choices, { minLength: 8 }), (model, ids, suspects) => {
         const decoder = new Decoder(model, COSTS);
         for (const to of [3, ids.length - 2]) {
           const path = Uint16Array.from(ids);
