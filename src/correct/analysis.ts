@@ -73,7 +73,7 @@ export class Analysis {
     this.#gate = new Gate(dictionary.ngrams, dictionary.vocabulary, this.passage);
     this.#rivals = new Rivals(dictionary.ngrams, this.#gate, sensitivity);
     const variants = sensitivity.channel === 'typed' ? dictionary.variants : [];
-    this.#proposer = new Proposer(dictionary, sensitivity.channelWeight, variants, this.tokens, this.passage);
+    this.#proposer = new Proposer(dictionary, sensitivity, variants, this.tokens, this.passage);
     const table = dictionary.channels.get(sensitivity.channel);
     if (table === undefined) throw new RangeError(`hieudinh: the dictionary has no channel "${sensitivity.channel}"`);
     this.#candidates = new CandidateSource(dictionary.vocabulary, new Channel(table), {
@@ -115,13 +115,25 @@ export class Analysis {
       // A stretch: suspicious places with fewer than two sound words between them.
       const from = at;
       let to = at + 1;
-      suspects[0] = this.#candidatesAt(at);
+      const first = this.#candidatesAt(at);
+      suspects[0] = first;
+      let count = 1;
       let sound = 0;
       while (to < end && sound < 2 && passage.ids[to] !== ID_BOUNDARY) {
         const suspicious = look[to] === 1;
         suspects[to - from] = suspicious ? this.#candidatesAt(to) : undefined;
+        if (suspicious) count++;
         sound = suspicious ? 0 : sound + 1;
         to++;
+      }
+      at = to;
+      if (count === 1) {
+        // By itself it is proposed for as it stands. Few words are decoded as others, and only those need it done.
+        const place = this.#proposer.propose(from, first);
+        if (place !== undefined) places.push(place);
+        if (this.#decoder.mayReplace(path[from], this.#proposer.bestWorth))
+          this.#decoder.decode(path, from, to, suspects);
+        continue;
       }
       this.#decoder.decode(path, from, to, suspects);
       for (let k = from; k < to; k++) {
@@ -130,7 +142,6 @@ export class Analysis {
         const place = this.#proposer.propose(k, candidates);
         if (place !== undefined) places.push(place);
       }
-      at = to;
     }
     return places;
   }

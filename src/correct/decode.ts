@@ -51,6 +51,14 @@ export class Decoder {
   }
 
   /**
+   * Might {@link decode} put another word in the place of one that is the only suspect of its stretch?
+   * @param worth what the best candidate gains after its channel cost
+   */
+  mayReplace(original: number, worth: number): boolean {
+    return worth > this.#costs.errorCost - (original < FIRST_WORD ? UNKNOWN_COST : 0);
+  }
+
+  /**
    * Writes the chosen ids over `path[from, to)`, between words that stay.
    * @param suspects by place minus `from`: what may stand there beside the word that does; undefined where only it may
    */

@@ -3,7 +3,8 @@ import { FIRST_WORD, ID_BOUNDARY, ID_NAME, ID_UNKNOWN } from '../language/ids.ts
 import { PAIR_WORD } from '../language/lexicon.ts';
 import type { NgramModel } from '../language/ngrams.ts';
 import { emptySpelling, type Spelling, spell } from '../language/vocabulary.ts';
-import { SHAPE_LOWER, SHAPE_TITLE, type TokenBuffer } from '../text/scan.ts';
+import { FLAG_TWO_TONES, SHAPE_LOWER, SHAPE_TITLE, type TokenBuffer } from '../text/scan.ts';
+import type { Sensitivity } from './analysis.ts';
 import type { Candidates } from './candidates.ts';
 import { CommonWords } from './common-words.ts';
 import {
@@ -44,6 +45,9 @@ const COPY_COST = 9;
 const POOR_FIT = -20;
 const POOR_FIT_DELETED = 9;
 
+/** How far below the threshold of suspicion another word may stay without being hopeless. */
+const BELOW_THRESHOLD = 0.5;
+
 /** Words that join two parts, which may begin alike; and words that come in pairs. */
 const COORDINATORS = ['và', 'hoặc', 'hay', 'lẫn', 'cùng', 'với', 'đến', 'tới', 'nhưng', 'rồi'];
 const CORRELATIVES = ['vừa', 'càng', 'cả', 'lúc', 'nửa', 'không', 'dù', 'nào', 'mỗi'];
@@ -53,8 +57,12 @@ const COPY_DISTANCE = 3;
 
 /** Names what could be done at a place: another word, a split, a join, a word left out. */
 export class Proposer {
+  /** What the best candidate at the place last looked at gains after its channel cost. */
+  bestWorth: number = Number.NEGATIVE_INFINITY;
   readonly #dictionary: Dictionary;
   readonly #channelWeight: number;
+  /** Another word that gains no more than this after its cost is hopeless. */
+  readonly #hopeless: number;
   readonly #tokens: TokenBuffer;
   readonly #passage: Passage;
   readonly #spelling: Spelling = emptySpelling();
@@ -74,11 +82,12 @@ export class Proposer {
 
   /**
    * `tokens` and `passage` are filled anew for each text, before {@link begin}.
+   * @param sensitivity of the analysis
    * @param variants whose spellings no worse word may replace; none in scans, where one may be damage
    */
   constructor(
     dictionary: Dictionary,
-    channelWeight: number,
+    { channel, channelWeight, threshold }: Sensitivity,
     variants: Iterable<number>,
     tokens: TokenBuffer,
     passage: Passage,
@@ -87,6 +96,8 @@ export class Proposer {
     this.#gap = new Gap(dictionary.ngrams);
     this.#common = new CommonWords(dictionary.ngrams, dictionary.vocabulary.syllable);
     this.#channelWeight = channelWeight;
+    // Where all marks are lost the n-grams know nothing until the words around are mended.
+    this.#hopeless = channel === 'stripped' ? Number.NEGATIVE_INFINITY : threshold - BELOW_THRESHOLD;
     this.#tokens = tokens;
     this.#passage = passage;
     const idsOf = (words: readonly string[]): Set<number> =>
@@ -129,7 +140,7 @@ export class Proposer {
     this.#proposeSplits(at, original, originalScore, drafts);
     this.#proposeJoin(at, original, drafts);
     this.#proposeDeletion(at, original, originalScore, drafts);
-    if (drafts.length === 0) {
+    if (this.#areHopeless(at, original, drafts)) {
       path[at] = decoded;
       return undefined;
     }
@@ -142,6 +153,28 @@ export class Proposer {
     const proposals = this.#describe(place, drafts, rows);
     path[at] = decoded;
     return { ...place, proposals, rows };
+  }
+
+  /**
+   * Is it clear before context and ranker are asked that none of the drafts will be believed? A place may have been
+   * looked at for the sake of a word nearby, or of a twin; where no other word is worth its cost, rankers call it one in
+   * many thousands. Unknown words are asked about all the same, and so is what stands beside them or beside words that
+   * were decoded as others.
+   */
+  #areHopeless(at: number, original: number, drafts: readonly Draft[]): boolean {
+    if (drafts.length === 0) return true;
+    const { flags } = this.#tokens;
+    if (this.#dictionary.vocabulary.syllable[original] === 0 || flags[this.#passage.token[at]] & FLAG_TWO_TONES)
+      return false;
+    const { ids } = this.#passage;
+    for (let other = at - 2; other <= at + 2; other++)
+      if (other !== at && (this.#path[other] !== ids[other] || ids[other] === ID_UNKNOWN)) return false;
+    for (const { kind, gain, cost, copied } of drafts) {
+      if (kind === JOIN || kind === SPLIT) return false;
+      const worth = kind === DELETE ? gain : gain - this.#channelWeight * cost;
+      if (worth > (kind === DELETE || copied ? 0 : this.#hopeless)) return false;
+    }
+    return true;
   }
 
   /** Do dots follow a token without a space: `…`, `...`? */
@@ -204,6 +237,7 @@ export class Proposer {
       order.copyWithin(rank + 1, rank, kept - 1);
       order[rank] = k;
     }
+    this.bestWorth = kept > 0 ? worths[order[0]] : Number.NEGATIVE_INFINITY;
     for (let rank = 0; rank < kept; rank++) {
       const k = order[rank];
       drafts.push({ kind: SUBSTITUTE, ids: [ids[k]], span: 1, cost: costs[k], gain: gains[k], copied: false });
