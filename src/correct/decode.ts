@@ -1,5 +1,5 @@
 import { FIRST_WORD, ID_BOUNDARY } from '../language/ids.ts';
-import { type NgramModel, trigramHash } from '../language/ngrams.ts';
+import { bigramHash, type NgramModel, trigramHash } from '../language/ngrams.ts';
 import type { Candidates } from './candidates.ts';
 
 /** Hypotheses that are followed from place to place. */
@@ -44,6 +44,16 @@ export class Decoder {
   readonly #choiceCosts: Float32Array = new Float32Array(MOST_CHOICES + 1);
   readonly #hashes: Int32Array = new Int32Array(MOST_CHOICES + 1);
   readonly #levels: Int32Array = new Int32Array(MOST_CHOICES + 1);
+  readonly #slots: Int32Array = new Int32Array(MOST_CHOICES + 1);
+  /** Numbers of the choices whose pairs are looked up. */
+  readonly #asked: Int32Array = new Int32Array(MOST_CHOICES + 1);
+  /** By hypothesis: the slot of its last two words. */
+  readonly #histories: Int32Array = new Int32Array(BEAM);
+  /**
+   * Rows of log P(choice | last word), NaN where it was not looked up. Hypotheses that end in the same word have the row
+   * of the first of them.
+   */
+  readonly #bigrams: Float64Array = new Float64Array(BEAM * (MOST_CHOICES + 1));
 
   constructor(ngrams: NgramModel, costs: DecoderCosts) {
     this.#ngrams = ngrams;
@@ -91,8 +101,33 @@ export class Decoder {
   /** Goes on with the word that stands there. */
   #keep(word: number): void {
     const ngrams = this.#ngrams;
-    for (let h = 0; h < this.#size; h++)
-      this.#offer(h, word, this.#scores[h] + ngrams.trigram(this.#before[h], this.#last[h], word));
+    const hashes = this.#hashes;
+    const levels = this.#levels;
+    const slots = this.#slots;
+    const size = this.#size;
+    for (let h = 0; h < size; h++) hashes[h] = trigramHash(this.#before[h], this.#last[h], word);
+    ngrams.trigramLevels(hashes, size, levels);
+    this.#readHistories();
+    for (let h = 0; h < size; h++) hashes[h] = bigramHash(this.#last[h], word);
+    ngrams.bigramSlots(hashes, size, slots);
+    for (let h = 0; h < size; h++) {
+      const bigram = levels[h] < 0 ? ngrams.bigramAt(slots[h], this.#last[h], word) : 0;
+      this.#offer(h, word, this.#scores[h] + ngrams.trigramAt(levels[h], this.#histories[h], bigram));
+    }
+  }
+
+  /** Looks up the last two words of all hypotheses. */
+  #readHistories(): void {
+    const hashes = this.#hashes;
+    for (let h = 0; h < this.#size; h++) hashes[h] = bigramHash(this.#before[h], this.#last[h]);
+    this.#ngrams.bigramSlots(hashes, this.#size, this.#histories);
+  }
+
+  /** The first hypothesis that ends in the same word as this one. */
+  #firstWithLast(h: number): number {
+    let first = 0;
+    while (this.#last[first] !== this.#last[h]) first++;
+    return first;
   }
 
   /** Goes on with the word that stands there and with each of its candidates. */
@@ -111,6 +146,9 @@ export class Decoder {
     const hashes = this.#hashes;
     const levels = this.#levels;
     const scores = this.#nextScores;
+    const bigrams = this.#bigrams;
+    bigrams.fill(Number.NaN);
+    this.#readHistories();
     for (let h = 0; h < this.#size; h++) {
       const before = this.#before[h];
       const last = this.#last[h];
@@ -124,16 +162,47 @@ export class Decoder {
       }
       for (let k = 0; k < count; k++) hashes[k] = trigramHash(before, last, choices[k]);
       ngrams.trigramLevels(hashes, count, levels);
-      const history = ngrams.bigramSlot(before, last);
+      const history = this.#histories[h];
       const cap = ngrams.trigramAt(-1, history, ngrams.bigramCap);
+      const row = this.#firstWithLast(h) * choices.length;
+      // Most words were never seen after these two. Of those, most have no chance, whatever the bigram says.
+      this.#readBigrams(
+        row,
+        last,
+        count,
+        score,
+        this.#nextSize === BEAM ? scores[BEAM - 1] - cap : Number.NEGATIVE_INFINITY,
+      );
       for (let k = 0; k < count; k++) {
         const level = levels[k];
-        const sofar = score - choiceCosts[k];
-        // Most words were never seen after these two. Of those, most have no chance, whatever the bigram says.
-        if (level < 0 && this.#nextSize === BEAM && sofar + cap <= scores[BEAM - 1]) continue;
-        const bigram = level < 0 ? ngrams.bigram(last, choices[k]) : 0;
-        this.#offer(h, choices[k], sofar + ngrams.trigramAt(level, history, bigram));
+        const bigram = bigrams[row + k];
+        if (level < 0 && Number.isNaN(bigram)) continue;
+        this.#offer(h, choices[k], score - choiceCosts[k] + ngrams.trigramAt(level, history, bigram));
       }
+    }
+  }
+
+  /**
+   * Looks up the pairs of `last` and those of the first `count` choices that no trigram answers for, unless they were
+   * looked up before or leave no more than `bar` of `score`; into a row of {@link #bigrams}.
+   */
+  #readBigrams(row: number, last: number, count: number, score: number, bar: number): void {
+    const ngrams = this.#ngrams;
+    const choices = this.#choices;
+    const bigrams = this.#bigrams;
+    const asked = this.#asked;
+    const hashes = this.#hashes;
+    const slots = this.#slots;
+    let size = 0;
+    for (let k = 0; k < count; k++) {
+      if (this.#levels[k] >= 0 || !Number.isNaN(bigrams[row + k]) || score - this.#choiceCosts[k] <= bar) continue;
+      hashes[size] = bigramHash(last, choices[k]);
+      asked[size++] = k;
+    }
+    ngrams.bigramSlots(hashes, size, slots);
+    for (let n = 0; n < size; n++) {
+      const k = asked[n];
+      bigrams[row + k] = ngrams.bigramAt(slots[n], last, choices[k]);
     }
   }
 
