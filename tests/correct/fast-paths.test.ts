@@ -122,18 +122,26 @@ describe('Gate', () => {
       },
       bigramAt: (slot: number, first: number, second: number) => slot * 1e4 + first * 100 + second,
       bigram: (first: number, second: number) => model.bigramAt(model.bigramSlot(first, second), first, second),
-      extra: (slot: number) => extras[slot],
+      extras: (slots: Int32Array, count: number, found: Uint8Array) => {
+        for (let k = 0; k < count; k++) found[k] = slots[k] < 0 ? 0xff : extras[slots[k]];
+      },
     };
     return model as unknown as NgramModel;
   }
 
   /** Is the word at a place to be looked at, by a probe of its own for the pair on each side? */
-  function isOdd(model: NgramModel, ids: readonly number[], at: number, afterGap: boolean): boolean {
+  function isOdd(
+    model: NgramModel,
+    extras: readonly number[],
+    ids: readonly number[],
+    at: number,
+    afterGap: boolean,
+  ): boolean {
     const id = ids[at];
     if (id < FIRST_WORD && id !== ID_UNKNOWN && id !== ID_NAME) return false;
     const extra = (first: number): number => {
       const slot = model.bigramSlot(ids[first], ids[first + 1]);
-      return slot < 0 ? 0xff : model.extra(slot);
+      return slot < 0 ? 0xff : extras[slot];
     };
     const before = afterGap ? CONTESTED_SUM : extra(at - 1) >> CONTESTED_SECOND_SHIFT;
     const contested = before + ((extra(at) >> CONTESTED_FIRST_SHIFT) & 3) >= CONTESTED_SUM;
@@ -171,7 +179,7 @@ describe('Gate', () => {
           near === null || ids[at] === FIRST_WORD || near.some(([start, end]) => start <= at && at < end);
         for (let at = MARGIN; at < count - MARGIN; at++) {
           const afterGap = at === MARGIN || !isAsked(at - 1);
-          const expected = isAsked(at) && isGuarded?.[at] !== 1 && isOdd(model, ids, at, afterGap);
+          const expected = isAsked(at) && isGuarded?.[at] !== 1 && isOdd(model, levels, ids, at, afterGap);
           expect(gate.look[at], `place ${at}`).toBe(expected ? 1 : 0);
           if (isAsked(at)) {
             expect(gate.bigram(at)).toBe(model.bigram(ids[at], ids[at + 1]));
