@@ -1,7 +1,6 @@
 import { type Dictionary, variantOf } from '../language/dictionary.ts';
 import { FIRST_WORD, ID_BOUNDARY, ID_NAME, ID_UNKNOWN } from '../language/ids.ts';
 import { PAIR_WORD } from '../language/lexicon.ts';
-import type { NgramModel } from '../language/ngrams.ts';
 import { emptySpelling, type Spelling, spell } from '../language/vocabulary.ts';
 import { FLAG_TWO_TONES, SHAPE_LOWER, SHAPE_TITLE, type TokenBuffer } from '../text/scan.ts';
 import type { Sensitivity } from './analysis.ts';
@@ -21,8 +20,9 @@ import {
   SUBSTITUTE,
 } from './features.ts';
 import { Gap } from './gap.ts';
-import { isWord, MARGIN, type Passage } from './passage.ts';
+import { isWord, type Passage } from './passage.ts';
 import { type Surroundings, surroundingsOf } from './surroundings.ts';
+import { COPY_DISTANCE, type Twins } from './twins.ts';
 import { windowScore, wordScore } from './window.ts';
 
 /** A place of the text where something may be wrong, with what could be done. */
@@ -41,19 +41,12 @@ const MOST_PROPOSALS = 8;
 /** What a copied word costs, beside any choice of what was meant: one in some ten thousand. */
 const COPY_COST = 9;
 
-/** A word whose window scores below this, or gains more than that by leaving, fits badly (natural logarithms). */
-const POOR_FIT = -20;
-const POOR_FIT_DELETED = 9;
-
 /** How far below the threshold of suspicion another word may stay without being hopeless. */
 const BELOW_THRESHOLD = 0.5;
 
 /** Words that join two parts, which may begin alike; and words that come in pairs. */
 const COORDINATORS = ['và', 'hoặc', 'hay', 'lẫn', 'cùng', 'với', 'đến', 'tới', 'nhưng', 'rồi'];
 const CORRELATIVES = ['vừa', 'càng', 'cả', 'lúc', 'nửa', 'không', 'dù', 'nào', 'mỗi'];
-
-/** How many words back a word may stand that was copied by mistake ("đạt được nhiều đạt kết quả"). */
-const COPY_DISTANCE = 3;
 
 /** Names what could be done at a place: another word, a split, a join, a word left out. */
 export class Proposer {
@@ -65,6 +58,7 @@ export class Proposer {
   readonly #hopeless: number;
   readonly #tokens: TokenBuffer;
   readonly #passage: Passage;
+  readonly #twins: Twins;
   readonly #spelling: Spelling = emptySpelling();
   readonly #common: CommonWords;
   readonly #gap: Gap;
@@ -91,7 +85,9 @@ export class Proposer {
     variants: Iterable<number>,
     tokens: TokenBuffer,
     passage: Passage,
+    twins: Twins,
   ) {
+    this.#twins = twins;
     this.#dictionary = dictionary;
     this.#gap = new Gap(dictionary.ngrams);
     this.#common = new CommonWords(dictionary.ngrams, dictionary.vocabulary.syllable);
@@ -262,7 +258,7 @@ export class Proposer {
    */
   #proposeCopied(at: number, original: number, originalScore: number, drafts: Draft[]): void {
     const { ngrams } = this.#dictionary;
-    if (this.#isParallel(at, original) || !mayBeCopied(ngrams, this.#passage, at)) return;
+    if (this.#isParallel(at, original) || !this.#twins.mayBeCopied(at)) return;
     const path = this.#path;
     const left = path[at - 1];
     const right = path[at + 1];
@@ -370,18 +366,4 @@ function bestTwo(numbers: readonly number[]): [best: number, second: number] {
     } else if (n > second) second = n;
   }
   return [best, second];
-}
-
-/** Does the same word stand close by, and does this one fit badly where it is? */
-export function mayBeCopied(ngrams: NgramModel, passage: Passage, at: number): boolean {
-  const { ids, length } = passage;
-  const id = ids[at];
-  if (id < FIRST_WORD) return false;
-  let twin = false;
-  for (let step = 1; step <= COPY_DISTANCE && !twin; step++)
-    twin = (at - step >= MARGIN && ids[at - step] === id) || (at + step < length && ids[at + step] === id);
-  if (!twin) return false;
-  if (ngrams.bigramSlot(ids[at - 1], id) < 0 || ngrams.bigramSlot(id, ids[at + 1]) < 0) return true;
-  const here = wordScore(ngrams, ids, at, id);
-  return here < POOR_FIT || windowScore(ngrams, ids, at, 1, [], 0) - here > POOR_FIT_DELETED;
 }

@@ -7,7 +7,8 @@ import { Gate } from '../../src/correct/gate.ts';
 import { MARGIN, type Passage } from '../../src/correct/passage.ts';
 import { LEEWAY, Rivals } from '../../src/correct/rivals.ts';
 import { TripleSet } from '../../src/correct/triple-set.ts';
-import { wordScore } from '../../src/correct/window.ts';
+import { POOR_FIT, POOR_FIT_DELETED, Twins } from '../../src/correct/twins.ts';
+import { windowScore, wordScore } from '../../src/correct/window.ts';
 import { NOT_KNOWN, WindowMemory } from '../../src/correct/window-memory.ts';
 import { FIRST_WORD, ID_BOUNDARY, ID_NAME, ID_UNKNOWN } from '../../src/language/ids.ts';
 import {
@@ -236,6 +237,35 @@ describe('Rivals', () => {
           const marks = new Uint8Array(ids.length);
           rivals.mark(ids, places, places.length, candidatesAt, marks);
           expect([...places].map((at) => marks[at])).toEqual(expected);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('Twins', () => {
+  it('says what the windows with and without a word say', () => {
+    // Few words, so that most stand again close by.
+    const passages = fc
+      .array(fc.nat(11), { minLength: 1, maxLength: 60 })
+      .map((ids) => [ID_BOUNDARY, ID_BOUNDARY, ...ids, ID_BOUNDARY, ID_BOUNDARY]);
+    const near = fc.option(fc.tuple(fc.nat(40), fc.nat(40)));
+    fc.assert(
+      fc.property(randomModel, passages, near, (model, ids, stretch) => {
+        const token = Int32Array.from(ids.keys());
+        const passage = { ids: Uint16Array.from(ids), token, length: ids.length } as unknown as Passage;
+        const gate = new Gate(model, { size: MODEL_WORDS, idOf: () => 0 } as unknown as Vocabulary, passage);
+        const [from, size] = stretch ?? [0, ids.length];
+        const where = stretch === null ? undefined : { near: [[from, from + size] as const], words: [] };
+        gate.mark({ start: token } as unknown as TokenBuffer, undefined, where);
+        const twins = new Twins(model, gate, passage);
+        for (let at = Math.max(MARGIN, from); at < Math.min(ids.length - MARGIN, from + size); at++) {
+          const close = ids.filter((id, k) => id === ids[at] && k !== at && k >= MARGIN && Math.abs(k - at) <= 3);
+          const here = wordScore(model, ids, at, ids[at]);
+          const poor = here < POOR_FIT || windowScore(model, ids, at, 1, [], 0) - here > POOR_FIT_DELETED;
+          const unseen = model.bigramSlot(ids[at - 1], ids[at]) < 0 || model.bigramSlot(ids[at], ids[at + 1]) < 0;
+          expect(twins.mayBeCopied(at)).toBe(ids[at] >= FIRST_WORD && close.length > 0 && (unseen || poor));
         }
       }),
       { numRuns: 300 },
