@@ -15,9 +15,10 @@ import { Decoder } from './decode.ts';
 import { Gate } from './gate.ts';
 import { OddPairs } from './odd-pairs.ts';
 import { isWord, MARGIN, Passage } from './passage.ts';
-import { mayBeCopied, Proposer, type SuspiciousPlace } from './proposals.ts';
+import { Proposer, type SuspiciousPlace } from './proposals.ts';
 import { Rivals } from './rivals.ts';
 import type { TermGuard } from './terms.ts';
+import { Twins } from './twins.ts';
 
 /** How a profile weighs things before the ranker has a say. */
 export interface Sensitivity {
@@ -69,6 +70,7 @@ export class Analysis {
   readonly #proposer: Proposer;
   readonly #gate: Gate;
   readonly #rivals: Rivals;
+  readonly #twins: Twins;
   /** Undefined where errors do not come side by side. */
   readonly #oddPairs: OddPairs | undefined;
   /** Places that are suspicious where their words have rivals. */
@@ -89,10 +91,11 @@ export class Analysis {
     this.#decoder = new Decoder(dictionary.ngrams, sensitivity);
     this.#point = dictionary.vocabulary.idOf('điểm') || -1;
     this.#gate = new Gate(dictionary.ngrams, dictionary.vocabulary, this.passage);
+    this.#twins = new Twins(dictionary.ngrams, this.#gate, this.passage);
     this.#rivals = new Rivals(dictionary.ngrams, this.#gate, sensitivity);
     this.#oddPairs = sensitivity.clustered ? new OddPairs(dictionary.ngrams, sensitivity.channelWeight) : undefined;
     const variants = sensitivity.channel === 'typed' ? dictionary.variants : [];
-    this.#proposer = new Proposer(dictionary, sensitivity, variants, this.tokens, this.passage);
+    this.#proposer = new Proposer(dictionary, sensitivity, variants, this.tokens, this.passage, this.#twins);
     const table = dictionary.channels.get(sensitivity.channel);
     if (table === undefined) throw new RangeError(`hieudinh: the dictionary has no channel "${sensitivity.channel}"`);
     this.#candidates = new CandidateSource(dictionary.vocabulary, new Channel(table), {
@@ -177,8 +180,8 @@ export class Analysis {
     const path = this.#path;
     const { ids } = this.passage;
     const decoded = this.#proposer.propose(at, candidates);
-    const around = path.slice(at - 2, at + 3);
     if (this.#oddPairs !== undefined || path[at] !== ids[at]) return decoded;
+    const around = path.slice(at - 2, at + 3);
     if (around.every((id, k) => id === ids[at - 2 + k])) return decoded;
     const { bestWorth } = this.#proposer;
     for (let k = at - 2; k < at + 3; k++) if (k !== at) path[k] = ids[k];
@@ -251,7 +254,7 @@ export class Analysis {
     if (end[t] - start[t] === 1 && ids[at - 1] === this.#point) return SOUND;
     if (flags[t] & FLAG_TOUCHED) return SOUND;
     if (flags[t] & FLAG_TWO_TONES) return SUSPICIOUS;
-    const { vocabulary, ngrams } = this.#dictionary;
+    const { vocabulary } = this.#dictionary;
     // Words that are no syllables are foreign; with a capital they are names or acronyms.
     if (id >= FIRST_WORD && vocabulary.syllable[id] === 0 && shape[t] !== SHAPE_LOWER) return SOUND;
     if (id < FIRST_WORD && shape[t] === SHAPE_UPPER && !this.#inCapitals(at)) return SOUND;
@@ -260,7 +263,7 @@ export class Analysis {
       return this.#candidatesAt(at).ids.length > 0 || end[t] - start[t] > 3 || isWord(ids[at + 1]) ? SUSPICIOUS : SOUND;
     const left = ids[at - 1];
     const right = ids[at + 1];
-    if (mayBeCopied(ngrams, this.passage, at)) return SUSPICIOUS;
+    if (this.#twins.mayBeCopied(at)) return SUSPICIOUS;
     // Beside an unknown word the n-grams say nothing: what stands there is decoded along with it.
     if ((right < FIRST_WORD && isWord(right)) || (left < FIRST_WORD && isWord(left))) return SUSPICIOUS;
     return IF_RIVALLED;

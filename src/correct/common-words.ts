@@ -7,12 +7,23 @@ const COMMON_IDS = 4000;
 /** Most questions to remember. */
 const MOST_REMEMBERED = 5000;
 
+/** Most words to remember the followers of, some 150 each. */
+const MOST_FOLLOWED = 3000;
+
+/** The common words that are stored after a word, ascending, with log P of each. */
+interface Followers {
+  readonly ids: Uint16Array;
+  readonly logs: Float64Array;
+}
+
 /** Finds what may have stood where a word was copied over another: what was meant owes it no likeness. */
 export class CommonWords {
   readonly #ngrams: NgramModel;
   readonly #ids: Uint16Array;
   readonly #hashes: Int32Array;
   readonly #slots: Int32Array;
+  /** By word: looking for them takes a probe for each common word, and few words stand before most others. */
+  readonly #followers: Map<number, Followers> = new Map();
   /** What was found: text that repeats itself asks the same again and again. */
   readonly #found: Map<number, readonly number[]> = new Map();
 
@@ -43,28 +54,41 @@ export class CommonWords {
     const ngrams = this.#ngrams;
     const hashes = this.#hashes;
     const slots = this.#slots;
-    const common = this.#ids;
-    for (let k = 0; k < common.length; k++) hashes[k] = bigramHash(left, common[k]);
-    ngrams.bigramSlots(hashes, common.length, slots);
-    const after: number[] = [];
-    const logs: number[] = [];
-    for (let k = 0; k < common.length; k++) {
-      const id = common[k];
-      if (slots[k] < 0 || id === original || id === left || id === right) continue;
-      hashes[after.length] = bigramHash(id, right);
-      after.push(id);
-      logs.push(ngrams.bigramAt(slots[k], left, id));
-    }
+    const { ids: after, logs } = this.#followersOf(left);
+    for (let k = 0; k < after.length; k++) hashes[k] = bigramHash(after[k], right);
     ngrams.bigramSlots(hashes, after.length, slots);
     const ids: number[] = [];
     let bar = Number.NEGATIVE_INFINITY;
     for (let k = 0; k < after.length; k++) {
-      if (slots[k] < 0) continue;
-      const rough = logs[k] + ngrams.bigramAt(slots[k], after[k], right);
+      const id = after[k];
+      if (slots[k] < 0 || id === original || id === left || id === right) continue;
+      const rough = logs[k] + ngrams.bigramAt(slots[k], id, right);
       if (rough < bar - 3) continue;
       if (rough > bar) bar = rough;
-      ids.push(after[k]);
+      ids.push(id);
     }
     return ids;
+  }
+
+  #followersOf(left: number): Followers {
+    let followers = this.#followers.get(left);
+    if (followers === undefined) {
+      followers = this.#findFollowers(left);
+      if (this.#followers.size >= MOST_FOLLOWED) this.#followers.clear();
+      this.#followers.set(left, followers);
+    }
+    return followers;
+  }
+
+  #findFollowers(left: number): Followers {
+    const ngrams = this.#ngrams;
+    const hashes = this.#hashes;
+    const slots = this.#slots;
+    const common = this.#ids;
+    for (let k = 0; k < common.length; k++) hashes[k] = bigramHash(left, common[k]);
+    ngrams.bigramSlots(hashes, common.length, slots);
+    const ids = common.filter((_, k) => slots[k] >= 0);
+    const found = slots.filter((slot) => slot >= 0);
+    return { ids, logs: Float64Array.from(ids, (id, k) => ngrams.bigramAt(found[k], left, id)) };
   }
 }

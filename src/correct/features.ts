@@ -38,6 +38,9 @@ export interface Proposal {
   score: number;
 }
 
+/** A proposal before its features are known. */
+export type Draft = Omit<Proposal, 'row' | 'score'>;
+
 export const FEATURE_NAMES: readonly string[] = [
   'gain',
   'left gain',
@@ -142,7 +145,7 @@ export function fillFeatures(
   passage: Passage,
   place: Place,
   around: Surroundings,
-  proposal: Omit<Proposal, 'row' | 'score'>,
+  proposal: Draft,
   contextScore: number,
 ): void {
   const { ngrams, vocabulary, lexicon } = dictionary;

@@ -32,6 +32,7 @@ export class Gate {
   #slots: Int32Array = new Int32Array(256);
   readonly #hashes: Int32Array = new Int32Array(BATCH);
   readonly #batch: Int32Array = new Int32Array(BATCH);
+  readonly #extras: Uint8Array = new Uint8Array(BATCH);
   /** By id: 1 where the word is to be looked at wherever it stands. */
   readonly #wanted: Uint8Array;
 
@@ -103,6 +104,7 @@ export class Gate {
     const slots = this.#slots;
     const hashes = this.#hashes;
     const batch = this.#batch;
+    const extras = this.#extras;
     let before = CONTESTED_SUM;
     slots[from - 2] = NOT_READ;
     slots[from - 1] = NOT_READ;
@@ -111,12 +113,12 @@ export class Gate {
       const count = Math.min(BATCH, to - head);
       for (let k = 0; k < count; k++) hashes[k] = bigramHash(ids[head + k], ids[head + k + 1]);
       ngrams.bigramSlots(hashes, count, batch);
+      ngrams.extras(batch, count, extras);
       for (let k = 0; k < count; k++) {
         const at = head + k;
         const id = ids[at];
-        const slot = batch[k];
-        slots[at] = slot;
-        const extra = slot < 0 ? 0xff : ngrams.extra(slot);
+        slots[at] = batch[k];
+        const extra = extras[k];
         const word = id >= FIRST_WORD || id === ID_UNKNOWN || id === ID_NAME;
         const odd =
           word &&

@@ -1,15 +1,15 @@
 import { type Dictionary, variantOf } from '../language/dictionary.ts';
 import { FIRST_WORD, ID_BOUNDARY, ID_NAME, ID_UNKNOWN } from '../language/ids.ts';
 import { PAIR_WORD } from '../language/lexicon.ts';
-import type { NgramModel } from '../language/ngrams.ts';
 import { emptySpelling, type Spelling, spell } from '../language/vocabulary.ts';
-import { FLAG_TWO_TONES, SHAPE_LOWER, SHAPE_TITLE, type TokenBuffer } from '../text/scan.ts';
+import { SHAPE_LOWER, SHAPE_TITLE, type TokenBuffer } from '../text/scan.ts';
 import type { Sensitivity } from './analysis.ts';
 import type { Candidates } from './candidates.ts';
 import { CommonWords } from './common-words.ts';
 import {
   CONTEXT_MARGIN,
   DELETE,
+  type Draft,
   FEATURES,
   fillFeatures,
   GAIN_MARGIN,
@@ -21,8 +21,10 @@ import {
   SUBSTITUTE,
 } from './features.ts';
 import { Gap } from './gap.ts';
-import { isWord, MARGIN, type Passage } from './passage.ts';
+import { Hopeless } from './hopeless.ts';
+import { isWord, type Passage } from './passage.ts';
 import { type Surroundings, surroundingsOf } from './surroundings.ts';
+import { COPY_DISTANCE, type Twins } from './twins.ts';
 import { windowScore, wordScore } from './window.ts';
 
 /** A place of the text where something may be wrong, with what could be done. */
@@ -34,28 +36,15 @@ export interface SuspiciousPlace extends Place {
   readonly asWritten?: boolean;
 }
 
-/** A proposal before its features are known. */
-type Draft = Omit<Proposal, 'row' | 'score'>;
-
 /** Proposals kept for a place, best by the n-grams first. */
 const MOST_PROPOSALS = 8;
 
 /** What a copied word costs, beside any choice of what was meant: one in some ten thousand. */
 const COPY_COST = 9;
 
-/** A word whose window scores below this, or gains more than that by leaving, fits badly (natural logarithms). */
-const POOR_FIT = -20;
-const POOR_FIT_DELETED = 9;
-
-/** How far below the threshold of suspicion another word may stay without being hopeless. */
-const BELOW_THRESHOLD = 0.5;
-
 /** Words that join two parts, which may begin alike; and words that come in pairs. */
 const COORDINATORS = ['và', 'hoặc', 'hay', 'lẫn', 'cùng', 'với', 'đến', 'tới', 'nhưng', 'rồi'];
 const CORRELATIVES = ['vừa', 'càng', 'cả', 'lúc', 'nửa', 'không', 'dù', 'nào', 'mỗi'];
-
-/** How many words back a word may stand that was copied by mistake ("đạt được nhiều đạt kết quả"). */
-const COPY_DISTANCE = 3;
 
 /** Names what could be done at a place: another word, a split, a join, a word left out. */
 export class Proposer {
@@ -63,10 +52,10 @@ export class Proposer {
   bestWorth: number = Number.NEGATIVE_INFINITY;
   readonly #dictionary: Dictionary;
   readonly #channelWeight: number;
-  /** Another word that gains no more than this after its cost is hopeless. */
-  readonly #hopeless: number;
+  readonly #hopeless: Hopeless;
   readonly #tokens: TokenBuffer;
   readonly #passage: Passage;
+  readonly #twins: Twins;
   readonly #spelling: Spelling = emptySpelling();
   readonly #common: CommonWords;
   readonly #gap: Gap;
@@ -89,17 +78,18 @@ export class Proposer {
    */
   constructor(
     dictionary: Dictionary,
-    { channel, channelWeight, threshold }: Sensitivity,
+    sensitivity: Sensitivity,
     variants: Iterable<number>,
     tokens: TokenBuffer,
     passage: Passage,
+    twins: Twins,
   ) {
+    this.#twins = twins;
     this.#dictionary = dictionary;
     this.#gap = new Gap(dictionary.ngrams);
     this.#common = new CommonWords(dictionary.ngrams, dictionary.vocabulary.syllable);
-    this.#channelWeight = channelWeight;
-    // Where all marks are lost the n-grams know nothing until the words around are mended.
-    this.#hopeless = channel === 'stripped' ? Number.NEGATIVE_INFINITY : threshold - BELOW_THRESHOLD;
+    this.#channelWeight = sensitivity.channelWeight;
+    this.#hopeless = new Hopeless(dictionary.vocabulary, sensitivity, tokens, passage);
     this.#tokens = tokens;
     this.#passage = passage;
     const idsOf = (words: readonly string[]): Set<number> =>
@@ -142,7 +132,7 @@ export class Proposer {
     this.#proposeSplits(at, original, originalScore, drafts);
     this.#proposeJoin(at, original, drafts);
     this.#proposeDeletion(at, original, originalScore, drafts);
-    if (this.#areHopeless(at, original, drafts)) {
+    if (this.#hopeless.are(drafts, this.#path, at)) {
       path[at] = decoded;
       return undefined;
     }
@@ -150,33 +140,9 @@ export class Proposer {
     const contextOriginal = context.score(original);
     const cutOff = this.#isCutOff(token[at]);
     const place: Place = { at, token: token[at], path, original, originalScore, contextOriginal, cutOff };
-    // One block for all rows: an array of its own for each is mostly overhead.
-    const rows = new Float32Array(drafts.length * FEATURES);
-    const proposals = this.#describe(place, drafts, rows);
+    const described = this.#describe(place, drafts);
     path[at] = decoded;
-    return { ...place, proposals, rows };
-  }
-
-  /**
-   * Is it clear before context and ranker are asked that none of the drafts will be believed? A place may have been
-   * looked at for the sake of a word nearby, or of a twin; where no other word is worth its cost, rankers call it one in
-   * many thousands. Unknown words are asked about all the same, and so is what stands beside them or beside words that
-   * were decoded as others.
-   */
-  #areHopeless(at: number, original: number, drafts: readonly Draft[]): boolean {
-    if (drafts.length === 0) return true;
-    const { flags } = this.#tokens;
-    if (this.#dictionary.vocabulary.syllable[original] === 0 || flags[this.#passage.token[at]] & FLAG_TWO_TONES)
-      return false;
-    const { ids } = this.#passage;
-    for (let other = at - 2; other <= at + 2; other++)
-      if (other !== at && (this.#path[other] !== ids[other] || ids[other] === ID_UNKNOWN)) return false;
-    for (const { kind, gain, cost, copied } of drafts) {
-      if (kind === JOIN || kind === SPLIT) return false;
-      const worth = kind === DELETE ? gain : gain - this.#channelWeight * cost;
-      if (worth > (kind === DELETE || copied ? 0 : this.#hopeless)) return false;
-    }
-    return true;
+    return { ...place, ...described };
   }
 
   /** Do dots follow a token without a space: `…`, `...`? */
@@ -185,10 +151,9 @@ export class Proposer {
     return this.#text.startsWith('…', end) || this.#text.startsWith('...', end);
   }
 
-  /** Drafts with their features, those that compare them with each other among them. */
-  #describe(place: Place, drafts: readonly Draft[], rows: Float32Array): Proposal[] {
+  /** Drafts with their features, those that compare them with each other among them; without those far behind the best. */
+  #describe(place: Place, drafts: readonly Draft[]): Pick<SuspiciousPlace, 'proposals' | 'rows'> {
     const { context } = this.#dictionary;
-    const count = drafts.length;
     const worths = drafts.map(({ gain, cost }) => gain - this.#channelWeight * cost);
     const contexts = drafts.map(({ ids }) => (ids.length > 0 ? context.score(ids[0]) : place.contextOriginal));
     const [best, second] = bestTwo(worths);
@@ -196,23 +161,29 @@ export class Proposer {
     const secondContext = Math.max(-50, ...contexts.filter((score) => score < bestContext));
     // By span.
     const around: Surroundings[] = [];
-    return drafts.map((draft, k): Proposal => {
+    const proposals: Proposal[] = [];
+    // One block for all rows: an array of its own for each is mostly overhead.
+    const rows = new Float32Array(drafts.length * FEATURES);
+    for (let k = 0; k < drafts.length; k++) {
+      const draft = drafts[k];
       const { kind, ids, span, cost, gain, copied } = draft;
-      const row = rows.subarray(k * FEATURES, (k + 1) * FEATURES);
+      const worth = worths[k];
+      if (this.#hopeless.isFarBehind(draft, worth, best)) continue;
+      const row = rows.subarray(proposals.length * FEATURES, (proposals.length + 1) * FEATURES);
       around[span] ??= surroundingsOf(this.#dictionary, this.#tokens, this.#passage, place, span);
       fillFeatures(row, this.#dictionary, this.#tokens, this.#passage, place, around[span], draft, contexts[k]);
-      const worth = worths[k];
       row[GAIN_MARGIN] =
         worth === best ? (second > -1e9 ? Math.min(15, best - second) : 15) : Math.max(-15, worth - best);
       let rank = 0;
-      for (let other = 0; other < count; other++) if (worths[other] > worth) rank++;
+      for (const other of worths) if (other > worth) rank++;
       row[GAIN_RANK] = rank;
       row[CONTEXT_MARGIN] = Math.max(
         -15,
         Math.min(15, contexts[k] - (contexts[k] === bestContext ? secondContext : bestContext)),
       );
-      return { kind, ids, span, cost, gain, copied, row, score: 0 };
-    });
+      proposals.push({ kind, ids, span, cost, gain, copied, row, score: 0 });
+    }
+    return { proposals, rows: rows.subarray(0, proposals.length * FEATURES) };
   }
 
   /** The candidates that gain most after their channel cost, best first; of equals the cheaper first. */
@@ -264,7 +235,7 @@ export class Proposer {
    */
   #proposeCopied(at: number, original: number, originalScore: number, drafts: Draft[]): void {
     const { ngrams } = this.#dictionary;
-    if (this.#isParallel(at, original) || !mayBeCopied(ngrams, this.#passage, at)) return;
+    if (this.#isParallel(at, original) || !this.#twins.mayBeCopied(at)) return;
     const path = this.#path;
     const left = path[at - 1];
     const right = path[at + 1];
@@ -372,18 +343,4 @@ function bestTwo(numbers: readonly number[]): [best: number, second: number] {
     } else if (n > second) second = n;
   }
   return [best, second];
-}
-
-/** Does the same word stand close by, and does this one fit badly where it is? */
-export function mayBeCopied(ngrams: NgramModel, passage: Passage, at: number): boolean {
-  const { ids, length } = passage;
-  const id = ids[at];
-  if (id < FIRST_WORD) return false;
-  let twin = false;
-  for (let step = 1; step <= COPY_DISTANCE && !twin; step++)
-    twin = (at - step >= MARGIN && ids[at - step] === id) || (at + step < length && ids[at + step] === id);
-  if (!twin) return false;
-  if (ngrams.bigramSlot(ids[at - 1], id) < 0 || ngrams.bigramSlot(id, ids[at + 1]) < 0) return true;
-  const here = wordScore(ngrams, ids, at, id);
-  return here < POOR_FIT || windowScore(ngrams, ids, at, 1, [], 0) - here > POOR_FIT_DELETED;
 }

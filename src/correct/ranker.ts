@@ -73,7 +73,8 @@ class Network {
   /** Input and hidden units, before the leak, of a row of zeros: most features of a row are 0. */
   readonly #zeroInput: Float32Array;
   readonly #zeroUnits: Float64Array = new Float64Array(HIDDEN);
-  /** The same of the row before. */
+  /** The row before: as it was given, and the same of it. */
+  readonly #row: Float32Array;
   readonly #input: Float32Array;
   readonly #units: Float64Array = new Float64Array(HIDDEN);
   /** Features that changed since, and by how much. */
@@ -85,6 +86,7 @@ class Network {
     this.#weights = weights;
     this.#columns = new Float32Array(features * HIDDEN);
     this.#zeroInput = new Float32Array(features);
+    this.#row = new Float32Array(features);
     this.#input = new Float32Array(features);
     this.#changed = new Int32Array(features);
     this.#changes = new Float64Array(features);
@@ -102,6 +104,7 @@ class Network {
 
   /** Starts a place. */
   begin(): void {
+    this.#row.fill(0);
     this.#input.set(this.#zeroInput);
     this.#units.set(this.#zeroUnits);
   }
@@ -115,15 +118,19 @@ class Network {
     const input = this.#input;
     const changed = this.#changed;
     const changes = this.#changes;
+    const row = this.#row;
     let sum = w[direct + n];
     let count = 0;
     for (let k = 0; k < n; k++) {
-      const before = input[k];
-      input[k] = this.#standardised(rows[from + k], k);
+      const value = rows[from + k];
+      if (value !== row[k]) {
+        row[k] = value;
+        const before = input[k];
+        input[k] = this.#standardised(value, k);
+        changed[count] = k;
+        changes[count++] = input[k] - before;
+      }
       sum += w[direct + k] * input[k];
-      if (input[k] === before) continue;
-      changed[count] = k;
-      changes[count++] = input[k] - before;
     }
     const units = this.#units;
     const columns = this.#columns;

@@ -1,7 +1,7 @@
 import { trigramHash } from '../language/ngrams.ts';
 
-/** Triples that are remembered: 128 kB. */
-const SIZE = 1 << 14;
+/** Triples that are remembered: 256 kB. */
+const SIZE = 1 << 15;
 
 /**
  * A set of triples of words that forgets: each takes the place of another with the same low bits of its hash. What was

@@ -59,6 +59,9 @@ export const fingerprint = (hash: number): number => hash & 2047 || 1;
 // exported is read anew each time.
 const SHIFT = FINGERPRINT_SHIFT;
 
+/** What {@link NgramModel.extras} says of a pair that is not stored: as contested as can be. */
+const NOT_STORED = 0xff;
+
 /** Natural-log probabilities of n-grams up to 3, by hash probe; nothing is allocated. */
 export class NgramModel {
   readonly words: number;
@@ -185,9 +188,10 @@ export class NgramModel {
     return (history >= 0 ? this.#levels[32 + (this.#extra[history] & BACKOFF_MASK)] : 0) + bigram;
   }
 
-  /** Back-off level and contested levels of a stored bigram. */
-  extra(slot: number): number {
-    return this.#extra[slot];
+  /** Back-off levels and contested levels of many bigrams by their slots, 255 where one is not stored, into `extras`. */
+  extras(slots: Int32Array, count: number, extras: Uint8Array): void {
+    const table = this.#extra;
+    for (let k = 0; k < count; k++) extras[k] = slots[k] < 0 ? NOT_STORED : table[slots[k]];
   }
 
   /** log P(second | first). */

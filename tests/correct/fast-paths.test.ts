@@ -9,7 +9,8 @@ import { OddPairs } from '../../src/correct/odd-pairs.ts';
 import { MARGIN, type Passage } from '../../src/correct/passage.ts';
 import { LEEWAY, Rivals } from '../../src/correct/rivals.ts';
 import { TripleSet } from '../../src/correct/triple-set.ts';
-import { wordScore } from '../../src/correct/window.ts';
+import { POOR_FIT, POOR_FIT_DELETED, Twins } from '../../src/correct/twins.ts';
+import { windowScore, wordScore } from '../../src/correct/window.ts';
 import { NOT_KNOWN, WindowMemory } from '../../src/correct/window-memory.ts';
 import { FIRST_WORD, ID_BOUNDARY, ID_NAME, ID_UNKNOWN } from '../../src/language/ids.ts';
 import {
@@ -161,18 +162,26 @@ describe('Gate', () => {
       },
       bigramAt: (slot: number, first: number, second: number) => slot * 1e4 + first * 100 + second,
       bigram: (first: number, second: number) => model.bigramAt(model.bigramSlot(first, second), first, second),
-      extra: (slot: number) => extras[slot],
+      extras: (slots: Int32Array, count: number, found: Uint8Array) => {
+        for (let k = 0; k < count; k++) found[k] = slots[k] < 0 ? 0xff : extras[slots[k]];
+      },
     };
     return model as unknown as NgramModel;
   }
 
   /** Is the word at a place to be looked at, by a probe of its own for the pair on each side? */
-  function isOdd(model: NgramModel, ids: readonly number[], at: number, afterGap: boolean): boolean {
+  function isOdd(
+    model: NgramModel,
+    extras: readonly number[],
+    ids: readonly number[],
+    at: number,
+    afterGap: boolean,
+  ): boolean {
     const id = ids[at];
     if (id < FIRST_WORD && id !== ID_UNKNOWN && id !== ID_NAME) return false;
     const extra = (first: number): number => {
       const slot = model.bigramSlot(ids[first], ids[first + 1]);
-      return slot < 0 ? 0xff : model.extra(slot);
+      return slot < 0 ? 0xff : extras[slot];
     };
     const before = afterGap ? CONTESTED_SUM : extra(at - 1) >> CONTESTED_SECOND_SHIFT;
     const contested = before + ((extra(at) >> CONTESTED_FIRST_SHIFT) & 3) >= CONTESTED_SUM;
@@ -210,7 +219,7 @@ describe('Gate', () => {
           near === null || ids[at] === FIRST_WORD || near.some(([start, end]) => start <= at && at < end);
         for (let at = MARGIN; at < count - MARGIN; at++) {
           const afterGap = at === MARGIN || !isAsked(at - 1);
-          const expected = isAsked(at) && isGuarded?.[at] !== 1 && isOdd(model, ids, at, afterGap);
+          const expected = isAsked(at) && isGuarded?.[at] !== 1 && isOdd(model, levels, ids, at, afterGap);
           expect(gate.look[at], `place ${at}`).toBe(expected ? 1 : 0);
           if (isAsked(at)) {
             expect(gate.bigram(at)).toBe(model.bigram(ids[at], ids[at + 1]));
@@ -267,6 +276,35 @@ describe('Rivals', () => {
           const marks = new Uint8Array(ids.length);
           rivals.mark(ids, places, places.length, candidatesAt, marks);
           expect([...places].map((at) => marks[at])).toEqual(expected);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('Twins', () => {
+  it('says what the windows with and without a word say', () => {
+    // Few words, so that most stand again close by.
+    const passages = fc
+      .array(fc.nat(11), { minLength: 1, maxLength: 60 })
+      .map((ids) => [ID_BOUNDARY, ID_BOUNDARY, ...ids, ID_BOUNDARY, ID_BOUNDARY]);
+    const near = fc.option(fc.tuple(fc.nat(40), fc.nat(40)));
+    fc.assert(
+      fc.property(randomModel, passages, near, (model, ids, stretch) => {
+        const token = Int32Array.from(ids.keys());
+        const passage = { ids: Uint16Array.from(ids), token, length: ids.length } as unknown as Passage;
+        const gate = new Gate(model, { size: MODEL_WORDS, idOf: () => 0 } as unknown as Vocabulary, passage);
+        const [from, size] = stretch ?? [0, ids.length];
+        const where = stretch === null ? undefined : { near: [[from, from + size] as const], words: [] };
+        gate.mark({ start: token } as unknown as TokenBuffer, undefined, where);
+        const twins = new Twins(model, gate, passage);
+        for (let at = Math.max(MARGIN, from); at < Math.min(ids.length - MARGIN, from + size); at++) {
+          const close = ids.filter((id, k) => id === ids[at] && k !== at && k >= MARGIN && Math.abs(k - at) <= 3);
+          const here = wordScore(model, ids, at, ids[at]);
+          const poor = here < POOR_FIT || windowScore(model, ids, at, 1, [], 0) - here > POOR_FIT_DELETED;
+          const unseen = model.bigramSlot(ids[at - 1], ids[at]) < 0 || model.bigramSlot(ids[at], ids[at + 1]) < 0;
+          expect(twins.mayBeCopied(at)).toBe(ids[at] >= FIRST_WORD && close.length > 0 && (unseen || poor));
         }
       }),
       { numRuns: 300 },
