@@ -111,7 +111,7 @@ export class Decoder {
     for (let h = 0; h < size; h++) hashes[h] = bigramHash(this.#last[h], word);
     ngrams.bigramSlots(hashes, size, slots);
     for (let h = 0; h < size; h++) {
-      const bigram = levels[h] < 0 ? ngrams.bigramAt(slots[h], this.#last[h], word) : 0;
+      const bigram = ngrams.bigramAt(slots[h], this.#last[h], word);
       this.#offer(h, word, this.#scores[h] + ngrams.trigramAt(levels[h], this.#histories[h], bigram));
     }
   }
@@ -160,9 +160,12 @@ export class Decoder {
         while (count > 0 && score - choiceCosts[count - 1] + ngrams.trigramCap <= bar) count--;
         if (count === 0) return;
       }
-      for (let k = 0; k < count; k++) hashes[k] = trigramHash(before, last, choices[k]);
-      ngrams.trigramLevels(hashes, count, levels);
       const history = this.#histories[h];
+      if (history < 0) levels.fill(-1, 0, count);
+      else {
+        for (let k = 0; k < count; k++) hashes[k] = trigramHash(before, last, choices[k]);
+        ngrams.trigramLevels(hashes, count, levels);
+      }
       const cap = ngrams.trigramAt(-1, history, ngrams.bigramCap);
       const row = this.#firstWithLast(h) * choices.length;
       // Most words were never seen after these two. Of those, most have no chance, whatever the bigram says.

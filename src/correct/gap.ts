@@ -21,10 +21,6 @@ export class Gap {
   #first = 0;
   #second = 0;
   #after = 0;
-  /** Slot of the two words before the place; -2 where it was not looked up. */
-  #history = -2;
-  /** log P of the second word after the place given the first; NaN where it was not looked up. */
-  #next = Number.NaN;
 
   constructor(ngrams: NgramModel) {
     this.#ngrams = ngrams;
@@ -51,8 +47,6 @@ export class Gap {
     this.#first = first;
     this.#second = ids[at + 1];
     this.#after = ids[at + 2];
-    this.#history = -2;
-    this.#next = Number.NaN;
   }
 
   /** `wordScore` of every word, into `scores`. */
@@ -60,34 +54,35 @@ export class Gap {
     const count = this.#count;
     const words = this.#words;
     const hashes = this.#hashes;
+    const slots = this.#slots;
+    const rightSlots = this.#rightSlots;
     const levels = this.#levels;
     const before = this.#before;
     const first = this.#first;
     const second = this.#second;
     const after = this.#after;
     for (let k = 0; k < count; k++) hashes[k] = bigramHash(words[k], second);
-    this.#ngrams.bigramSlots(hashes, count, this.#rightSlots);
-    for (let k = 0; k < count; k++) this.#right[k] = this.#ngrams.bigramAt(this.#rightSlots[k], words[k], second);
+    this.#ngrams.bigramSlots(hashes, count, rightSlots);
+    for (let k = 0; k < count; k++) this.#right[k] = this.#ngrams.bigramAt(rightSlots[k], words[k], second);
+    // Where its first two words are not stored, neither is a trigram: most candidates are seen with neither neighbour.
+    const history = this.#ngrams.bigramSlot(before, first);
+    const next = second === ID_BOUNDARY ? 0 : this.#ngrams.bigram(second, after);
+    let asked = 0;
     for (let k = 0; k < count; k++) {
-      const word = words[k];
-      hashes[k] = trigramHash(before, first, word);
-      hashes[count + k] = trigramHash(first, word, second);
-      hashes[2 * count + k] = trigramHash(word, second, after);
+      if (history >= 0) hashes[asked++] = trigramHash(before, first, words[k]);
+      if (slots[k] >= 0) hashes[asked++] = trigramHash(first, words[k], second);
+      if (rightSlots[k] >= 0 && second !== ID_BOUNDARY) hashes[asked++] = trigramHash(words[k], second, after);
     }
-    this.#ngrams.trigramLevels(hashes, second === ID_BOUNDARY ? 2 * count : 3 * count, levels);
-    for (let k = 0; k < count; k++) scores[k] = this.#sum(k, levels[k], levels[count + k], levels[2 * count + k]);
-  }
-
-  /** The sum in the order of `windowScore`, given the levels of the trigrams that end in, pass and start with a word. */
-  #sum(k: number, ending: number, passing: number, starting: number): number {
-    const ngrams = this.#ngrams;
-    const slots = this.#slots;
-    if (ending < 0 && this.#history === -2) this.#history = ngrams.bigramSlot(this.#before, this.#first);
-    const sum =
-      ngrams.trigramAt(ending, this.#history, this.#left[k]) + ngrams.trigramAt(passing, slots[k], this.#right[k]);
-    if (this.#second === ID_BOUNDARY) return sum;
-    if (starting < 0 && Number.isNaN(this.#next)) this.#next = ngrams.bigram(this.#second, this.#after);
-    return sum + ngrams.trigramAt(starting, this.#rightSlots[k], this.#next);
+    this.#ngrams.trigramLevels(hashes, asked, levels);
+    let at = 0;
+    for (let k = 0; k < count; k++) {
+      // In the order of `windowScore`.
+      let sum = this.#ngrams.trigramAt(history >= 0 ? levels[at++] : -1, history, this.#left[k]);
+      sum += this.#ngrams.trigramAt(slots[k] >= 0 ? levels[at++] : -1, slots[k], this.#right[k]);
+      if (second !== ID_BOUNDARY)
+        sum += this.#ngrams.trigramAt(rightSlots[k] >= 0 ? levels[at++] : -1, rightSlots[k], next);
+      scores[k] = sum;
+    }
   }
 
   #grow(count: number): void {

@@ -182,10 +182,13 @@ export class NgramModel {
       : this.#unigram[this.words + first] + this.#unigram[second];
   }
 
-  /** log P(third | first, second), given the level of the three, the slot of the first two and the bigram of the last two. */
+  /**
+   * log P(third | first, second), given the level of the three, the slot of the first two and the bigram of the last two.
+   * What is stored has its first two words stored as well, so without them the level is another's and need not be read.
+   */
   trigramAt(level: number, history: number, bigram: number): number {
-    if (level >= 0) return this.#levels[64 + level];
-    return (history >= 0 ? this.#levels[32 + (this.#extra[history] & BACKOFF_MASK)] : 0) + bigram;
+    if (history < 0) return bigram;
+    return level >= 0 ? this.#levels[64 + level] : this.#levels[32 + (this.#extra[history] & BACKOFF_MASK)] + bigram;
   }
 
   /** Back-off levels and contested levels of many bigrams by their slots, 255 where one is not stored, into `extras`. */
@@ -215,8 +218,8 @@ export class NgramModel {
 
   /** log P(third | first, second), backing off to the bigram and the unigram. */
   trigram(first: number, second: number, third: number): number {
-    const level = this.trigramLevel(first, second, third);
-    if (level >= 0) return this.#levels[64 + level];
-    return this.trigramAt(-1, this.bigramSlot(first, second), this.bigram(second, third));
+    const history = this.bigramSlot(first, second);
+    const level = history < 0 ? -1 : this.trigramLevel(first, second, third);
+    return level >= 0 ? this.#levels[64 + level] : this.trigramAt(-1, history, this.bigram(second, third));
   }
 }
