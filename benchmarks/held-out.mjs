@@ -2,6 +2,7 @@
 // What the corrector does on gold rows that its ranker has not seen: trains the ranker anew on planted errors and one half
 // of the rows, scores the other half, then the other way round.
 //   npm run build && node benchmarks/held-out.mjs --work WORK [--ranker typed|ocr] [--dictionary FILE] [--half 0,1]
+//     [--without trigrams|context|pairs|lexicon|channel|features]
 //     [--source dictionaries/source] [--passes N] [--epochs N] [--weight N] [--biases=-1,0,1] [--gold ../shared/gold] [--ocr FILE]
 // WORK is a folder that the `collect` step of the builder has filled (dictionaries/README.md); a bias is added to the
 // profile's own. Five minutes a half. Says so and stops where the gold sets are not there.
@@ -17,6 +18,7 @@ import { FEATURES } from '../dist/correct/features.js';
 import { PROFILES } from '../dist/correct/profiles.js';
 import { Ranker } from '../dist/correct/ranker.js';
 import { createCorrector, openDictionary } from '../dist/index.js';
+import { leaveOut, PART_NAMES, plainRows } from './leave-out.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -28,6 +30,7 @@ const { values } = parseArgs({
     passes: { type: 'string', default: '2' },
     epochs: { type: 'string', default: '6' },
     weight: { type: 'string' },
+    without: { type: 'string' },
     biases: { type: 'string', default: '0' },
     source: { type: 'string', default: 'dictionaries/source' },
     half: { type: 'string', default: '0,1' },
@@ -62,13 +65,19 @@ if (!existsSync(join(gold, 'score.mjs'))) {
     'held-out.mjs needs --work FOLDER, filled by the step `collect` of the builder, and --ranker typed or ocr',
   );
   process.exitCode = 2;
+} else if (values.without !== undefined && !PART_NAMES.includes(values.without)) {
+  console.error(`held-out.mjs: no part "${values.without}", expected one of ${PART_NAMES.join(', ')}`);
+  process.exitCode = 2;
 } else {
   await run(RANKERS[values.ranker]);
 }
 
 async function run({ halved, unseen: others, profiles, weight }) {
   const { score } = await import(pathToFileURL(join(gold, 'score.mjs')).href);
-  const dictionary = openDictionary(new Uint8Array(readFileSync(values.dictionary)));
+  const bytes = new Uint8Array(readFileSync(values.dictionary));
+  const dictionary = openDictionary(values.without === undefined ? bytes : leaveOut(bytes, values.without));
+  const taught = (groups) =>
+    values.without === 'features' ? groups.map((group) => ({ ...group, rows: plainRows(group.rows) })) : groups;
   const { ranker } = values;
   const settings = PROFILES[ranker];
   const planted = new RankerExamples(dictionary, settings);
@@ -93,7 +102,7 @@ async function run({ halved, unseen: others, profiles, weight }) {
       });
     }
     for (const set of others) rows.set(set, readPairs(join(gold, `${set}.dev.jsonl`)));
-    const weights = trainRanker(planted.groups, real.groups, {
+    const weights = trainRanker(taught(planted.groups), taught(real.groups), {
       features: FEATURES,
       epochs: Number(values.epochs),
       seed: 5,

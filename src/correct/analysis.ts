@@ -256,7 +256,8 @@ export class Analysis {
     if (flags[t] & FLAG_TWO_TONES) return SUSPICIOUS;
     const { vocabulary } = this.#dictionary;
     // Words that are no syllables are foreign; with a capital they are names or acronyms.
-    if (id >= FIRST_WORD && vocabulary.syllable[id] === 0 && shape[t] !== SHAPE_LOWER) return SOUND;
+    if (id >= FIRST_WORD && vocabulary.syllable[id] === 0 && shape[t] !== SHAPE_LOWER)
+      return this.#isBrokenOff(t) ? SUSPICIOUS : SOUND;
     if (id < FIRST_WORD && shape[t] === SHAPE_UPPER && !this.#inCapitals(at)) return SOUND;
     if (ids[at - 1] === id) return SUSPICIOUS;
     if (id < FIRST_WORD)
@@ -267,6 +268,17 @@ export class Analysis {
     // Beside an unknown word the n-grams say nothing: what stands there is decoded along with it.
     if ((right < FIRST_WORD && isWord(right)) || (left < FIRST_WORD && isWord(left))) return SUSPICIOUS;
     return IF_RIVALLED;
+  }
+
+  /** Is a single capital the first letter of a syllable that the next word goes on with ("T rường")? */
+  #isBrokenOff(token: number): boolean {
+    const { start, end, shape, length } = this.tokens;
+    const next = token + 1;
+    if (end[token] - start[token] !== 1 || next >= length || shape[next] !== SHAPE_LOWER) return false;
+    if (start[next] !== end[token] + 1 || this.#text.charCodeAt(end[token]) !== 0x20) return false;
+    const { vocabulary } = this.#dictionary;
+    const joined = this.#text[start[token]] + this.#text.slice(start[next], end[next]);
+    return vocabulary.syllable[vocabulary.idOf(joined)] === 1;
   }
 
   /** Does the word stand in a line that is written in capitals? Then capitals make it no acronym. */
