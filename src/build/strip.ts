@@ -8,6 +8,9 @@ import { likeCase, type PlantedError } from './noise.ts';
  */
 export type Stripping = 'all' | 'letters' | 'telex';
 
+/** Share of words whose keystrokes have a slip of their own: where no letters appear as one types, nobody mends them. */
+const SLIPS = 0.1;
+
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/;
 
 /**
@@ -30,7 +33,7 @@ export function strip(
         ? removeDiacritics(word)
         : how === 'letters'
           ? withoutLetterMarks(word, random)
-          : likeCase(writeTelex(word), word);
+          : likeCase(withSlip(writeTelex(word), random), word);
     if (wrong === word) continue;
     out += text.slice(last, index);
     errors.push({ start: out.length, end: out.length + wrong.length, right: word });
@@ -38,6 +41,16 @@ export function strip(
     last = index + word.length;
   }
   return { text: out + text.slice(last), errors };
+}
+
+/** Keystrokes with one left out, struck twice or exchanged with the next, now and then; never the first. */
+function withSlip(keys: string, random: () => number): string {
+  if (keys.length < 3 || random() >= SLIPS) return keys;
+  const at = 1 + Math.floor(random() * (keys.length - 1));
+  const chance = random();
+  if (chance < 0.4) return keys.slice(0, at) + keys.slice(at + 1);
+  if (chance < 0.7) return keys.slice(0, at) + keys[at] + keys.slice(at);
+  return keys.slice(0, at) + (keys[at + 1] ?? '') + keys[at] + keys.slice(at + 2);
 }
 
 function withoutLetterMarks(word: string, random: () => number): string {

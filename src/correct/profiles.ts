@@ -65,7 +65,7 @@ export const PROFILES: Readonly<Record<Profile | 'stripped', ProfileSettings>> =
     sensitivity: TYPED,
     modernise: true,
     ranker: 'typed',
-    bias: 1.5,
+    bias: 2,
     deletionBias: 0.5,
     copiedBias: 0.6,
     threshold: { auto: 0.95, suggest: 0.5 },
