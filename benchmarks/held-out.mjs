@@ -3,7 +3,7 @@
 // of the rows, scores the other half, then the other way round.
 //   npm run build && node benchmarks/held-out.mjs --work WORK [--ranker typed|ocr] [--dictionary FILE] [--half 0,1]
 //     [--without trigrams|context|pairs|lexicon|channel|features]
-//     [--source dictionaries/source] [--passes N] [--epochs N] [--weight N] [--biases=-1,0,1] [--gold ../shared/gold] [--ocr FILE]
+//     [--source dictionaries/source] [--passes N] [--epochs N] [--decay N] [--weight N] [--biases=-1,0,1] [--gold ../shared/gold] [--ocr FILE]
 // WORK is a folder that the `collect` step of the builder has filled (dictionaries/README.md); a bias is added to the
 // profile's own. Five minutes a half. Says so and stops where the gold sets are not there.
 import { existsSync, readFileSync } from 'node:fs';
@@ -27,8 +27,9 @@ const { values } = parseArgs({
     dictionary: { type: 'string', default: 'dictionaries/standard.bin' },
     gold: { type: 'string', default: '../shared/gold' },
     ocr: { type: 'string', default: '../shared/ocr/train.jsonl' },
-    passes: { type: 'string', default: '2' },
-    epochs: { type: 'string', default: '6' },
+    passes: { type: 'string' },
+    epochs: { type: 'string' },
+    decay: { type: 'string' },
     weight: { type: 'string' },
     without: { type: 'string' },
     biases: { type: 'string', default: '0' },
@@ -40,20 +41,20 @@ const { values } = parseArgs({
 
 /**
  * As the builder trains them (dictionaries/README.md), but that the pairs of --ocr count as planted ones: sets whose rows
- * are halved, sets that train nothing, weight.
+ * are halved, sets that train nothing, and how it is taught.
  */
 const RANKERS = {
   typed: {
     halved: ['vsec', 'viwiki-docs'],
     unseen: ['clean'],
     profiles: { vsec: 'typed', 'viwiki-docs': 'edited', clean: 'edited' },
-    weight: 40,
+    taught: { weight: 160, passes: 1, epochs: 3, decay: 0.1 },
   },
   ocr: {
     halved: ['tesseract', 'gov-ocr', 'synthscan-ocr'],
     unseen: [],
     profiles: { tesseract: 'ocr', 'gov-ocr': 'ocr', 'synthscan-ocr': 'ocr' },
-    weight: 16,
+    taught: { weight: 16, passes: 2, epochs: 6, decay: 1e-4 },
   },
 };
 
@@ -72,7 +73,8 @@ if (!existsSync(join(gold, 'score.mjs'))) {
   await run(RANKERS[values.ranker]);
 }
 
-async function run({ halved, unseen: others, profiles, weight }) {
+async function run({ halved, unseen: others, profiles, taught: defaults }) {
+  const setting = (name) => Number(values[name] ?? defaults[name]);
   const { score } = await import(pathToFileURL(join(gold, 'score.mjs')).href);
   const bytes = new Uint8Array(readFileSync(values.dictionary));
   const dictionary = openDictionary(values.without === undefined ? bytes : leaveOut(bytes, values.without));
@@ -82,7 +84,7 @@ async function run({ halved, unseen: others, profiles, weight }) {
   const settings = PROFILES[ranker];
   const planted = new RankerExamples(dictionary, settings);
   const texts = readTrainingTexts(join(values.work, 'heldout.tsv'), values.source);
-  addTrainingTexts(planted, ranker, texts, Number(values.passes));
+  addTrainingTexts(planted, ranker, texts, setting('passes'));
   if (ranker === 'ocr') for (const pair of readPairs(values.ocr)) planted.add(pair.source, errorsOf(pair), 1);
   console.log('| half | set, profile, level | bias | detP / detR | corP / corR | corF | exact | false | WER after |');
   console.log('|---|---|---|---|---|---|---|---|---|');
@@ -98,13 +100,14 @@ async function run({ halved, unseen: others, profiles, weight }) {
       );
       pairs.forEach((pair, i) => {
         if (i % 2 === half) unseen.add(pair.source, errorsOf(pair), 1);
-        else real.add(pair.source, errorsOf(pair), Number(values.weight ?? weight));
+        else real.add(pair.source, errorsOf(pair), setting('weight'));
       });
     }
     for (const set of others) rows.set(set, readPairs(join(gold, `${set}.dev.jsonl`)));
     const weights = trainRanker(taught(planted.groups), taught(real.groups), {
       features: FEATURES,
-      epochs: Number(values.epochs),
+      epochs: setting('epochs'),
+      decay: setting('decay'),
       seed: 5,
       progress: () => {},
     });

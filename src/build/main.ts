@@ -41,7 +41,7 @@ const usage = `Builds a dictionary. Each step reads what the ones before it left
   collect  reads a corpus, one paragraph a line:               --corpus FOLDER --hold-out N (one stretch in N)
   ngrams   counts, smooths, prunes to a budget:                --bigrams N --trigrams N
   context  trains the wide-context model:                      --width N --near N --epochs N --threads N
-  ranker   trains the rankers on planted and real mistakes:    --typed FILES --ocr FILES --stripped FILES --passes N --epochs N --families LIST
+  ranker   trains the rankers on planted and real mistakes:    --typed FILES --ocr FILES --stripped FILES --passes N --epochs N --decay N --families LIST
   shrink   takes another work folder, leaves the rarer foreign words out:  --from FOLDER --words N --near N
   pack     writes the dictionary:                              --out FILE --name NAME
   all      collect, ngrams, context, ranker, pack
@@ -75,7 +75,8 @@ const { positionals, values } = parseArgs({
     pairs: { type: 'string', default: '24000' },
     epochs: { type: 'string' },
     threads: { type: 'string', default: '1' },
-    passes: { type: 'string', default: '2' },
+    passes: { type: 'string', default: '1' },
+    decay: { type: 'string', default: '0.1' },
     families: { type: 'string', default: RANKERS.join(',') },
     typed: { type: 'string', default: '' },
     ocr: { type: 'string', default: '' },
@@ -300,7 +301,8 @@ function ranker(work: Workspace): void {
     progress(`${family}: with real ones ${JSON.stringify(examples.counts)}`);
     const weights = trainRanker(examples.groups.slice(0, planted), examples.groups.slice(planted), {
       features: FEATURES,
-      epochs: Number(values.epochs ?? 8),
+      epochs: Number(values.epochs ?? 3),
+      decay: Number(values.decay),
       seed: 5,
       progress,
     });

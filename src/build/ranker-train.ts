@@ -21,13 +21,17 @@ const TRIM_BELOW = 0.2;
 export interface RankerTrainingOptions {
   readonly features: number;
   readonly epochs: number;
+  /**
+   * Share of a weight that a step of size 1 takes away, apart from the gradient (Loshchilov and Hutter 2019): against
+   * learning by heart where what people marked is little and counts much.
+   */
+  readonly decay: number;
   readonly seed: number;
   readonly progress: (message: string) => void;
 }
 
-/** Step size of Adam at the start, and decay of weights. */
+/** Step size of Adam at the start. */
 const RATE = 0.003;
-const DECAY = 1e-4;
 
 /** A ranker's networks: how much of its weight each gives to marked text, which is real but little. */
 const MARKED_SHARES = [1, 0.3];
@@ -135,7 +139,7 @@ function trainNetwork(groups: readonly RankedGroup[], options: RankerTrainingOpt
         const g = gradient[k] / (end - b);
         m[k] = 0.9 * m[k] + 0.1 * g;
         v[k] = 0.999 * v[k] + 0.001 * g * g;
-        weights[k] -= rate * (m[k] / c1 / (Math.sqrt(v[k] / c2) + 1e-8) + DECAY * weights[k]);
+        weights[k] -= rate * (m[k] / c1 / (Math.sqrt(v[k] / c2) + 1e-8) + options.decay * weights[k]);
       }
     }
     options.progress(`ranker epoch ${epoch + 1}: loss ${(loss / mass).toFixed(4)} over ${groups.length} places`);

@@ -54,7 +54,7 @@ export function readHeldOut(file: string): HeldOutLine[] {
 }
 
 /** How much more than a planted one a place counts that was judged, or is in a sentence written for this. */
-const JUDGED_WEIGHT: Readonly<Record<'typed' | 'ocr', number>> = { typed: 20, ocr: 3 };
+const JUDGED_WEIGHT: Readonly<Record<'typed' | 'ocr', number>> = { typed: 80, ocr: 3 };
 
 /**
  * Adds the held-out lines, with planted mistakes `passes` times, and once as they were printed, with what was judged in

@@ -4,6 +4,8 @@ import type { Candidates } from './candidates.ts';
 
 /** Hypotheses that are followed from place to place. Ten take a third more time in scans, for one word more in 10,000. */
 const BEAM = 6;
+/** The same for others: what is exported is read anew each time, which costs in the inner loop. */
+export const BEAM_WIDTH: number = BEAM;
 
 /** Most candidates of a place, cheapest first. */
 const MOST_CHOICES = 24;

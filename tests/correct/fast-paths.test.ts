@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Candidates } from '../../src/correct/candidates.ts';
 import { CommonWords } from '../../src/correct/common-words.ts';
-import { Decoder } from '../../src/correct/decode.ts';
+import { BEAM_WIDTH, Decoder } from '../../src/correct/decode.ts';
 import { Gap } from '../../src/correct/gap.ts';
 import { Gate } from '../../src/correct/gate.ts';
 import { OddPairs } from '../../src/correct/odd-pairs.ts';
@@ -379,7 +379,7 @@ function decodeSlowly(
     );
     next.sort((a, b) => b.score - a.score);
     const seen = new Set<string>();
-    beam = next.filter(({ words }) => !seen.has(`${tail(words)}`) && seen.add(`${tail(words)}`)).slice(0, 10);
+    beam = next.filter(({ words }) => !seen.has(`${tail(words)}`) && seen.add(`${tail(words)}`)).slice(0, BEAM_WIDTH);
   }
   const total = ({ words, score }: Hypothesis): number => {
     const [before, last] = tail(words);
