@@ -186,8 +186,14 @@ class Engine {
       const ranked = this.#rank(place, sure.has(place.at - 1) || sure.has(place.at + 1));
       if (ranked[0].score < this.#settings.threshold[level]) continue;
       const before = reported.at(-1);
-      if (before !== undefined && exclude(before[0], place)) {
-        // Of two ways to mend the same words the likelier; the second reading sees the other beside it.
+      if (
+        before !== undefined &&
+        exclude(before[0], place) &&
+        ranked[0].kind !== DELETE &&
+        before[1][0].kind !== DELETE
+      ) {
+        // Of two ways to mend the same words the likelier; the second reading sees the other beside it. A word that is left
+        // out rests on none.
         if (before[1][0].score >= ranked[0].score) continue;
         reported.pop();
       }
@@ -229,7 +235,7 @@ class Engine {
     this.#ranker.score(rows, this.#scores);
     proposals.forEach((proposal, k) => {
       proposal.score =
-        this.#scores[k] + (proposal.kind === DELETE ? deletionBias : proposal.copied ? copiedBias : bias);
+        this.#scores[k] + (proposal.copied ? copiedBias : proposal.kind === DELETE ? deletionBias : bias);
     });
   }
 

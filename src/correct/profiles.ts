@@ -10,9 +10,12 @@ export interface ProfileSettings {
   readonly ranker: 'typed' | 'ocr' | 'stripped';
   /** Added to each score: how many more, or fewer, errors there are than in the text that the ranker was trained on, as log-odds. */
   readonly bias: number;
-  /** The same for words that stand twice, which proof-readers overlook more than slips. */
+  /** The same for words that stand twice side by side. */
   readonly deletionBias: number;
-  /** The same for words that were written over by one nearby: every letter may be right, so they are overlooked too. */
+  /**
+   * The same for a word that was copied from nearby, over another or between two: every letter may be right, so readers
+   * overlook it. Set by few real cases.
+   */
   readonly copiedBias: number;
   /** Least probability at which a change is reported, and at which it is made without asking. */
   readonly threshold: Readonly<Record<Level, number>>;
@@ -57,9 +60,9 @@ export const PROFILES: Readonly<Record<Profile | 'stripped', ProfileSettings>> =
     modernise: true,
     ranker: 'typed',
     bias: 0.35,
-    deletionBias: 1,
-    copiedBias: 0.6,
-    threshold: { auto: 0.96, suggest: 0.5 },
+    deletionBias: 0.2,
+    copiedBias: 2.4,
+    threshold: { auto: 0.95, suggest: 0.5 },
   },
   typed: {
     sensitivity: TYPED,
@@ -67,7 +70,7 @@ export const PROFILES: Readonly<Record<Profile | 'stripped', ProfileSettings>> =
     ranker: 'typed',
     bias: 1.75,
     deletionBias: 0.5,
-    copiedBias: 0.6,
+    copiedBias: 2.4,
     threshold: { auto: 0.95, suggest: 0.5 },
   },
   ocr: {
