@@ -33,7 +33,7 @@ function report(pairs) {
   const ranker = new Ranker(dictionary.rankers.get(settings.ranker), FEATURES);
   const write = (proposal) => proposal.ids.map((id) => dictionary.vocabulary.text[id]).join(' ');
   const { bias, deletionBias, copiedBias } = settings;
-  const biasOf = ({ kind, copied }) => (copied ? copiedBias : kind === DELETE ? deletionBias : bias);
+  const biasOf = ({ kind, copied }) => (kind === DELETE ? deletionBias : copied ? 0 : bias) + (copied ? copiedBias : 0);
   const fold = (words) => words.toLowerCase().normalize('NFC');
   const bar = settings.threshold.suggest;
   const found = {

@@ -235,7 +235,9 @@ class Engine {
     this.#ranker.score(rows, this.#scores);
     proposals.forEach((proposal, k) => {
       proposal.score =
-        this.#scores[k] + (proposal.copied ? copiedBias : proposal.kind === DELETE ? deletionBias : bias);
+        this.#scores[k] +
+        (proposal.kind === DELETE ? deletionBias : proposal.copied ? 0 : bias) +
+        (proposal.copied ? copiedBias : 0);
     });
   }
 

@@ -10,11 +10,11 @@ export interface ProfileSettings {
   readonly ranker: 'typed' | 'ocr' | 'stripped';
   /** Added to each score: how many more, or fewer, errors there are than in the text that the ranker was trained on, as log-odds. */
   readonly bias: number;
-  /** The same for words that stand twice side by side. */
+  /** The same for words that stand twice, instead of {@link bias}. */
   readonly deletionBias: number;
   /**
-   * The same for a word that was copied from nearby, over another or between two: every letter may be right, so readers
-   * overlook it. Set by few real cases.
+   * The same for a word that was copied from nearby, over another, instead of {@link bias}, or between two, beside
+   * {@link deletionBias}: every letter may be right, so readers overlook it. Set by few real cases.
    */
   readonly copiedBias: number;
   /** Least probability at which a change is reported, and at which it is made without asking. */
