@@ -9,8 +9,8 @@ import { explainOddName } from './message.ts';
 import { MARGIN } from './passage.ts';
 
 /**
- * How sure it is that the odd spelling is a slip. Of 24 in articles and newspapers that were read one by one, two were
- * another accepted spelling of the name and none was another name; which of the two spellings is right, nobody asked.
+ * How sure it is that the odd spelling is a slip. Of 15 in encyclopedia articles and newspapers that were read one by one,
+ * two were another accepted spelling of the name and none was another name.
  */
 export const ODD_NAME_CONFIDENCE = 0.8;
 
