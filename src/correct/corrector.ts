@@ -112,9 +112,18 @@ const BESIDE_BIAS = 1.5;
 
 const isSure = (place: SuspiciousPlace): boolean => place.proposals.some(({ score }) => score > SURE);
 
-/** Was a change at one of two places proposed beside the word that stands at the other, which is to be changed too? */
-const exclude = (first: SuspiciousPlace, second: SuspiciousPlace): boolean =>
-  (first.asWritten === true || second.asWritten === true) && second.at - first.at <= 2;
+/** A place that is reported, and its proposals, best first. */
+type Reported = readonly [place: SuspiciousPlace, ranked: readonly Proposal[]];
+
+/**
+ * Was a change at one of two places proposed beside the word that stands at the other, which is to be changed too? A word
+ * that is left out rests on none.
+ */
+const exclude = ([first, [one]]: Reported, [second, [other]]: Reported): boolean =>
+  (first.asWritten === true || second.asWritten === true) &&
+  second.at - first.at <= 2 &&
+  one.kind !== DELETE &&
+  other.kind !== DELETE;
 
 /** One profile at work: analysis, ranker and thresholds. */
 class Engine {
@@ -181,19 +190,13 @@ class Engine {
     const places = this.#analysis.analyse(chunk, guard, mended);
     for (const place of places) this.#score(place);
     const sure = new Set(places.filter(isSure).map((place) => place.at));
-    const reported: [place: SuspiciousPlace, ranked: Proposal[]][] = [];
+    const reported: Reported[] = [];
     for (const place of places) {
       const ranked = this.#rank(place, sure.has(place.at - 1) || sure.has(place.at + 1));
       if (ranked[0].score < this.#settings.threshold[level]) continue;
       const before = reported.at(-1);
-      if (
-        before !== undefined &&
-        exclude(before[0], place) &&
-        ranked[0].kind !== DELETE &&
-        before[1][0].kind !== DELETE
-      ) {
-        // Of two ways to mend the same words the likelier; the second reading sees the other beside it. A word that is left
-        // out rests on none.
+      if (before !== undefined && exclude(before, [place, ranked])) {
+        // Of two ways to mend the same words the likelier; the second reading sees the other beside it.
         if (before[1][0].score >= ranked[0].score) continue;
         reported.pop();
       }

@@ -14,7 +14,8 @@ export interface ProfileSettings {
   readonly deletionBias: number;
   /**
    * The same for a word that was copied from nearby, over another, instead of {@link bias}, or between two, beside
-   * {@link deletionBias}: every letter may be right, so readers overlook it. Set by few real cases.
+   * {@link deletionBias}: every letter may be right, so readers overlook it. Set so that
+   * two articles with such words come out whole, at 0.08 more false alarms in 1,000 words of `clean`.
    */
   readonly copiedBias: number;
   /** Least probability at which a change is reported, and at which it is made without asking. */
