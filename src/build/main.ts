@@ -40,7 +40,7 @@ const usage = `Builds a dictionary. Each step reads what the ones before it left
   channel  learns what turns into what, from pairs of texts:   --typed FILES --ocr FILES --stripped FILES
   collect  reads a corpus, one paragraph a line:               --corpus FOLDER --hold-out N (one stretch in N)
   ngrams   counts, smooths, prunes to a budget:                --bigrams N --trigrams N
-  context  trains the wide-context model:                      --width N --near N --epochs N --threads N
+  context  trains the wide-context model:                      --width N --near N --epochs N
   ranker   trains the rankers on planted and real mistakes:    --typed FILES --ocr FILES --stripped FILES --passes N --epochs N --decay N --families LIST
   shrink   takes another work folder, leaves the rarer foreign words out:  --from FOLDER --words N --near N
   pack     writes the dictionary:                              --out FILE --name NAME
@@ -74,7 +74,6 @@ const { positionals, values } = parseArgs({
     near: { type: 'string', default: '1000' },
     pairs: { type: 'string', default: '24000' },
     epochs: { type: 'string' },
-    threads: { type: 'string', default: '1' },
     passes: { type: 'string', default: '1' },
     decay: { type: 'string', default: '0.1' },
     families: { type: 'string', default: RANKERS.join(',') },
@@ -239,9 +238,8 @@ async function context(work: Workspace): Promise<void> {
     width: Number(values.width),
     reach: REACH,
     nearWords: Number(values.near),
-    epochs: Number(values.epochs ?? 1),
+    epochs: Number(values.epochs ?? 3),
     rate: 0.03,
-    threads: Number(values.threads),
     progress,
   };
   const ids = work.readIds();
