@@ -9,7 +9,9 @@ import { likeCase, type PlantedError } from './noise.ts';
 export type Stripping = 'all' | 'letters' | 'telex';
 
 /** Share of words whose keystrokes have a slip of their own: where no letters appear as one types, nobody mends them. */
-const SLIPS = 0.1;
+const SLIPS = 0.15;
+
+const TONE_KEY = /[fsrxj]$/;
 
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/;
 
@@ -43,9 +45,13 @@ export function strip(
   return { text: out + text.slice(last), errors };
 }
 
-/** Keystrokes with one left out, struck twice or exchanged with the next, now and then; never the first. */
+/**
+ * Keystrokes with one left out, struck twice or exchanged with the next, now and then, never the first; or with another
+ * key for the tone.
+ */
 function withSlip(keys: string, random: () => number): string {
   if (keys.length < 3 || random() >= SLIPS) return keys;
+  if (TONE_KEY.test(keys) && random() < 0.3) return keys.slice(0, -1) + 'fsrxj'[Math.floor(random() * 5)];
   const at = 1 + Math.floor(random() * (keys.length - 1));
   const chance = random();
   if (chance < 0.4) return keys.slice(0, at) + keys.slice(at + 1);

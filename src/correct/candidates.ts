@@ -1,7 +1,7 @@
 import { variantKey } from '../language/dictionary.ts';
 import { forEachNearSkeleton } from '../language/skeletons.ts';
 import type { Spelling, Vocabulary } from '../language/vocabulary.ts';
-import { emptySpelling, skeletonKey, spell } from '../language/vocabulary.ts';
+import { BASE_OF, emptySpelling, skeletonKey, spell } from '../language/vocabulary.ts';
 import { hashCodes } from '../text/letters.ts';
 import { readTelex } from '../text/telex.ts';
 import { type Channel, IMPOSSIBLE } from './channel.ts';
@@ -30,6 +30,9 @@ export interface CandidateOptions {
 
 /** Cost of keystrokes left raw, in a word that is none: nothing else explains `thueets`. */
 const TELEX_COST = 2;
+
+/** What another key for the tone, or for the marks of the letters, costs beside: `mowis` for `mọi`, nobody saw what came of it. */
+const TELEX_SLIP = 4.5;
 
 /** Most words to remember the candidates of: a document of that many different suspicious words is not prose. */
 const CACHE_SIZE = 20_000;
@@ -134,10 +137,23 @@ export class CandidateSource {
     observed.tone = reading.tone;
     forEachNearSkeleton(this.#vocabulary, observed.codes, observed.length, (id) => {
       const { limit } = this.#options;
-      const cost =
-        TELEX_COST + this.#channel.cost(letters, letterStart[id], letterStart[id + 1], tone[id], observed, limit);
+      const damage = this.#channel.cost(letters, letterStart[id], letterStart[id + 1], tone[id], observed, limit);
+      const cost = TELEX_COST + Math.min(damage, this.#slipsOf(id, observed));
       if (cost < limit) propose(id, cost);
     });
+  }
+
+  /** What the wrong keys cost that make one word of another with the same letters but for their marks. */
+  #slipsOf(id: number, observed: Spelling): number {
+    const { letters, letterStart, tone } = this.#vocabulary;
+    const start = letterStart[id];
+    if (letterStart[id + 1] - start !== observed.length) return IMPOSSIBLE;
+    let marks = 0;
+    for (let k = 0; k < observed.length; k++) {
+      if (BASE_OF[letters[start + k]] !== BASE_OF[observed.codes[k]]) return IMPOSSIBLE;
+      if (letters[start + k] !== observed.codes[k]) marks = TELEX_SLIP;
+    }
+    return marks + (tone[id] === observed.tone ? 0 : TELEX_SLIP);
   }
 
   /** Skeletons that one of the channel's rules leads to: `ch` for `tr`, `m` for `rn`. */
