@@ -157,10 +157,10 @@ export class Analysis {
         const place = this.#proposer.propose(from, this.#candidatesAt(from));
         if (place !== undefined) places.push(place);
         if (this.#decoder.mayReplace(path[from], this.#proposer.bestWorth))
-          this.#decoder.decode(path, from, to, suspects);
+          this.#decoder.decode(path, from, to, suspects, beside);
         continue;
       }
-      this.#decoder.decode(path, from, to, suspects);
+      this.#decoder.decode(path, from, to, suspects, beside);
       for (let k = from; k < to; k++) {
         const candidates = suspects[k - from];
         if (candidates === undefined || (beside[k - from] && path[k] === passage.ids[k])) continue;

@@ -1,4 +1,4 @@
-import type { NgramModel } from '../language/ngrams.ts';
+import { bigramHash, type NgramModel } from '../language/ngrams.ts';
 import type { Candidates } from './candidates.ts';
 
 /** Two words are tried together where the second is less likely after the first than this (natural logarithm). */
@@ -16,6 +16,8 @@ export class OddPairs {
   readonly #channelWeight: number;
   /** Of the second word's candidates: what each gains beside the word that follows, after its cost. */
   readonly #worths: Float64Array = new Float64Array(MOST);
+  readonly #hashes: Int32Array = new Int32Array(2 * MOST);
+  readonly #slots: Int32Array = new Int32Array(2 * MOST);
 
   /** @param channelWeight share of the channel cost that counts */
   constructor(ngrams: NgramModel, channelWeight: number) {
@@ -37,16 +39,22 @@ export class OddPairs {
     const here = ngrams.bigram(ids[at - 1], ids[at]) + between + ngrams.bigram(ids[at + 1], ids[at + 2]);
     const lefts = Math.min(MOST, left.ids.length);
     const rights = Math.min(MOST, right.ids.length);
+    const hashes = this.#hashes;
+    const slots = this.#slots;
+    for (let k = 0; k < rights; k++) hashes[k] = bigramHash(right.ids[k], ids[at + 2]);
+    for (let k = 0; k < lefts; k++) hashes[rights + k] = bigramHash(ids[at - 1], left.ids[k]);
+    ngrams.bigramSlots(hashes, rights + lefts, slots);
     const worths = this.#worths;
     let best = Number.NEGATIVE_INFINITY;
     for (let k = 0; k < rights; k++) {
-      worths[k] = ngrams.bigram(right.ids[k], ids[at + 2]) - channelWeight * right.costs[k];
+      worths[k] = ngrams.bigramAt(slots[k], right.ids[k], ids[at + 2]) - channelWeight * right.costs[k];
       best = Math.max(best, worths[k]);
     }
     // Most pairs are out of the question whatever the bigram between them says, and that probe is the dear one.
     const cap = ngrams.bigramCap;
     for (let k = 0; k < lefts; k++) {
-      const budget = here + channelWeight * left.costs[k] - ngrams.bigram(ids[at - 1], left.ids[k]);
+      const first = ngrams.bigramAt(slots[rights + k], ids[at - 1], left.ids[k]);
+      const budget = here + channelWeight * left.costs[k] - first;
       if (best + cap <= budget) continue;
       for (let other = 0; other < rights; other++) {
         if (worths[other] + cap <= budget) continue;

@@ -361,6 +361,7 @@ function decodeSlowly(
   from: number,
   to: number,
   suspects: (Suspect | undefined)[],
+  beside: boolean[],
 ): void {
   interface Hypothesis {
     words: number[];
@@ -371,7 +372,7 @@ function decodeSlowly(
   for (let at = from; at < to; at++) {
     const suspect = suspects[at - from];
     const choices: [number, number][] = [[path[at], suspect !== undefined && path[at] < FIRST_WORD ? 2 : 0]];
-    suspect?.ids.slice(0, 24).forEach((id, k) => {
+    suspect?.ids.slice(0, beside[at - from] ? 8 : 24).forEach((id, k) => {
       choices.push([id, Math.fround(COSTS.errorCost + COSTS.channelWeight * suspect.costs[k])]);
     });
     const next = beam.flatMap(({ words, score }) =>
@@ -395,16 +396,22 @@ describe('Decoder', () => {
   it('chooses what sorting all hypotheses chooses', () => {
     const choices = fc.option(suspect(30), { nil: undefined });
     fc.assert(
-      fc.property(randomModel, randomPassage(8), fc.array(choices, { minLength: 8 }), (model, ids, suspects) => {
-        const decoder = new Decoder(model, COSTS);
-        for (const to of [3, ids.length - 2]) {
-          const path = Uint16Array.from(ids);
-          const expected = Uint16Array.from(ids);
-          decoder.decode(path, 2, to, suspects);
-          decodeSlowly(model, expected, 2, to, suspects);
-          expect([...path]).toEqual([...expected]);
-        }
-      }),
+      fc.property(
+        randomModel,
+        randomPassage(8),
+        fc.array(choices, { minLength: 8 }),
+        fc.array(fc.boolean(), { minLength: 8 }),
+        (model, ids, suspects, beside) => {
+          const decoder = new Decoder(model, COSTS);
+          for (const to of [3, ids.length - 2]) {
+            const path = Uint16Array.from(ids);
+            const expected = Uint16Array.from(ids);
+            decoder.decode(path, 2, to, suspects, beside);
+            decodeSlowly(model, expected, 2, to, suspects, beside);
+            expect([...path]).toEqual([...expected]);
+          }
+        },
+      ),
       { numRuns: 300 },
     );
   });
