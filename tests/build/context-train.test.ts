@@ -8,7 +8,7 @@ const WORDS = 12;
 const WIDTH = 4;
 const REACH = 3;
 const NEAR = 6;
-const RATE = 0.05;
+const RATE = 1;
 const LEAK = 0.1;
 const NEGATIVES = 10;
 
@@ -120,7 +120,7 @@ describe('trainContext', () => {
           const expected = learnSlowly(await train(0), ids, confusables);
           for (const name of ['input', 'near', 'output', 'position', 'pairInput', 'pairOutput', 'bias'] as const) {
             const off = trained[name].map((x, i) => Math.abs(x - expected[name][i]));
-            expect(Math.max(0, ...off), name).toBeLessThan(1e-4);
+            expect(Math.max(0, ...off), name).toBeLessThan(2e-5);
           }
         },
       ),
