@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Misspelling } from './misspellings.ts';
 
 /** What a file of `dictionaries/source` is to the lexicon. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -42,6 +43,14 @@ export function readLexicon(folder: string): LexiconSource {
 /** Sentences that are right and look wrong, written for this project: a ranker learns from them what to leave alone. */
 export function readSentences(folder: string): string[] {
   return rowsOf(join(folder, 'sentences.tsv'));
+}
+
+/** Reads `misspellings.tsv`: what every model of a corpus takes for a word, and is none. */
+export function readMisspellings(folder: string): Misspelling[] {
+  return rowsOf(join(folder, 'misspellings.tsv')).map((line) => {
+    const [wrong, right] = line.split('\t');
+    return { wrong, right };
+  });
 }
 
 /** A channel table: `typed`, `ocr` or `stripped`. */

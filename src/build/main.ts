@@ -21,8 +21,9 @@ import { REACH, trainContext } from './context-train.ts';
 import { listCorpus } from './corpus.ts';
 import { countNgrams } from './count.ts';
 import { mistakesOf } from './judgements.ts';
-import { readChannel, readLexicon } from './lexicon-source.ts';
+import { readChannel, readLexicon, readMisspellings } from './lexicon-source.ts';
 import { lexiconTables } from './lexicon-tables.ts';
+import { mendMisspellings } from './misspellings.ts';
 import { type DictionaryParts, packDictionary } from './pack.ts';
 import { errorsOf, readPairs, wordPairs } from './pairs.ts';
 import { quantise } from './quantise.ts';
@@ -40,9 +41,9 @@ const usage = `Builds a dictionary. Each step reads what the ones before it left
   channel  learns what turns into what, from pairs of texts:   --typed FILES --ocr FILES --stripped FILES
   collect  reads a corpus, one paragraph a line:               --corpus FOLDER --hold-out N (one stretch in N)
   ngrams   counts, smooths, prunes to a budget:                --bigrams N --trigrams N
-  context  trains the wide-context model:                      --width N --near N --epochs N
+  context  trains the wide-context model:                      --width N --near N --pairs N --epochs N
   ranker   trains the rankers on planted and real mistakes:    --typed FILES --ocr FILES --stripped FILES --passes N --epochs N --decay N --families LIST
-  shrink   takes another work folder, leaves the rarer foreign words out:  --from FOLDER --words N --near N
+  shrink   takes another work folder, leaves the rarer foreign words out:  --from FOLDER --words N
   pack     writes the dictionary:                              --out FILE --name NAME
   all      collect, ngrams, context, ranker, pack
 
@@ -176,6 +177,8 @@ async function collectStep(work: Workspace): Promise<void> {
     progress,
   });
   await new Promise<void>((resolve) => heldOut.end(resolve));
+  const mended = mendMisspellings(ids, vocabularyOf(words), readMisspellings(values.source));
+  progress(`misspellings: ${mended} put right`);
   work.writeIds(ids);
   work.writeWords(words);
   const known = attestedWords(rare, dominance(vocabularyOf(words), words, typed), isVietnameseSyllable);
@@ -199,7 +202,7 @@ function vocabularyOf(words: readonly VocabularyWord[]): Vocabulary {
 
 function shrinkStep(work: Workspace): void {
   if (values.from === undefined) throw new RangeError('hieudinh: shrink needs --from FOLDER');
-  shrink(new Workspace(values.from), work, Number(values.words), Number(values.near), isVietnameseSyllable);
+  shrink(new Workspace(values.from), work, Number(values.words), isVietnameseSyllable);
 }
 
 function ngrams(work: Workspace): void {
@@ -238,7 +241,7 @@ async function context(work: Workspace): Promise<void> {
     width: Number(values.width),
     reach: REACH,
     nearWords: Number(values.near),
-    epochs: Number(values.epochs ?? 3),
+    epochs: Number(values.epochs ?? 5),
     rate: 0.03,
     progress,
   };

@@ -39,7 +39,7 @@ const rowsOf = (file: string): string[][] =>
 const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{M}']+/u).filter(Boolean);
 
 it('covers every source file', () => {
-  const others = ['judgements.tsv', 'loans.tsv', 'sentences.tsv', 'slips.tsv', 'variants.tsv'];
+  const others = ['judgements.tsv', 'loans.tsv', 'misspellings.tsv', 'sentences.tsv', 'slips.tsv', 'variants.tsv'];
   expect(readdirSync(FOLDER).sort()).toEqual([...CHANNELS, ...Object.keys(FILES), ...others].sort());
 });
 
@@ -53,6 +53,24 @@ describe('sentences.tsv', () => {
     });
     expect(sentences).toEqual([...new Set(sentences)].sort());
     expect(sentences.length).toBeGreaterThan(500);
+  });
+});
+
+describe('misspellings.tsv', () => {
+  it('is sorted words of as many syllables as the right ones, none of which the list of words has', () => {
+    const words = new Set(rowsOf('words.tsv').map(([word]) => word));
+    const rows = rowsOf('misspellings.tsv');
+    for (const [wrong, right, ...rest] of rows) {
+      expect(rest, wrong).toEqual([]);
+      expect(wrong).not.toBe(right);
+      expect(words, wrong).not.toContain(wrong);
+      expect(wordsOf(wrong).length, wrong).toBe(wordsOf(right).length);
+      for (const word of wordsOf(`${wrong} ${right}`)) expect(isVietnameseSyllable(word), word).toBe(true);
+    }
+    const wrongs = rows.map(([wrong]) => wrong);
+    expect(wrongs).toEqual([...new Set(wrongs)].sort());
+    // What is right in one row must not be wrong in another.
+    expect(rows.filter(([, right]) => wrongs.includes(right))).toEqual([]);
   });
 });
 

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mendMisspellings } from '../../src/build/misspellings.ts';
+import { FIRST_WORD } from '../../src/language/ids.ts';
+import { Vocabulary } from '../../src/language/vocabulary.ts';
+
+const WORDS = ['chuẩn', 'chẩn', 'đoán', 'vô', 'hình', 'chung', 'trung', 'bệnh'];
+const vocabulary = new Vocabulary(
+  WORDS,
+  new Uint8Array(WORDS.length + FIRST_WORD),
+  new Uint8Array(WORDS.length + FIRST_WORD).fill(1),
+);
+const MISSPELLINGS = [
+  { wrong: 'chuẩn đoán', right: 'chẩn đoán' },
+  { wrong: 'vô hình chung', right: 'vô hình trung' },
+  { wrong: 'xán lạng', right: 'xán lạn' },
+];
+
+const mend = (text: string): string => {
+  const ids = Uint16Array.from(text.split(' '), (word) => vocabulary.idOf(word));
+  mendMisspellings(ids, vocabulary, MISSPELLINGS);
+  return [...ids].map((id) => vocabulary.text[id]).join(' ');
+};
+
+describe('mendMisspellings', () => {
+  it.each([
+    ['chuẩn đoán bệnh', 'chẩn đoán bệnh'],
+    ['vô hình chung chuẩn đoán', 'vô hình trung chẩn đoán'],
+    ['chuẩn bệnh đoán', 'chuẩn bệnh đoán'],
+    ['vô hình', 'vô hình'],
+    ['chuẩn chuẩn đoán đoán', 'chuẩn chẩn đoán đoán'],
+  ])('writes %s as %s', (text, mended) => expect(mend(text)).toBe(mended));
+
+  it('gives what replacing them in the text gives, and counts them', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 40 }), (words) => {
+        const text = words.join(' ');
+        let slowly = text;
+        for (const { wrong, right } of MISSPELLINGS) slowly = slowly.replaceAll(wrong, right);
+        expect(mend(text)).toBe(slowly);
+        const ids = Uint16Array.from(words, (word) => vocabulary.idOf(word));
+        const count = MISSPELLINGS.reduce((sum, { wrong }) => sum + text.split(wrong).length - 1, 0);
+        expect(mendMisspellings(ids, vocabulary, MISSPELLINGS)).toBe(count);
+      }),
+    );
+  });
+});
