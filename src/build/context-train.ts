@@ -60,7 +60,7 @@ export interface ContextTrainingOptions {
 
 /**
  * Trains on one core, with the same result to the last bit on every machine: an epoch of 142 million tokens, of which it
- * learns from 89 million, takes four minutes and 0.5 GB. `assembly/context-kernel.ts` does the sums.
+ * learns from 89 million, takes eight minutes and 0.5 GB. `assembly/context-kernel.ts` does the sums.
  * @param keep by id: probability of training on a position that holds it, times 255
  * @param pairs keys of the pairs of words that get rows of their own
  */

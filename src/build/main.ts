@@ -241,7 +241,7 @@ async function context(work: Workspace): Promise<void> {
     width: Number(values.width),
     reach: REACH,
     nearWords: Number(values.near),
-    epochs: Number(values.epochs ?? 5),
+    epochs: Number(values.epochs ?? 3),
     rate: 0.03,
     progress,
   };
