@@ -101,6 +101,10 @@ describe.skipIf(!built)('createCorrector (skipped where dictionaries/standard.bi
   });
 
   it.each([
+    [
+      'Các đợn vị chua thừc hiẹn nghiêm van ban chỉ đaộ của tình.',
+      'Các đơn vị chưa thực hiện nghiêm văn bản chỉ đạo của tỉnh.',
+    ],
     ['Đội tuyển Viềt Mam giành chiện thắng với tỷ số 2-0.', 'Đội tuyển Việt Nam giành chiến thắng với tỷ số 2-0.'],
     ['Dự ấn gặp trở ngại vè măt bng.', 'Dự án gặp trở ngại về mặt bằng.'],
   ])('reads the neighbours of what it mended again: %s', (damaged, right) => {
