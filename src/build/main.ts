@@ -158,7 +158,8 @@ function compare(a: string, b: string): number {
 
 async function collectStep(work: Workspace): Promise<void> {
   const heldOut = createWriteStream(work.path('heldout.tsv'));
-  const attested = attestedSyllables(readLexicon(values.source).texts);
+  const { texts, lines } = readLexicon(values.source);
+  const attested = attestedSyllables(texts);
   const typed = table('typed');
   const { ids, words, rare } = await collect(listCorpus(values.corpus ?? ''), {
     minimumSyllableCount: 10,
@@ -177,7 +178,8 @@ async function collectStep(work: Workspace): Promise<void> {
     progress,
   });
   await new Promise<void>((resolve) => heldOut.end(resolve));
-  const mended = mendMisspellings(ids, vocabularyOf(words), readMisspellings(values.source));
+  const claims = lines.filter((line) => line.startsWith('word\t')).map((line) => line.slice(5));
+  const mended = mendMisspellings(ids, vocabularyOf(words), readMisspellings(values.source), claims);
   progress(`misspellings: ${mended} put right`);
   work.writeIds(ids);
   work.writeWords(words);
