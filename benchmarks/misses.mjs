@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { errorsOf, readPairs } from '../dist/build/pairs.js';
 import { Analysis } from '../dist/correct/analysis.js';
-import { DELETE, FEATURES } from '../dist/correct/features.js';
-import { PROFILES } from '../dist/correct/profiles.js';
+import { FEATURES } from '../dist/correct/features.js';
+import { biasOf, PROFILES } from '../dist/correct/profiles.js';
 import { Ranker } from '../dist/correct/ranker.js';
 import { openDictionary } from '../dist/index.js';
 
@@ -32,8 +32,6 @@ function report(pairs) {
   const analysis = new Analysis(dictionary, settings.sensitivity);
   const ranker = new Ranker(dictionary.rankers.get(settings.ranker), FEATURES);
   const write = (proposal) => proposal.ids.map((id) => dictionary.vocabulary.text[id]).join(' ');
-  const { bias, deletionBias, copiedBias } = settings;
-  const biasOf = ({ kind, copied }) => (kind === DELETE ? deletionBias : copied ? 0 : bias) + (copied ? copiedBias : 0);
   const fold = (words) => words.toLowerCase().normalize('NFC');
   const bar = settings.threshold.suggest;
   const found = {
@@ -56,7 +54,7 @@ function report(pairs) {
       const scores = new Float64Array(place.proposals.length);
       ranker.score(place.rows, scores);
       const scored = place.proposals
-        .map((proposal, k) => ({ words: write(proposal), odds: scores[k] + biasOf(proposal) }))
+        .map((proposal, k) => ({ words: write(proposal), odds: scores[k] + biasOf(proposal, settings) }))
         .sort((a, b) => b.odds - a.odds);
       const sum = scored.reduce((total, { odds }) => total + Math.exp(Math.min(30, odds)), 1);
       const probability = Math.exp(Math.min(30, scored[0].odds)) / sum;

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
+import { LEAK } from '../language/context.ts';
 import { randomSource } from './random.ts';
 
 /**
@@ -45,6 +46,9 @@ export const REACH = 16;
  */
 const BLOCK = 1 << 14;
 
+/** The kernel has room for the rows of so many words on each side. */
+const MOST_REACH = 64;
+
 /** The rate falls evenly to this share of what it was. */
 const LAST_RATE = 0.03;
 
@@ -63,6 +67,7 @@ export interface ContextTrainingOptions {
  * learns from 89 million, takes eight minutes and 0.5 GB. `assembly/context-kernel.ts` does the sums.
  * @param keep by id: probability of training on a position that holds it, times 255
  * @param pairs keys of the pairs of words that get rows of their own
+ * @throws RangeError where the kernel has no such width or reach
  */
 export async function trainContext(
   ids: Uint16Array,
@@ -74,6 +79,8 @@ export async function trainContext(
   options: ContextTrainingOptions,
 ): Promise<ContextParameters> {
   const { width, reach } = options;
+  if (width % 4 !== 0 || reach > MOST_REACH)
+    throw new RangeError(`hieudinh: width ${width}, reach ${reach}, expected a multiple of 4, at most ${MOST_REACH}`);
   const nearWords = Math.min(options.nearWords, words);
   const slots = 2 ** Math.ceil(Math.log2(2 * pairs.length + 1));
   // What each table of the kernel needs, in bytes.
@@ -107,6 +114,7 @@ export async function trainContext(
   kernel.reach.value = reach;
   kernel.row.value = 4 * width;
   kernel.nearWords.value = nearWords;
+  kernel.leak.value = LEAK;
   kernel.length.value = ids.length;
   kernel.pairMask.value = slots - 1;
   kernel.seed.value = 7919;
@@ -162,6 +170,7 @@ interface Kernel {
   readonly reach: { value: number };
   readonly row: { value: number };
   readonly nearWords: { value: number };
+  readonly leak: { value: number };
   readonly length: { value: number };
   readonly pairMask: { value: number };
   readonly seed: { value: number };
@@ -207,7 +216,7 @@ async function openKernel<Name extends string>(
   let end = FIRST_TABLE;
   for (const name of Object.keys(sizes) as Name[]) {
     starts[name] = end;
-    // Cache lines are not shared.
+    // A row begins with a cache line.
     end = Math.ceil((end + sizes[name]) / 64) * 64;
   }
   const memory = new WebAssembly.Memory({ initial: Math.ceil(end / 65_536) });

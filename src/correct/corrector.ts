@@ -19,7 +19,7 @@ import { explain } from './message.ts';
 import { findMisreadCase, isMisreadCase, MISREAD_CASE_CONFIDENCE } from './misread-case.ts';
 import { findOddNames, ODD_NAME_CONFIDENCE } from './odd-names.ts';
 import { findOlder, OLDER_CONFIDENCE } from './older.ts';
-import { PROFILES, type ProfileSettings } from './profiles.ts';
+import { biasOf, PROFILES, type ProfileSettings } from './profiles.ts';
 import type { SuspiciousPlace } from './proposals.ts';
 import { Ranker } from './ranker.ts';
 import { looksStripped } from './stripped.ts';
@@ -232,15 +232,11 @@ class Engine {
 
   /** Puts log-odds into `score`. */
   #score(place: SuspiciousPlace): void {
-    const { bias, deletionBias, copiedBias } = this.#settings;
     const { proposals, rows } = place;
     if (this.#scores.length < proposals.length) this.#scores = new Float64Array(proposals.length);
     this.#ranker.score(rows, this.#scores);
     proposals.forEach((proposal, k) => {
-      proposal.score =
-        this.#scores[k] +
-        (proposal.kind === DELETE ? deletionBias : proposal.copied ? 0 : bias) +
-        (proposal.copied ? copiedBias : 0);
+      proposal.score = this.#scores[k] + biasOf(proposal, this.#settings);
     });
   }
 

@@ -1,4 +1,5 @@
 import type { Sensitivity } from './analysis.ts';
+import { DELETE, type Proposal } from './features.ts';
 import type { Level, Profile } from './types.ts';
 
 /** How a profile decides. */
@@ -92,4 +93,13 @@ export const PROFILES: Readonly<Record<Profile | 'stripped', ProfileSettings>> =
     copiedBias: 0,
     threshold: { auto: 0.99, suggest: 0.5 },
   },
+};
+
+/** What is added to the score of a proposal, as the profile expects mistakes of its kind. */
+export const biasOf = (
+  { kind, copied }: Pick<Proposal, 'kind' | 'copied'>,
+  { bias, deletionBias, copiedBias }: ProfileSettings,
+): number => {
+  if (kind === DELETE) return deletionBias + (copied ? copiedBias : 0);
+  return copied ? copiedBias : bias;
 };

@@ -5,18 +5,18 @@
 /** Confusables that a word is told from at a time. */
 const NEGATIVES: i32 = 10;
 const SAMPLES: i32 = NEGATIVES + 1;
-/** Slope of the leaky ReLU below 0, as in use. */
-const LEAK: f32 = 0.1;
 /** Weights of positions are learned at a tenth of the rate: each sees every place. */
 const POSITION_RATE: f32 = 0.1;
 const NO_PAIR: i32 = -1;
 
 /** Words on each side. */
 export let reach: i32 = 0;
-/** Bytes of a row: a multiple of sixteen. Loops read it, as other globals, once: each read of one goes through a pointer. */
+/** Bytes of a row: a multiple of sixteen. */
 export let row: usize = 0;
 /** Ids below this have rows of their own next to the place. */
 export let nearWords: i32 = 0;
+/** Slope of the leaky ReLU below 0. */
+export let leak: f32 = 0;
 
 /** 16 bits a token. */
 export let ids: usize = 0;
@@ -51,7 +51,7 @@ export let seed: u32 = 1;
 export let loss: f64 = 0;
 export let places: i32 = 0;
 
-/** Of what is summed into the hidden vector: where its row and the weights of its position start. At most 4 * 64. */
+/** Of what is summed into the hidden vector: where its row and the weights of its position start. At most two of each for 2 * 64 words. */
 const rows = new StaticArray<usize>(256);
 const weights = new StaticArray<usize>(256);
 /** By sample: the word, its score, and the rows of the pairs that it makes with the words before and after. */
@@ -103,20 +103,18 @@ function append(count: i32, from: usize, weight: usize): i32 {
 
 /** The hidden vector, and what it was multiplied with where it was below 0. */
 function sumUp(count: i32): void {
-  const to = hidden;
-  const size = row;
-  memory.fill(to, 0, size);
+  memory.fill(hidden, 0, row);
   for (let s = 0; s < count; s++) {
     const from = rows[s];
     const weight = weights[s];
-    for (let k: usize = 0; k < size; k += 16)
-      v128.store(to + k, f32x4.add(v128.load(to + k), f32x4.mul(v128.load(from + k), v128.load(weight + k))));
+    for (let k: usize = 0; k < row; k += 16)
+      v128.store(hidden + k, f32x4.add(v128.load(hidden + k), f32x4.mul(v128.load(from + k), v128.load(weight + k))));
   }
-  for (let k: usize = 0; k < size; k += 16) {
-    const sums = v128.load(to + k);
-    const slopes = v128.bitselect(f32x4.splat(1), f32x4.splat(LEAK), f32x4.gt(sums, f32x4.splat(0)));
+  for (let k: usize = 0; k < row; k += 16) {
+    const sums = v128.load(hidden + k);
+    const slopes = v128.bitselect(f32x4.splat(1), f32x4.splat(leak), f32x4.gt(sums, f32x4.splat(0)));
     v128.store(slope + k, slopes);
-    v128.store(to + k, f32x4.mul(sums, slopes));
+    v128.store(hidden + k, f32x4.mul(sums, slopes));
   }
 }
 
@@ -159,10 +157,9 @@ function score(): f32 {
 }
 
 function withHidden(from: usize): f32 {
-  const by = hidden;
-  const size = row;
   let sums = f32x4.splat(0);
-  for (let k: usize = 0; k < size; k += 16) sums = f32x4.add(sums, f32x4.mul(v128.load(from + k), v128.load(by + k)));
+  for (let k: usize = 0; k < row; k += 16)
+    sums = f32x4.add(sums, f32x4.mul(v128.load(from + k), v128.load(hidden + k)));
   return (
     f32x4.extract_lane(sums, 0) +
     f32x4.extract_lane(sums, 1) +
@@ -189,27 +186,22 @@ function teachOutputs(sum: f32, rate: f32): void {
 
 function teachOutput(to: usize, error: f32): void {
   const errors = f32x4.splat(error);
-  const by = hidden;
-  const sums = gradient;
-  const size = row;
-  for (let k: usize = 0; k < size; k += 16) {
+  for (let k: usize = 0; k < row; k += 16) {
     const was = v128.load(to + k);
-    v128.store(sums + k, f32x4.add(v128.load(sums + k), f32x4.mul(errors, was)));
-    v128.store(to + k, f32x4.add(was, f32x4.mul(errors, v128.load(by + k))));
+    v128.store(gradient + k, f32x4.add(v128.load(gradient + k), f32x4.mul(errors, was)));
+    v128.store(to + k, f32x4.add(was, f32x4.mul(errors, v128.load(hidden + k))));
   }
 }
 
 function teachInputs(count: i32): void {
-  const steps = gradient;
-  const size = row;
-  for (let k: usize = 0; k < size; k += 16)
-    v128.store(steps + k, f32x4.mul(v128.load(steps + k), v128.load(slope + k)));
+  for (let k: usize = 0; k < row; k += 16)
+    v128.store(gradient + k, f32x4.mul(v128.load(gradient + k), v128.load(slope + k)));
   const slower = f32x4.splat(POSITION_RATE);
   for (let s = 0; s < count; s++) {
     const from = rows[s];
     const weight = weights[s];
-    for (let k: usize = 0; k < size; k += 16) {
-      const step = v128.load(steps + k);
+    for (let k: usize = 0; k < row; k += 16) {
+      const step = v128.load(gradient + k);
       const was = v128.load(from + k);
       const by = v128.load(weight + k);
       v128.store(from + k, f32x4.add(was, f32x4.mul(step, by)));
