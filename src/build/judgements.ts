@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { MisspelledLines } from './misspellings.ts';
 import type { PlantedError } from './noise.ts';
 
 /** What a proof-reader said of one place: `[start, end)` in UTF-16 units of the line. */
@@ -22,13 +23,16 @@ export interface JudgedText {
  */
 export class Judgements {
   readonly #byLine: Map<string, Judgement[]> = new Map();
+  readonly #misspelled: MisspelledLines | undefined;
 
   /**
    * @param table rows of `line<TAB>start<TAB>end<TAB>verdict`: `=` right as it is, `?` undecidable, `-` a word too many,
    *   else the words that should stand there; lines that start with `#` are comments
+   * @param misspelled says what is misspelt in any line, whether somebody judged it or not
    * @throws RangeError for a row that is not of this form
    */
-  constructor(table: string) {
+  constructor(table: string, misspelled?: MisspelledLines) {
+    this.#misspelled = misspelled;
     table.split('\n').forEach((row, index) => {
       if (row === '' || row.startsWith('#')) return;
       const [line, start, end, verdict, ...rest] = row.split('\t');
@@ -40,17 +44,21 @@ export class Judgements {
     });
   }
 
-  static read(file: string): Judgements {
-    return new Judgements(readFileSync(file, 'utf8').normalize('NFC'));
+  static read(file: string, misspelled?: MisspelledLines): Judgements {
+    return new Judgements(readFileSync(file, 'utf8').normalize('NFC'), misspelled);
   }
 
   /** What was said of a line, in its order. */
   of(line: string): Judgement[] {
-    return (this.#byLine.get(lineKey(line)) ?? []).map(({ start, end, right }) => ({
+    const judged = (this.#byLine.get(lineKey(line)) ?? []).map(({ start, end, right }) => ({
       start,
       end,
       right: right === '?' ? undefined : right === '=' ? line.slice(start, end) : right,
     }));
+    const others = (this.#misspelled?.of(line) ?? []).filter(
+      ({ start, end }) => !judged.some((other) => other.start < end && start < other.end),
+    );
+    return others.length === 0 ? judged : [...judged, ...others].sort((a, b) => a.start - b.start);
   }
 
   /** A document of several lines, with what was said of all of them. */

@@ -40,17 +40,24 @@ export function readLexicon(folder: string): LexiconSource {
   return { lines: [...lines].sort(), texts, variants, loans: rowsOf(join(folder, 'loans.tsv')) };
 }
 
+/** The words among {@link LexiconSource.lines}. */
+export function wordsAmong(lines: readonly string[]): string[] {
+  return lines.filter((line) => line.startsWith('word\t')).map((line) => line.slice(5));
+}
+
 /** Sentences that are right and look wrong, written for this project: a ranker learns from them what to leave alone. */
 export function readSentences(folder: string): string[] {
   return rowsOf(join(folder, 'sentences.tsv'));
 }
 
-/** Reads `misspellings.tsv`: what every model of a corpus takes for a word, and is none. */
+/** Reads `misspellings.tsv` and `misprints.tsv`: what a model of the corpus takes for a word, and is none. */
 export function readMisspellings(folder: string): Misspelling[] {
-  return rowsOf(join(folder, 'misspellings.tsv')).map((line) => {
-    const [wrong, right] = line.split('\t');
-    return { wrong, right };
-  });
+  return ['misspellings.tsv', 'misprints.tsv']
+    .flatMap((name) => rowsOf(join(folder, name)))
+    .map((line) => {
+      const [wrong, right] = line.split('\t');
+      return { wrong, right };
+    });
 }
 
 /** A channel table: `typed`, `ocr` or `stripped`. */

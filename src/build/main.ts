@@ -21,9 +21,10 @@ import { REACH, trainContext } from './context-train.ts';
 import { listCorpus } from './corpus.ts';
 import { countNgrams } from './count.ts';
 import { mistakesOf } from './judgements.ts';
-import { readChannel, readLexicon, readMisspellings } from './lexicon-source.ts';
+import { readChannel, readLexicon, readMisspellings, wordsAmong } from './lexicon-source.ts';
 import { lexiconTables } from './lexicon-tables.ts';
-import { mendMisspellings } from './misspellings.ts';
+import { findMisprints } from './misprints.ts';
+import { mendMisspellings, pairsOf } from './misspellings.ts';
 import { type DictionaryParts, packDictionary } from './pack.ts';
 import { errorsOf, readPairs, wordPairs } from './pairs.ts';
 import { quantise } from './quantise.ts';
@@ -45,6 +46,7 @@ const usage = `Builds a dictionary. Each step reads what the ones before it left
   ranker   trains the rankers on planted and real mistakes:    --typed FILES --ocr FILES --stripped FILES --passes N --epochs N --decay N --families LIST
   shrink   takes another work folder, leaves the rarer foreign words out:  --from FOLDER --words N
   pack     writes the dictionary:                              --out FILE --name NAME
+  misprints  lists pairs of syllables to be read and added to misprints.tsv:  --dictionary FILE (of the same vocabulary) --out FILE
   all      collect, ngrams, context, ranker, pack
 
   node dist/build/main.js STEP --work FOLDER --source dictionaries/source …
@@ -83,6 +85,7 @@ const { positionals, values } = parseArgs({
     stripped: { type: 'string', default: '' },
     out: { type: 'string', default: 'dictionaries/standard.bin' },
     name: { type: 'string', default: 'standard' },
+    dictionary: { type: 'string', default: 'dictionaries/standard.bin' },
   },
 });
 
@@ -95,6 +98,7 @@ const steps: Readonly<Record<string, Step>> = {
   context,
   ranker,
   pack,
+  misprints,
 };
 
 const wanted = positionals[0] === 'all' ? ['collect', 'ngrams', 'context', 'ranker', 'pack'] : positionals.slice(0, 1);
@@ -178,14 +182,38 @@ async function collectStep(work: Workspace): Promise<void> {
     progress,
   });
   await new Promise<void>((resolve) => heldOut.end(resolve));
-  const claims = lines.filter((line) => line.startsWith('word\t')).map((line) => line.slice(5));
-  const mended = mendMisspellings(ids, vocabularyOf(words), readMisspellings(values.source), claims);
+  const mended = mendMisspellings(ids, vocabularyOf(words), readMisspellings(values.source), wordsAmong(lines));
   progress(`misspellings: ${mended} put right`);
   work.writeIds(ids);
   work.writeWords(words);
   const known = attestedWords(rare, dominance(vocabularyOf(words), words, typed), isVietnameseSyllable);
   progress(`attested: ${known.length} of ${rare.length} rare words`);
   work.writeRare(known.map((word) => word.hash));
+}
+
+function misprints(work: Workspace): void {
+  const words = work.readWords();
+  const { vocabulary, context } = openDictionary(new Uint8Array(readFileSync(values.dictionary)));
+  if (words.some(({ text }, index) => vocabulary.text[index + FIRST_WORD] !== text))
+    throw new RangeError(`hieudinh: ${values.dictionary} has other words than ${values.work}`);
+  const { lines } = readLexicon(values.source);
+  const numberOf = (syllable: string): number => vocabulary.idOf(syllable);
+  const claimed = pairsOf(wordsAmong(lines), numberOf);
+  const listed = pairsOf(
+    lines.map((line) => line.slice(line.indexOf('\t') + 1).toLowerCase()),
+    numberOf,
+  );
+  const ids = work.readIds();
+  const confusables = listConfusables(vocabulary, words, table('typed'), 60);
+  const found = findMisprints(ids, vocabulary, confusables, claimed, listed, context);
+  const textOf = (some: ArrayLike<number>): string =>
+    Array.from(some, (id) => (id < FIRST_WORD ? '_' : vocabulary.text[id])).join(' ');
+  const rows = found.map(({ wrong, right, count, rightCount, margin, places }) => {
+    const around = places.slice(0, 4).map((at) => textOf(ids.subarray(Math.max(0, at - 4), at + 6)));
+    return [textOf(wrong), textOf(right), count, rightCount, margin.toFixed(1), around.join(' | ')].join('\t');
+  });
+  writeFileSync(values.out, `${rows.join('\n')}\n`);
+  progress(`${found.length} pairs to read`);
 }
 
 function syllables(words: readonly VocabularyWord[]): Uint8Array {

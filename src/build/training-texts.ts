@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type JudgedText, Judgements } from './judgements.ts';
-import { readChannel, readSentences, readSlips, type Slip } from './lexicon-source.ts';
+import {
+  readChannel,
+  readLexicon,
+  readMisspellings,
+  readSentences,
+  readSlips,
+  type Slip,
+  wordsAmong,
+} from './lexicon-source.ts';
+import { MisspelledLines } from './misspellings.ts';
 import { Noise } from './noise.ts';
 import { randomSource } from './random.ts';
 import type { RankerExamples } from './ranker-examples.ts';
@@ -33,9 +42,10 @@ export interface TrainingTexts {
  * @param heldOut `heldout.tsv`, as the step `collect` leaves it in its work folder
  */
 export function readTrainingTexts(heldOut: string, source: string): TrainingTexts {
+  const misspelled = new MisspelledLines(readMisspellings(source), wordsAmong(readLexicon(source).lines));
   return {
     heldOut: readHeldOut(heldOut),
-    judgements: Judgements.read(join(source, 'judgements.tsv')),
+    judgements: Judgements.read(join(source, 'judgements.tsv'), misspelled),
     sentences: readSentences(source),
     slips: readSlips(source),
     channel: (family) => readChannel(source, family),

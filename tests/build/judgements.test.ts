@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Judgements, lineKey, mistakesOf } from '../../src/build/judgements.ts';
+import { MisspelledLines } from '../../src/build/misspellings.ts';
 
 const LINE = 'Các văn bàn chi đạo của của tỉnh được gửi gửi đến xã.';
 const KEY = lineKey(LINE);
@@ -21,6 +22,19 @@ describe('judgements', () => {
     ]);
     expect(document.judgements).toHaveLength(5);
     expect(document.judgements.filter(({ right }) => right === undefined)).toHaveLength(1);
+  });
+
+  it('hold what is misspelt in any line, but where somebody judged otherwise', () => {
+    const misspelled = new MisspelledLines(
+      [
+        { wrong: 'văn bàn', right: 'văn bản' },
+        { wrong: 'gửi đến', right: 'gởi đến' },
+      ],
+      [],
+    );
+    const judgements = new Judgements(table('20\t23\t-', '42\t45\t='), misspelled);
+    expect(judgements.corrected(LINE)).toBe('Các văn bản chi đạo của tỉnh được gửi gửi đến xã.');
+    expect(judgements.corrected('Một văn bàn.')).toBe('Một văn bản.');
   });
 
   it.each(['8\t11', '8\tx\tbản', '8\t11\t', '8\t11\tbản\tthừa'])('refuse a row that is not one: %j', (row) => {

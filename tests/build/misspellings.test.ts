@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mendMisspellings } from '../../src/build/misspellings.ts';
+import { MisspelledLines, mendMisspellings } from '../../src/build/misspellings.ts';
 import { FIRST_WORD } from '../../src/language/ids.ts';
 import { Vocabulary } from '../../src/language/vocabulary.ts';
 
@@ -50,6 +50,41 @@ describe('mendMisspellings', () => {
           0,
         );
         expect(mendMisspellings(ids, vocabulary, MISSPELLINGS, CLAIMS)).toBe(count);
+      }),
+    );
+  });
+});
+
+describe('MisspelledLines', () => {
+  const lines = new MisspelledLines(MISSPELLINGS, CLAIMS);
+  const correct = (line: string): string => {
+    let out = '';
+    let last = 0;
+    for (const { start, end, right } of lines.of(line)) {
+      out += line.slice(last, start) + right;
+      last = end;
+    }
+    return out + line.slice(last);
+  };
+
+  it.each([
+    ['Bác sĩ chuẩn đoán sai.', 'Bác sĩ chẩn đoán sai.'],
+    ['Chuẩn đoán, CHUẨN ĐOÁN: Vô hình chung', 'Chẩn đoán, CHẨN ĐOÁN: Vô hình trung'],
+    ['tiêu chuẩn đoán, chuẩn đoán bệnh', 'tiêu chuẩn đoán, chuẩn đoán bệnh'],
+    ['chuẩn, đoán; chuẩn  đoán; chuẩn\nđoán', 'chuẩn, đoán; chuẩn  đoán; chuẩn\nđoán'],
+    ['tiêu, chuẩn đoán', 'tiêu, chẩn đoán'],
+    ['', ''],
+  ])('corrects %j to %j', (line, corrected) => expect(correct(line)).toBe(corrected));
+
+  it('finds what is mended in the corpus, whatever the line', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...WORDS), { maxLength: 40 }), (words) => {
+        expect(correct(words.join(' '))).toBe(mend(words.join(' ')));
+      }),
+    );
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (line) => {
+        expect(correct(line)).toBe(line);
       }),
     );
   });

@@ -39,7 +39,15 @@ const rowsOf = (file: string): string[][] =>
 const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{M}']+/u).filter(Boolean);
 
 it('covers every source file', () => {
-  const others = ['judgements.tsv', 'loans.tsv', 'misspellings.tsv', 'sentences.tsv', 'slips.tsv', 'variants.tsv'];
+  const others = [
+    'judgements.tsv',
+    'loans.tsv',
+    'misprints.tsv',
+    'misspellings.tsv',
+    'sentences.tsv',
+    'slips.tsv',
+    'variants.tsv',
+  ];
   expect(readdirSync(FOLDER).sort()).toEqual([...CHANNELS, ...Object.keys(FILES), ...others].sort());
 });
 
@@ -56,10 +64,10 @@ describe('sentences.tsv', () => {
   });
 });
 
-describe('misspellings.tsv', () => {
+describe.each(['misspellings.tsv', 'misprints.tsv'])('%s', (file) => {
   it('is sorted words of as many syllables as the right ones, none of which the list of words has', () => {
     const words = new Set(rowsOf('words.tsv').map(([word]) => word));
-    const rows = rowsOf('misspellings.tsv');
+    const rows = rowsOf(file);
     for (const [wrong, right, ...rest] of rows) {
       expect(rest, wrong).toEqual([]);
       expect(wrong).not.toBe(right);
@@ -69,8 +77,13 @@ describe('misspellings.tsv', () => {
     }
     const wrongs = rows.map(([wrong]) => wrong);
     expect(wrongs).toEqual([...new Set(wrongs)].sort());
-    // What is right in one row must not be wrong in another.
-    expect(rows.filter(([, right]) => wrongs.includes(right))).toEqual([]);
+  });
+
+  it('holds nothing that is right in a row of either list, or stands in the other', () => {
+    const both = [...rowsOf('misspellings.tsv'), ...rowsOf('misprints.tsv')];
+    const wrongs = both.map(([wrong]) => wrong);
+    expect(new Set(wrongs).size).toBe(wrongs.length);
+    expect(both.filter(([, right]) => wrongs.includes(right))).toEqual([]);
   });
 });
 
