@@ -271,7 +271,7 @@ async function context(work: Workspace): Promise<void> {
     width: Number(values.width),
     reach: REACH,
     nearWords: Number(values.near),
-    epochs: Number(values.epochs ?? 3),
+    epochs: Number(values.epochs ?? 5),
     rate: 0.03,
     progress,
   };
