@@ -7,13 +7,13 @@ const COMMON_IDS = 4000;
 /** Most questions to remember. */
 const MOST_REMEMBERED = 5000;
 
-/** Most words to remember the followers of, some 150 each. */
-const MOST_FOLLOWED = 3000;
+/** Most words to remember the followers of, some 150 each: 5 MB of a book. */
+const MOST_FOLLOWED = 6000;
 
 /** The common words that are stored after a word, ascending, with log P of each. */
 interface Followers {
   readonly ids: Uint16Array;
-  readonly logs: Float64Array;
+  readonly logs: Float32Array;
 }
 
 /** Finds what may have stood where a word was copied over another: what was meant owes it no likeness. */
@@ -89,6 +89,6 @@ export class CommonWords {
     ngrams.bigramSlots(hashes, common.length, slots);
     const ids = common.filter((_, k) => slots[k] >= 0);
     const found = slots.filter((slot) => slot >= 0);
-    return { ids, logs: Float64Array.from(ids, (id, k) => ngrams.bigramAt(found[k], left, id)) };
+    return { ids, logs: Float32Array.from(ids, (id, k) => ngrams.bigramAt(found[k], left, id)) };
   }
 }
