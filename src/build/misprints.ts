@@ -41,8 +41,8 @@ const OTHER = { rightCount: 400, margin: 7 };
 /**
  * Finds misprints by their kind, not one by one. "tương lại" stands so often that the n-grams take it for a word, and
  * whoever reads a single place by them overlooks it; but wide context speaks for "tương lai" at nearly every place, which
- * it does of no pair that is right. A minute and 1 GB for 140 million words. Of what it finds some 15 in 100 are right all
- * the same, mostly names, so that somebody has to read it.
+ * it seldom does of a pair that is right. Half a minute and 1 GB for 140 million words. Somebody has to read what it finds:
+ * 44 in 100 were names, chance, rare words, or slips of a third word.
  * @param claimed pairs that are words; a misprint shares no syllable with one
  * @param listed pairs of the lexicon, which are no misprints
  */
