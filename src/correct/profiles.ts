@@ -11,11 +11,10 @@ export interface ProfileSettings {
   readonly ranker: 'typed' | 'ocr' | 'stripped';
   /** Added to each score: how many more, or fewer, errors there are than in the text that the ranker was trained on, as log-odds. */
   readonly bias: number;
-  /** The same for words that stand twice, instead of {@link bias}. */
+  /** The same for words that stand twice side by side, instead of {@link bias}. */
   readonly deletionBias: number;
   /**
-   * The same for a word that was copied from nearby, over another, instead of {@link bias}, or between two, beside
-   * {@link deletionBias}: every letter may be right, so readers overlook it. Two articles with such words come out whole at
+   * The same for a word that was copied from nearby, over another or between two: every letter may be right, so readers overlook it. Two articles with such words come out whole at
    * 1.8, all but one word of them at 1; that costs one of 514 right sentences, and one alarm in 48,000 words of `clean`.
    */
   readonly copiedBias: number;
@@ -62,7 +61,7 @@ export const PROFILES: Readonly<Record<Profile | 'stripped', ProfileSettings>> =
     modernise: true,
     ranker: 'typed',
     bias: 0.6,
-    deletionBias: 0.2,
+    deletionBias: 0.7,
     copiedBias: 1.8,
     threshold: { auto: 0.95, suggest: 0.5 },
   },
@@ -71,7 +70,7 @@ export const PROFILES: Readonly<Record<Profile | 'stripped', ProfileSettings>> =
     modernise: true,
     ranker: 'typed',
     bias: 1.9,
-    deletionBias: 0.5,
+    deletionBias: 1,
     copiedBias: 1.8,
     threshold: { auto: 0.95, suggest: 0.5 },
   },
@@ -100,6 +99,6 @@ export const biasOf = (
   { kind, copied }: Pick<Proposal, 'kind' | 'copied'>,
   { bias, deletionBias, copiedBias }: ProfileSettings,
 ): number => {
-  if (kind === DELETE) return deletionBias + (copied ? copiedBias : 0);
-  return copied ? copiedBias : bias;
+  if (copied) return copiedBias;
+  return kind === DELETE ? deletionBias : bias;
 };
