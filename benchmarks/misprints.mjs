@@ -7,8 +7,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { readMisprints } from '../dist/build/lexicon-source.js';
 import { readHeldOut } from '../dist/build/training-texts.js';
-import { createCorrector, openDictionary } from '../dist/index.js';
+import { openDictionary } from '../dist/index.js';
+import { printSlipTable } from './slip-table.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -19,65 +21,28 @@ const { values } = parseArgs({
 });
 const heldOut = join(values.work, 'heldout.tsv');
 if (!existsSync(heldOut)) console.log(`skipped: no ${heldOut}; the step collect of the builder makes it`);
-else run();
-
-function run() {
-  const sentences = planted();
-  const dictionary = openDictionary(new Uint8Array(readFileSync(values.dictionary)));
-  console.log(`${sentences.length} lines with one misprint each\n`);
-  console.log('| profile, level | found | right word |');
-  console.log('|---|---|---|');
-  for (const [profile, level] of [
-    ['edited', 'suggest'],
-    ['edited', 'auto'],
-    ['typed', 'suggest'],
-  ]) {
-    const corrector = createCorrector(dictionary, { profile, level });
-    let found = 0;
-    let right = 0;
-    const missed = [];
-    for (const { text, start, end, meant } of sentences) {
-      const findings = corrector.check(text).filter((finding) => level === 'suggest' || finding.auto);
-      const hit = findings.find((finding) => finding.start < end && start < finding.end);
-      if (hit === undefined) missed.push(`${text} (→ ${meant})`);
-      else {
-        found++;
-        if (hit.suggestions[0]?.text.toLowerCase() === meant) right++;
-      }
-    }
-    const percent = (n) => ((100 * n) / sentences.length).toFixed(1);
-    console.log(`| ${profile}, ${level} | ${percent(found)} | ${percent(right)} |`);
-    for (const line of missed.slice(0, Number(values.show))) console.log(`  ${line}`);
-  }
-}
+else printSlipTable(openDictionary(new Uint8Array(readFileSync(values.dictionary))), planted(), Number(values.show));
 
 /** Of each misprint the first held-out line of a moderate length that has what was meant, in lower case, with it. */
 function planted() {
-  const file = fileURLToPath(new URL('../dictionaries/source/misprints.tsv', import.meta.url));
   const byRight = new Map();
-  for (const row of readFileSync(file, 'utf8').trim().split('\n').slice(1)) {
-    const [wrong, right] = row.split('\t');
+  for (const { wrong, right } of readMisprints(fileURLToPath(new URL('../dictionaries/source', import.meta.url))))
     byRight.set(right, [...(byRight.get(right) ?? []), wrong]);
-  }
-  const sentences = [];
+  const slips = [];
   for (const { line } of readHeldOut(heldOut)) {
     if (line.length < 60 || line.length > 400) continue;
     const words = [...line.matchAll(/[\p{L}\p{M}]+/gu)];
     for (let k = 1; k < words.length; k++) {
-      const from = words[k - 1].index;
-      const to = words[k].index + words[k][0].length;
-      const right = line.slice(from, to);
-      const wrong = byRight.get(right)?.pop();
+      const pair = words.slice(k - 1, k + 1);
+      const wrong = byRight.get(line.slice(pair[0].index, pair[1].index + pair[1][0].length))?.pop();
       if (wrong === undefined) continue;
-      const [first, second] = wrong.split(' ');
-      const isFirst = first !== words[k - 1][0];
-      const start = isFirst ? from : words[k].index;
-      const typo = isFirst ? first : second;
-      const meant = (isFirst ? words[k - 1] : words[k])[0];
-      const text = line.slice(0, start) + typo + line.slice(start + meant.length);
-      sentences.push({ text, start, end: start + typo.length, meant });
+      const typos = wrong.split(' ');
+      const side = typos[0] === pair[0][0] ? 1 : 0;
+      const [{ 0: right, index: start }, typo] = [pair[side], typos[side]];
+      const sentence = line.slice(0, start) + typo + line.slice(start + right.length);
+      slips.push({ sentence, start, end: start + typo.length, right });
       break;
     }
   }
-  return sentences;
+  return slips;
 }

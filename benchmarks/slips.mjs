@@ -6,7 +6,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readSlips } from '../dist/build/lexicon-source.js';
-import { createCorrector, openDictionary } from '../dist/index.js';
+import { openDictionary } from '../dist/index.js';
+import { printSlipTable } from './slip-table.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -15,32 +16,4 @@ const { values } = parseArgs({
   },
 });
 const dictionary = openDictionary(new Uint8Array(readFileSync(values.dictionary)));
-const rows = readSlips(fileURLToPath(new URL('.', import.meta.url)));
-console.log(`${rows.length} sentences\n`);
-console.log('| profile, level | found | right word | touched besides |');
-console.log('|---|---|---|---|');
-for (const [profile, level] of [
-  ['edited', 'suggest'],
-  ['edited', 'auto'],
-  ['typed', 'suggest'],
-]) {
-  const corrector = createCorrector(dictionary, { profile, level });
-  let found = 0;
-  let right = 0;
-  let besides = 0;
-  const missed = [];
-  for (const { sentence, start, end, right: meant } of rows) {
-    const wrong = sentence.slice(start, end);
-    const findings = corrector.check(sentence).filter((finding) => level === 'suggest' || finding.auto);
-    const hit = findings.find(({ original }) => original.trim().toLowerCase() === wrong.toLowerCase());
-    besides += findings.length - (hit === undefined ? 0 : 1);
-    if (hit === undefined) missed.push(`${sentence} (${wrong} → ${meant || 'nothing'})`);
-    else {
-      found++;
-      if (hit.suggestions[0].text.trim().toLowerCase() === meant.toLowerCase()) right++;
-    }
-  }
-  const percent = (n) => ((100 * n) / rows.length).toFixed(1);
-  console.log(`| ${profile}, ${level} | ${percent(found)} | ${percent(right)} | ${besides} |`);
-  for (const line of missed.slice(0, Number(values.show))) console.log(`  ${line}`);
-}
+printSlipTable(dictionary, readSlips(fileURLToPath(new URL('.', import.meta.url))), Number(values.show));

@@ -1,6 +1,5 @@
-import { FIRST_WORD } from '../language/ids.ts';
 import { pairKey } from '../language/word-pairs.ts';
-import { BigramCounts } from './count.ts';
+import { countPairs } from './count.ts';
 
 /** Seldomer pairs are not looked at: a row of their own would be learned from too few places. */
 const LEAST_COUNT = 100;
@@ -15,11 +14,8 @@ const LEAST_INFORMATION = 1;
  */
 export function chooseContextPairs(ids: Uint16Array, words: number, most: number, bits = 25): Uint32Array {
   const unigram = new Float64Array(words);
-  const pairs = new BigramCounts(bits);
-  for (let i = 0; i < ids.length; i++) {
-    unigram[ids[i]]++;
-    if (i > 0 && ids[i - 1] >= FIRST_WORD && ids[i] >= FIRST_WORD) pairs.add(ids[i - 1], ids[i]);
-  }
+  for (let i = 0; i < ids.length; i++) unigram[ids[i]]++;
+  const pairs = countPairs(ids, bits);
   const worth: { key: number; worth: number }[] = [];
   for (let slot = 0; slot < pairs.key.length; slot++) {
     const count = pairs.count[slot];

@@ -1,4 +1,4 @@
-import { ID_BOUNDARY } from '../language/ids.ts';
+import { FIRST_WORD, ID_BOUNDARY } from '../language/ids.ts';
 
 /** Open-addressing counts of pairs of ids; the key is `first << 16 | second`, and 0 (two unknowns) is not counted. */
 export class BigramCounts {
@@ -41,6 +41,14 @@ function slotHash(key: number): number {
   let h = Math.imul(key ^ (key >>> 15), 0x2c1b3c6d);
   h = Math.imul(h ^ (h >>> 12), 0x297a2d39);
   return (h ^ (h >>> 15)) >>> 0;
+}
+
+/** Counts the pairs of words that stand side by side; numbers, pauses and boundaries are no words. 8 bytes a slot. */
+export function countPairs(ids: Uint16Array, bits: number): BigramCounts {
+  const pairs = new BigramCounts(bits);
+  for (let i = 1; i < ids.length; i++)
+    if (ids[i - 1] >= FIRST_WORD && ids[i] >= FIRST_WORD) pairs.add(ids[i - 1], ids[i]);
+  return pairs;
 }
 
 /** Counts of n-grams up to 3 over a sequence of ids. */

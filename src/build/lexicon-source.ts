@@ -50,14 +50,21 @@ export function readSentences(folder: string): string[] {
   return rowsOf(join(folder, 'sentences.tsv'));
 }
 
-/** Reads `misspellings.tsv` and `misprints.tsv`: what a model of the corpus takes for a word, and is none. */
+/** Reads `misprints.tsv`: slips that the corpus has again and again. */
+export function readMisprints(folder: string): Misspelling[] {
+  return readMisspelt(join(folder, 'misprints.tsv'));
+}
+
+/** Reads `misspellings.tsv` and {@link readMisprints}: what a model of the corpus takes for a word, and is none. */
 export function readMisspellings(folder: string): Misspelling[] {
-  return ['misspellings.tsv', 'misprints.tsv']
-    .flatMap((name) => rowsOf(join(folder, name)))
-    .map((line) => {
-      const [wrong, right] = line.split('\t');
-      return { wrong, right };
-    });
+  return [...readMisspelt(join(folder, 'misspellings.tsv')), ...readMisprints(folder)];
+}
+
+function readMisspelt(file: string): Misspelling[] {
+  return rowsOf(file).map((line) => {
+    const [wrong, right] = line.split('\t');
+    return { wrong, right };
+  });
 }
 
 /** A channel table: `typed`, `ocr` or `stripped`. */

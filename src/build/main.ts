@@ -46,7 +46,7 @@ const usage = `Builds a dictionary. Each step reads what the ones before it left
   ranker   trains the rankers on planted and real mistakes:    --typed FILES --ocr FILES --stripped FILES --passes N --epochs N --decay N --families LIST
   shrink   takes another work folder, leaves the rarer foreign words out:  --from FOLDER --words N
   pack     writes the dictionary:                              --out FILE --name NAME
-  misprints  lists pairs of syllables to be read and added to misprints.tsv:  --dictionary FILE (of the same vocabulary) --out FILE
+  misprints  lists pairs of syllables that may be misprints, for people to read:  --dictionary FILE (of the same words)
   all      collect, ngrams, context, ranker, pack
 
   node dist/build/main.js STEP --work FOLDER --source dictionaries/source …
@@ -194,7 +194,8 @@ async function collectStep(work: Workspace): Promise<void> {
 function misprints(work: Workspace): void {
   const words = work.readWords();
   const { vocabulary, context } = openDictionary(new Uint8Array(readFileSync(values.dictionary)));
-  if (words.some(({ text }, index) => vocabulary.text[index + FIRST_WORD] !== text))
+  const isSame = vocabulary.size === words.length + FIRST_WORD;
+  if (!isSame || words.some(({ text }, index) => vocabulary.text[index + FIRST_WORD] !== text))
     throw new RangeError(`hieudinh: ${values.dictionary} has other words than ${values.work}`);
   const { lines } = readLexicon(values.source);
   const numberOf = (syllable: string): number => vocabulary.idOf(syllable);
@@ -212,8 +213,8 @@ function misprints(work: Workspace): void {
     const around = places.slice(0, 4).map((at) => textOf(ids.subarray(Math.max(0, at - 4), at + 6)));
     return [textOf(wrong), textOf(right), count, rightCount, margin.toFixed(1), around.join(' | ')].join('\t');
   });
-  writeFileSync(values.out, `${rows.join('\n')}\n`);
-  progress(`${found.length} pairs to read`);
+  writeFileSync(work.path('misprints.tsv'), `${rows.join('\n')}\n`);
+  progress(`${work.path('misprints.tsv')}: ${found.length} pairs to read`);
 }
 
 function syllables(words: readonly VocabularyWord[]): Uint8Array {

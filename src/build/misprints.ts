@@ -1,9 +1,8 @@
 import type { ContextModel } from '../language/context.ts';
-import { FIRST_WORD } from '../language/ids.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
 import { pairKey } from '../language/word-pairs.ts';
 import type { Confusables } from './confusables.ts';
-import { BigramCounts } from './count.ts';
+import { type BigramCounts, countPairs } from './count.ts';
 
 /** A pair of syllables that looks like a misprint of another wherever it stands. Ids. */
 export interface Misprint {
@@ -27,6 +26,9 @@ const MOST_COST = 7.5;
 /** How many times as often the right pair has to stand there. What is nearer to that needs a person (`misspellings.tsv`). */
 const TIMES_AS_OFTEN = 25;
 
+/** Share of a pair's uses in which neither syllable belongs to another word; where it is less, they meet by chance. */
+const FREE_SHARE = 0.4;
+
 /** Places of a pair that are read. */
 const MOST_PLACES = 16;
 
@@ -45,6 +47,7 @@ const OTHER = { rightCount: 400, margin: 7 };
  * 44 in 100 were names, chance, rare words, or slips of a third word.
  * @param claimed pairs that are words; a misprint shares no syllable with one
  * @param listed pairs of the lexicon, which are no misprints
+ * @param bits of the table of pairs: 2^24 slots hold 15 million
  */
 export function findMisprints(
   ids: Uint16Array,
@@ -53,9 +56,9 @@ export function findMisprints(
   claimed: ReadonlySet<number>,
   listed: ReadonlySet<number>,
   context: Pick<ContextModel, 'reach' | 'look' | 'score'>,
+  bits = 24,
 ): Misprint[] {
-  const counts = countPairs(ids, vocabulary);
-  const suspects = listSuspects(counts, confusables, listed);
+  const suspects = listSuspects(countPairs(ids, bits), vocabulary.syllable, confusables, listed);
   for (let at = 1; at + 2 < ids.length; at++) {
     const suspect = suspects.get(pairKey(ids[at], ids[at + 1]));
     if (suspect === undefined) continue;
@@ -66,8 +69,7 @@ export function findMisprints(
   }
   const found: Misprint[] = [];
   for (const { wrong, right, count, rightCount, places, free } of suspects.values()) {
-    // One that is mostly part of other words stands together by chance.
-    if (places.length < 2 || free < 0.4 * count) continue;
+    if (places.length < 2 || free < FREE_SHARE * count) continue;
     const side = wrong[0] === right[0] ? 1 : 0;
     const margins = places.map((at) => {
       const from = Math.max(0, at + side - context.reach);
@@ -94,20 +96,10 @@ interface Suspect {
   readonly places: number[];
 }
 
-function countPairs(ids: Uint16Array, { syllable }: Vocabulary): BigramCounts {
-  const counts = new BigramCounts(24);
-  for (let at = 0; at + 1 < ids.length; at++) {
-    const first = ids[at];
-    const second = ids[at + 1];
-    if (first >= FIRST_WORD && second >= FIRST_WORD && syllable[first] === 1 && syllable[second] === 1)
-      counts.add(first, second);
-  }
-  return counts;
-}
-
 /** Pairs that are far seldomer than one that differs from them by a slip in one syllable: the likeliest such, by count and cost. */
 function listSuspects(
   counts: BigramCounts,
+  syllable: Uint8Array,
   confusables: Confusables,
   listed: ReadonlySet<number>,
 ): Map<number, Suspect> {
@@ -120,7 +112,7 @@ function listSuspects(
     const count = counts.count[slot];
     const wrong: readonly [number, number] = [counts.key[slot] >>> 16, counts.key[slot] & 0xffff];
     const key = pairKey(...wrong);
-    if (count < LEAST_COUNT || listed.has(key)) continue;
+    if (count < LEAST_COUNT || listed.has(key) || syllable[wrong[0]] + syllable[wrong[1]] < 2) continue;
     let best = Number.NEGATIVE_INFINITY;
     for (const side of [0, 1] as const) {
       for (let k = confusables.start[wrong[side]]; k < confusables.start[wrong[side] + 1]; k++) {

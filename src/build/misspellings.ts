@@ -2,6 +2,7 @@ import type { Vocabulary } from '../language/vocabulary.ts';
 import { pairKey } from '../language/word-pairs.ts';
 import { hashWord } from '../text/letters.ts';
 import type { Judgement } from './judgements.ts';
+import { likeCase } from './noise.ts';
 
 /** A misspelling of a word of two or three syllables, and the word: as many syllables. */
 export interface Misspelling {
@@ -120,17 +121,14 @@ export class MisspelledLines {
       for (let k = 0; k < right.length; k++) {
         const word = words[at + k];
         if (wrong[k] === right[k] || word === undefined) continue;
-        found.push({ start: word.index, end: word.index + word[0].length, right: inCaseOf(word[0], rights[k]) });
+        // As in the corpus, what comes after is read beside the syllable that was meant; a second verdict on it stands.
+        numbers[at + k] = right[k];
+        if (found.at(-1)?.start === word.index) found.pop();
+        found.push({ start: word.index, end: word.index + word[0].length, right: likeCase(rights[k], word[0]) });
       }
     }
     return found;
   }
-}
-
-function inCaseOf(model: string, word: string): string {
-  if (model === model.toLowerCase()) return word;
-  const capital = word[0].toUpperCase() + word.slice(1);
-  return model.length > 1 && model === model.toUpperCase() ? word.toUpperCase() : capital;
 }
 
 /** Keys of all pairs of syllables that stand side by side in some texts; those with one that has no number are left out. */

@@ -26,12 +26,13 @@ const confusables = (() => {
 const context = {
   reach: 4,
   near: [] as number[],
+  sure: 6,
   look(ids: ArrayLike<number>, length: number, at: number): void {
     this.near = Array.from({ length }, (_, k) => ids[k]).filter((_, k) => k !== at);
   },
   score(id: number): number {
     if (id !== idOf('lai')) return 0;
-    return this.near.includes(idOf('mắm')) ? -3 : 6;
+    return this.near.includes(idOf('mắm')) ? -3 : this.sure;
   },
 };
 
@@ -49,6 +50,7 @@ const find = (listed: readonly string[], claims: readonly string[], ...sentences
     pairsOf(claims, idOf),
     pairsOf(listed, idOf),
     context,
+    12,
   ).map(({ wrong, right, count, rightCount }) => {
     const text = (ids: readonly number[]): string => ids.map((id) => vocabulary.text[id]).join(' ');
     return `${text(wrong)} > ${text(right)}, ${count} to ${rightCount}`;
@@ -73,6 +75,10 @@ describe('findMisprints', () => {
 
   it('asks for more where the right pair is in no lexicon', () => {
     // Common enough, but context is not sure enough of it.
-    expect(find([], [], ...times(400, 'trong tương lai của'), ...wrong)).toEqual([]);
+    const common = times(400, 'trong tương lai của');
+    expect(find([], [], ...common, ...wrong)).toEqual([]);
+    context.sure = 8;
+    expect(find([], [], ...common, ...wrong)).toEqual(['tương lại > tương lai, 4 to 400']);
+    context.sure = 6;
   });
 });

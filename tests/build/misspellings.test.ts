@@ -89,3 +89,30 @@ describe('MisspelledLines', () => {
     );
   });
 });
+
+it('reads misspellings that share a syllable alike in a line and in the corpus', () => {
+  const words = ['chuẩn', 'chẩn', 'đoán', 'đón', 'hình', 'hành'];
+  const size = words.length + FIRST_WORD;
+  const numbered = new Vocabulary(words, new Uint8Array(size), new Uint8Array(size).fill(1));
+  const misspellings = [
+    { wrong: 'chuẩn đoán', right: 'chẩn đón' },
+    { wrong: 'đón hình', right: 'đoán hình' },
+    { wrong: 'đoán hành', right: 'đón hành' },
+  ];
+  const lines = new MisspelledLines(misspellings, []);
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...words), { maxLength: 12 }), (some) => {
+      const ids = Uint16Array.from(some, (word) => numbered.idOf(word));
+      mendMisspellings(ids, numbered, misspellings, []);
+      const found = lines.of(some.join(' '));
+      let out = '';
+      let last = 0;
+      for (const { start, end, right } of found) {
+        expect(start).toBeGreaterThanOrEqual(last);
+        out += some.join(' ').slice(last, start) + right;
+        last = end;
+      }
+      expect(out + some.join(' ').slice(last)).toBe([...ids].map((id) => numbered.text[id]).join(' '));
+    }),
+  );
+});

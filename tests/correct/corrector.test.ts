@@ -33,8 +33,9 @@ const pages = (): string[] =>
 
 describe.skipIf(!built)('createCorrector (skipped where dictionaries/standard.bin is not built)', () => {
   /**
-   * What is still wrong, by kind: `missed` a wrong sentence that is not mended, `alarm` a right one that is touched, `auto` one that is even touched unasked,
-   * `ocr` a damaged one that is not mended; likewise in whole pages. A change for the better fails too: take the line out then.
+   * What is still wrong, by kind: `missed` a wrong sentence that is not mended, `alarm` a right one that is touched, `auto`
+   * one that is even touched unasked, `ocr` a damaged one that is not mended; likewise in whole pages. A change for the
+   * better fails too: take the line out then.
    */
   it('does right by every sentence but the known failures', () => {
     const failures: string[] = [];
