@@ -2,7 +2,7 @@ import { variantKey } from '../language/dictionary.ts';
 import { forEachNearSkeleton } from '../language/skeletons.ts';
 import type { Spelling, Vocabulary } from '../language/vocabulary.ts';
 import { BASE_OF, emptySpelling, skeletonKey, spell } from '../language/vocabulary.ts';
-import { hashCodes } from '../text/letters.ts';
+import { hashCodes, toggleOpenVowel } from '../text/letters.ts';
 import { readTelex } from '../text/telex.ts';
 import { type Channel, IMPOSSIBLE } from './channel.ts';
 
@@ -72,11 +72,26 @@ export class CandidateSource {
     const self = this.#vocabulary.idOf(word);
     // As the vocabulary spells it: kĩ and kỹ are one word, and which comes first must make no difference.
     if (!spell(self === 0 ? word : this.#vocabulary.text[self], observed)) return NONE;
+    const { most, stripped, loans } = this.#options;
+    const costs = this.#weigh(observed, self);
+    if (self !== 0 && toggleOpenVowel(observed.codes, observed.length)) {
+      // "niềm ti" is a slip for "tin", which is no slip for "ty".
+      for (const [id, cost] of this.#weigh(observed, self)) costs.set(id, Math.min(cost, costs.get(id) ?? cost));
+      toggleOpenVowel(observed.codes, observed.length);
+    }
+    // What is a word in another language (`sex`, `or`) is seldom keystrokes, but where all marks were lost.
+    const isWord = stripped ? this.#vocabulary.syllable[self] === 1 : self !== 0 || loans?.has(hash) === true;
+    if (!isWord) this.#readKeystrokes(word, observed, costs);
+    const order = [...costs].sort(([a, costA], [b, costB]) => costA - costB || a - b).slice(0, most);
+    return { ids: Uint16Array.from(order, ([id]) => id), costs: Float32Array.from(order, ([, cost]) => cost) };
+  }
+
+  /** Costs by id of the words that `observed` may stand for: of the cheapest, and of some that are dearer. */
+  #weigh(observed: Spelling, self: number): Map<number, number> {
     const { letters, letterStart, tone } = this.#vocabulary;
-    const { variants, most, limit, stripped, loans } = this.#options;
+    const { variants, most, limit } = this.#options;
     const round = ++this.#round;
-    const ids: number[] = [];
-    const costs: number[] = [];
+    const costs = new Map<number, number>();
     /** The smallest of the costs, ascending. */
     const best: number[] = [];
     const visit = (id: number): void => {
@@ -93,8 +108,7 @@ export class CandidateSource {
       );
       // Asked last: few come so far.
       if (cost >= IMPOSSIBLE || variants?.has(variantKey(self, id))) return;
-      ids.push(id);
-      costs.push(cost);
+      costs.set(id, cost);
       // What comes after as many cheaper ones is no candidate in the end.
       if (best.length < most) best.push(cost);
       let rank = best.length - 1;
@@ -103,31 +117,16 @@ export class CandidateSource {
     };
     forEachNearSkeleton(this.#vocabulary, observed.codes, observed.length, visit);
     this.#visitRewrites(observed, visit);
-    // What is a word in another language (`sex`, `or`) is seldom keystrokes, but where all marks were lost.
-    const isWord = stripped ? this.#vocabulary.syllable[self] === 1 : self !== 0 || loans?.has(hash) === true;
-    if (!isWord) this.#readKeystrokes(word, observed, ids, costs);
-    const order = ids.map((_, i) => i).sort((a, b) => costs[a] - costs[b] || ids[a] - ids[b]);
-    const count = Math.min(order.length, most);
-    const found: Candidates = { ids: new Uint16Array(count), costs: new Float32Array(count) };
-    for (let k = 0; k < count; k++) {
-      found.ids[k] = ids[order[k]];
-      found.costs[k] = costs[order[k]];
-    }
-    return found;
+    return costs;
   }
 
   /** Adds what Telex keystrokes that were left raw stand for, exactly or with a slip of their own (`tuanf` for `tuần`). */
-  #readKeystrokes(word: string, observed: Spelling, ids: number[], costs: number[]): void {
+  #readKeystrokes(word: string, observed: Spelling, costs: Map<number, number>): void {
     const reading = readTelex(word);
     if (reading === undefined) return;
     const { letters, letterStart, tone } = this.#vocabulary;
     const propose = (id: number, cost: number): void => {
-      const at = ids.indexOf(id);
-      if (at >= 0) costs[at] = Math.min(costs[at], cost);
-      else {
-        ids.push(id);
-        costs.push(cost);
-      }
+      costs.set(id, Math.min(cost, costs.get(id) ?? cost));
     };
     const exact = this.#vocabulary.idOfHash(hashCodes(reading.codes, reading.codes.length, reading.tone));
     if (exact !== 0 && this.#vocabulary.syllable[exact] === 1) propose(exact, TELEX_COST);

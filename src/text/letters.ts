@@ -105,6 +105,8 @@ export const IS_VOWEL: Uint8Array = Uint8Array.from({ length: 64 }, (_, code) =>
 
 export const CODE_I: number = ALPHABET.indexOf('i') + 1;
 export const CODE_Y: number = ALPHABET.indexOf('y') + 1;
+const CODE_Q = ALPHABET.indexOf('q') + 1;
+const CODE_U = ALPHABET.indexOf('u') + 1;
 
 const HASH_SEED = 0x811c9dc5;
 const HASH_PRIME = 0x01000193;
@@ -168,6 +170,21 @@ export function hashCodes(codes: ArrayLike<number>, length: number, tone: number
 export function finishHash(h: number, before: number, lastCode: number, vowels: number, tone: number): number {
   if (lastCode === CODE_Y && (vowels === 1 || before === HASH_OF_QU)) h = Math.imul(before ^ CODE_I, HASH_PRIME);
   return mixHash(Math.imul(h ^ (tone + 64), HASH_PRIME)) || 1;
+}
+
+/**
+ * Puts i for y, or y for i, as the only vowel of an open rime in `codes[0, length)`: the other spelling of the same word.
+ * False, and nothing is changed, where there is none.
+ */
+export function toggleOpenVowel(codes: Uint8Array, length: number): boolean {
+  const last = length > 0 ? codes[length - 1] : 0;
+  if (last !== CODE_I && last !== CODE_Y) return false;
+  let vowels = 0;
+  for (let i = 0; i < length; i++) vowels += IS_VOWEL[codes[i]];
+  const isAfterQu = length === 3 && codes[0] === CODE_Q && codes[1] === CODE_U;
+  if (vowels !== 1 && !isAfterQu) return false;
+  codes[length - 1] = last === CODE_I ? CODE_Y : CODE_I;
+  return true;
 }
 
 /** Added to the tone of a word that has another tone mark too: `gỉảm` is not the word `giảm`. */

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { CandidateSource } from '../../src/correct/candidates.ts';
+import { Channel } from '../../src/correct/channel.ts';
+import { FIRST_WORD } from '../../src/language/ids.ts';
+import { emptySpelling, spell, Vocabulary } from '../../src/language/vocabulary.ts';
+import { ALPHABET, hashCodes, hashWord, toggleOpenVowel } from '../../src/text/letters.ts';
+
+const table = readFileSync(new URL('../../dictionaries/source/channel.typed.tsv', import.meta.url), 'utf8');
+const words = ['ty', 'tin', 'tay', 'kỳ', 'kim', 'quy', 'quả', 'quyền', 'hành', 'hai'];
+const size = words.length + FIRST_WORD;
+const vocabulary = new Vocabulary(words, new Uint8Array(size), new Uint8Array(size).fill(1, FIRST_WORD));
+const source = (): CandidateSource => new CandidateSource(vocabulary, new Channel(table), { most: 24, limit: 11 });
+
+function candidatesOf(word: string, from = source()): string[] {
+  const { ids, costs } = from.candidates(hashWord(word), word, 0, word.length);
+  return Array.from(ids, (id, k) => `${vocabulary.text[id]} ${costs[k].toFixed(2)}`);
+}
+
+describe('CandidateSource', () => {
+  it('reads a word as it is written with i and with y', () => {
+    const found = candidatesOf('ti');
+    expect(found.map((one) => one.split(' ')[0])).toEqual(expect.arrayContaining(['tin', 'tay']));
+    expect(candidatesOf('kì').map((one) => one.split(' ')[0])).toContain('kim');
+  });
+
+  it('gives both spellings of a word the same candidates, whichever comes first', () => {
+    for (const [i, y] of [
+      ['ti', 'ty'],
+      ['kì', 'kỳ'],
+      ['qui', 'quy'],
+    ]) {
+      const iFirst = source();
+      const yFirst = source();
+      expect(candidatesOf(i, iFirst)).toEqual(candidatesOf(y, yFirst));
+      expect(candidatesOf(y, iFirst)).toEqual(candidatesOf(i, yFirst));
+    }
+  });
+
+  it('lists the cheapest first, and itself never', () => {
+    for (const word of words) {
+      const found = candidatesOf(word);
+      const costs = found.map((one) => Number(one.split(' ')[1]));
+      expect(costs).toEqual([...costs].sort((a, b) => a - b));
+      expect(found.some((one) => one.startsWith(`${word} `))).toBe(false);
+    }
+  });
+});
+
+describe('toggleOpenVowel', () => {
+  const toggled = (word: string): string | undefined => {
+    const { codes, length, tone } = spelledOut(word);
+    if (!toggleOpenVowel(codes, length)) return undefined;
+    expect(hashCodes(codes, length, tone)).toBe(hashWord(word));
+    return Array.from(codes.subarray(0, length), (code) => ALPHABET[code - 1]).join('');
+  };
+
+  it.each([
+    ['ti', 'ty'],
+    ['lý', 'li'],
+    ['qui', 'quy'],
+    ['y', 'i'],
+    ['nghi', 'nghy'],
+  ])('%s is %s', (word, other) => {
+    expect(toggled(word)).toBe(other);
+  });
+
+  it.each(['tin', 'tay', 'tai', 'quyt', 'thuy', 'hành', 'b', ''])('%s has no other', (word) => {
+    expect(toggled(word)).toBeUndefined();
+  });
+});
+
+function spelledOut(word: string): ReturnType<typeof emptySpelling> {
+  const into = emptySpelling();
+  spell(word, into);
+  return into;
+}
