@@ -103,16 +103,20 @@ export function smoothAndPrune(
     gain3[i] = n * Math.log(p / lower);
   }
   const threshold3 = thresholdFor(gain3, trigramBudget);
-  const keptHistory = new Uint8Array(slots);
-  const kept3: number[] | Uint32Array = indicesAbove(gain3, threshold3);
-  for (const i of kept3) keptHistory[trigram.history[i]] = 1;
-  let histories = 0;
-  for (let at = 0; at < slots; at++) histories += keptHistory[at];
-  for (let at = 0; at < slots; at++) if (keptHistory[at] === 1) gain2[at] = Number.POSITIVE_INFINITY;
+  // Both pairs of a kept trigram are kept, by which a reader tells it from one that has its fingerprint by chance.
+  const suffixOf = (i: number): number => bigram.find(bigram.key[trigram.history[i]] & 0xffff, trigram.word[i]);
+  const kept3 = indicesAbove(gain3, threshold3).filter((i) => suffixOf(i) >= 0);
+  let pairs = 0;
+  for (const i of kept3)
+    for (const at of [trigram.history[i], suffixOf(i)]) {
+      if (gain2[at] === Number.POSITIVE_INFINITY) continue;
+      gain2[at] = Number.POSITIVE_INFINITY;
+      pairs++;
+    }
   const threshold2 = thresholdFor(gain2, bigramBudget);
   const kept2 = indicesAbove(gain2, threshold2);
   progress(
-    `kept ${kept2.length} bigrams (gain over ${threshold2.toFixed(2)}; ${histories} for trigrams) and ${kept3.length} trigrams (gain over ${threshold3.toFixed(2)})`,
+    `kept ${kept2.length} bigrams (gain over ${threshold2.toFixed(2)}; ${pairs} for trigrams) and ${kept3.length} trigrams (gain over ${threshold3.toFixed(2)})`,
   );
 
   // Back-off weights: what the kept n-grams leave, over what their words had in the lower order.

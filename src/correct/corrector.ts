@@ -116,14 +116,14 @@ const isSure = (place: SuspiciousPlace): boolean => place.proposals.some(({ scor
 type Reported = readonly [place: SuspiciousPlace, ranked: readonly Proposal[]];
 
 /**
- * Was a change at one of two places proposed beside the word that stands at the other, which is to be changed too? A word
- * that is left out rests on none.
+ * Can only one of two changes be right? So where one was proposed beside the word that stands at the other, which is to be
+ * changed too; and where a word is left out since it stands twice, and its twin is to become another ("tiến tiến").
  */
-const exclude = ([first, [one]]: Reported, [second, [other]]: Reported): boolean =>
-  (first.asWritten === true || second.asWritten === true) &&
-  second.at - first.at <= 2 &&
-  one.kind !== DELETE &&
-  other.kind !== DELETE;
+const exclude = ([first, [one]]: Reported, [second, [other]]: Reported): boolean => {
+  if (one.kind === DELETE || other.kind === DELETE)
+    return one.kind !== other.kind && second.at - first.at === 1 && first.original === second.original;
+  return (first.asWritten === true || second.asWritten === true) && second.at - first.at <= 2;
+};
 
 /** One profile at work: analysis, ranker and thresholds. */
 class Engine {

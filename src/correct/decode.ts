@@ -16,6 +16,9 @@ const MOST_BESIDE = 8;
 /** What an unknown word costs where it stays: it must not win by the model's fondness of names. */
 const UNKNOWN_COST = 2;
 
+/** Slot of a pair that was not looked up. */
+const NOT_READ = -2;
+
 /** How errors weigh against what the n-grams say. */
 export interface DecoderCosts {
   /** What any error costs beside its channel cost. */
@@ -55,9 +58,10 @@ export class Decoder {
   /** By hypothesis: the slot of its last two words. */
   readonly #histories: Int32Array = new Int32Array(BEAM);
   /**
-   * Rows of log P(choice | last word), NaN where it was not looked up. Hypotheses that end in the same word have the row
-   * of the first of them.
+   * Rows of pairs of the last word and each choice: their slots, {@link NOT_READ} where one was not looked up, and log
+   * P(choice | last word). Hypotheses that end in the same word have the row of the first of them.
    */
+  readonly #pairSlots: Int32Array = new Int32Array(BEAM * (MOST_CHOICES + 1));
   readonly #bigrams: Float64Array = new Float64Array(BEAM * (MOST_CHOICES + 1));
 
   constructor(ngrams: NgramModel, costs: DecoderCosts) {
@@ -124,7 +128,7 @@ export class Decoder {
     ngrams.bigramSlots(hashes, size, slots);
     for (let h = 0; h < size; h++) {
       const bigram = ngrams.bigramAt(slots[h], this.#last[h], word);
-      this.#offer(h, word, this.#scores[h] + ngrams.trigramAt(levels[h], this.#histories[h], bigram));
+      this.#offer(h, word, this.#scores[h] + ngrams.trigramAt(levels[h], this.#histories[h], slots[h], bigram));
     }
   }
 
@@ -155,15 +159,13 @@ export class Decoder {
       choiceCosts[k] = errorCost + channelWeight * costs[k - 1];
     }
     const ngrams = this.#ngrams;
-    const hashes = this.#hashes;
     const levels = this.#levels;
     const scores = this.#nextScores;
+    const slots = this.#pairSlots;
     const bigrams = this.#bigrams;
-    bigrams.fill(Number.NaN);
+    slots.fill(NOT_READ);
     this.#readHistories();
     for (let h = 0; h < this.#size; h++) {
-      const before = this.#before[h];
-      const last = this.#last[h];
       const score = this.#scores[h];
       let count = all;
       // Dear choices after a poor start are beaten whatever the n-grams say; the last come first, they are the dearest.
@@ -172,53 +174,55 @@ export class Decoder {
         while (count > 0 && score - choiceCosts[count - 1] + ngrams.trigramCap <= bar) count--;
         if (count === 0) return;
       }
-      const history = this.#histories[h];
-      if (history < 0) levels.fill(-1, 0, count);
-      else {
-        for (let k = 0; k < count; k++) hashes[k] = trigramHash(before, last, choices[k]);
-        ngrams.trigramLevels(hashes, count, levels);
-      }
-      const cap = ngrams.trigramAt(-1, history, ngrams.bigramCap);
       const row = this.#firstWithLast(h) * choices.length;
-      // Most words were never seen after these two. Of those, most have no chance, whatever the bigram says.
-      this.#readBigrams(
-        row,
-        last,
-        count,
-        score,
-        this.#nextSize === BEAM ? scores[BEAM - 1] - cap : Number.NEGATIVE_INFINITY,
-      );
+      this.#readBigrams(row, this.#last[h], count);
+      this.#readTrigrams(row, h, count);
+      const history = this.#histories[h];
       for (let k = 0; k < count; k++) {
-        const level = levels[k];
-        const bigram = bigrams[row + k];
-        if (level < 0 && Number.isNaN(bigram)) continue;
-        this.#offer(h, choices[k], score - choiceCosts[k] + ngrams.trigramAt(level, history, bigram));
+        const fit = ngrams.trigramAt(levels[k], history, slots[row + k], bigrams[row + k]);
+        this.#offer(h, choices[k], score - choiceCosts[k] + fit);
       }
     }
   }
 
-  /**
-   * Looks up the pairs of `last` and those of the first `count` choices that no trigram answers for, unless they were
-   * looked up before or leave no more than `bar` of `score`; into a row of {@link #bigrams}.
-   */
-  #readBigrams(row: number, last: number, count: number, score: number, bar: number): void {
+  /** Looks up the pairs of `last` and the first `count` choices that were not looked up before, into a row. */
+  #readBigrams(row: number, last: number, count: number): void {
     const ngrams = this.#ngrams;
     const choices = this.#choices;
-    const bigrams = this.#bigrams;
+    const slots = this.#pairSlots;
     const asked = this.#asked;
     const hashes = this.#hashes;
-    const slots = this.#slots;
+    const found = this.#slots;
     let size = 0;
     for (let k = 0; k < count; k++) {
-      if (this.#levels[k] >= 0 || !Number.isNaN(bigrams[row + k]) || score - this.#choiceCosts[k] <= bar) continue;
+      if (slots[row + k] !== NOT_READ) continue;
       hashes[size] = bigramHash(last, choices[k]);
       asked[size++] = k;
     }
-    ngrams.bigramSlots(hashes, size, slots);
+    ngrams.bigramSlots(hashes, size, found);
     for (let n = 0; n < size; n++) {
       const k = asked[n];
-      bigrams[row + k] = ngrams.bigramAt(slots[n], last, choices[k]);
+      slots[row + k] = found[n];
+      this.#bigrams[row + k] = ngrams.bigramAt(found[n], last, choices[k]);
     }
+  }
+
+  /** Levels of the first `count` choices after a hypothesis: most were not seen after its last word, let alone after two. */
+  #readTrigrams(row: number, h: number, count: number): void {
+    const levels = this.#levels;
+    const asked = this.#asked;
+    const hashes = this.#hashes;
+    const found = this.#slots;
+    levels.fill(-1, 0, count);
+    if (this.#histories[h] < 0) return;
+    let size = 0;
+    for (let k = 0; k < count; k++) {
+      if (this.#pairSlots[row + k] < 0) continue;
+      hashes[size] = trigramHash(this.#before[h], this.#last[h], this.#choices[k]);
+      asked[size++] = k;
+    }
+    this.#ngrams.trigramLevels(hashes, size, found);
+    for (let n = 0; n < size; n++) levels[asked[n]] = found[n];
   }
 
   /**

@@ -64,23 +64,28 @@ export class Gap {
     for (let k = 0; k < count; k++) hashes[k] = bigramHash(words[k], second);
     this.#ngrams.bigramSlots(hashes, count, rightSlots);
     for (let k = 0; k < count; k++) this.#right[k] = this.#ngrams.bigramAt(rightSlots[k], words[k], second);
-    // Where its first two words are not stored, neither is a trigram: most candidates are seen with neither neighbour.
+    // Where two of its words are not stored, neither is a trigram: most candidates are seen with neither neighbour.
     const history = this.#ngrams.bigramSlot(before, first);
-    const next = second === ID_BOUNDARY ? 0 : this.#ngrams.bigram(second, after);
+    const nextSlot = second === ID_BOUNDARY ? -1 : this.#ngrams.bigramSlot(second, after);
+    const next = second === ID_BOUNDARY ? 0 : this.#ngrams.bigramAt(nextSlot, second, after);
     let asked = 0;
     for (let k = 0; k < count; k++) {
-      if (history >= 0) hashes[asked++] = trigramHash(before, first, words[k]);
-      if (slots[k] >= 0) hashes[asked++] = trigramHash(first, words[k], second);
-      if (rightSlots[k] >= 0 && second !== ID_BOUNDARY) hashes[asked++] = trigramHash(words[k], second, after);
+      if (slots[k] >= 0 && history >= 0) hashes[asked++] = trigramHash(before, first, words[k]);
+      if (slots[k] >= 0 && rightSlots[k] >= 0) hashes[asked++] = trigramHash(first, words[k], second);
+      if (rightSlots[k] >= 0 && nextSlot >= 0) hashes[asked++] = trigramHash(words[k], second, after);
     }
     this.#ngrams.trigramLevels(hashes, asked, levels);
     let at = 0;
     for (let k = 0; k < count; k++) {
       // In the order of `windowScore`.
-      let sum = this.#ngrams.trigramAt(history >= 0 ? levels[at++] : -1, history, this.#left[k]);
-      sum += this.#ngrams.trigramAt(slots[k] >= 0 ? levels[at++] : -1, slots[k], this.#right[k]);
-      if (second !== ID_BOUNDARY)
-        sum += this.#ngrams.trigramAt(rightSlots[k] >= 0 ? levels[at++] : -1, rightSlots[k], next);
+      const slot = slots[k];
+      const rightSlot = rightSlots[k];
+      let sum = this.#ngrams.trigramAt(slot >= 0 && history >= 0 ? levels[at++] : -1, history, slot, this.#left[k]);
+      sum += this.#ngrams.trigramAt(slot >= 0 && rightSlot >= 0 ? levels[at++] : -1, slot, rightSlot, this.#right[k]);
+      if (second !== ID_BOUNDARY) {
+        const level = rightSlot >= 0 && nextSlot >= 0 ? levels[at++] : -1;
+        sum += this.#ngrams.trigramAt(level, rightSlot, nextSlot, next);
+      }
       scores[k] = sum;
     }
   }

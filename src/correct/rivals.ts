@@ -189,16 +189,18 @@ export class Rivals {
       const at = places[place];
       const ends = ids[at + 1] === ID_BOUNDARY;
       if (Number.isNaN(exact[place])) {
-        let own = ngrams.trigramAt(levels[next], gate.slot(at - 2), gate.bigram(at - 1));
-        own += ngrams.trigramAt(levels[next + 1], gate.slot(at - 1), gate.bigram(at));
-        if (!ends) own += ngrams.trigramAt(levels[next + 2], gate.slot(at), gate.bigram(at + 1));
+        let own = ngrams.trigramAt(levels[next], gate.slot(at - 2), gate.slot(at - 1), gate.bigram(at - 1));
+        own += ngrams.trigramAt(levels[next + 1], gate.slot(at - 1), gate.slot(at), gate.bigram(at));
+        if (!ends) own += ngrams.trigramAt(levels[next + 2], gate.slot(at), gate.slot(at + 1), gate.bigram(at + 1));
         exact[place] = own;
         next += 3;
       }
       if (marks[at] === 0) {
-        let score = ngrams.trigramAt(levels[next], gate.slot(at - 2), this.#left[k]);
-        score += ngrams.trigramAt(levels[next + 1], this.#leftSlot[k], this.#right[k]);
-        if (!ends) score += ngrams.trigramAt(levels[next + 2], this.#rightSlot[k], gate.bigram(at + 1));
+        const leftSlot = this.#leftSlot[k];
+        const rightSlot = this.#rightSlot[k];
+        let score = ngrams.trigramAt(levels[next], gate.slot(at - 2), leftSlot, this.#left[k]);
+        score += ngrams.trigramAt(levels[next + 1], leftSlot, rightSlot, this.#right[k]);
+        if (!ends) score += ngrams.trigramAt(levels[next + 2], rightSlot, gate.slot(at + 1), gate.bigram(at + 1));
         if (score - exact[place] > this.#budget[k]) marks[at] = 1;
       }
       next += 3;

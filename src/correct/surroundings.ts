@@ -121,8 +121,8 @@ export function trigramsWith(
   const left = path[at - 1];
   const right = path[at + span];
   let n = 0;
-  if (left !== ID_BOUNDARY && ngrams.trigramLevel(path[at - 2], left, first) >= 0) n++;
-  if (first === last && ngrams.trigramLevel(left, first, right) >= 0) n++;
-  if (right !== ID_BOUNDARY && ngrams.trigramLevel(last, right, path[at + span + 1]) >= 0) n++;
+  if (left !== ID_BOUNDARY && ngrams.hasTrigram(path[at - 2], left, first)) n++;
+  if (first === last && ngrams.hasTrigram(left, first, right)) n++;
+  if (right !== ID_BOUNDARY && ngrams.hasTrigram(last, right, path[at + span + 1])) n++;
   return n;
 }

@@ -58,13 +58,13 @@ export class Twins {
     hashes[4] = trigramHash(left, right, after);
     ngrams.trigramLevels(hashes, 5, levels);
     const ends = right === ID_BOUNDARY;
-    let here = ngrams.trigramAt(levels[0], gate.slot(at - 2), gate.bigram(at - 1));
-    here += ngrams.trigramAt(levels[1], gate.slot(at - 1), gate.bigram(at));
-    if (!ends) here += ngrams.trigramAt(levels[2], gate.slot(at), gate.bigram(at + 1));
+    let here = ngrams.trigramAt(levels[0], gate.slot(at - 2), gate.slot(at - 1), gate.bigram(at - 1));
+    here += ngrams.trigramAt(levels[1], gate.slot(at - 1), gate.slot(at), gate.bigram(at));
+    if (!ends) here += ngrams.trigramAt(levels[2], gate.slot(at), gate.slot(at + 1), gate.bigram(at + 1));
     if (here < POOR_FIT) return true;
     const joined = ngrams.bigramSlot(left, right);
-    let without = ngrams.trigramAt(levels[3], gate.slot(at - 2), ngrams.bigramAt(joined, left, right));
-    if (!ends) without += ngrams.trigramAt(levels[4], joined, gate.bigram(at + 1));
+    let without = ngrams.trigramAt(levels[3], gate.slot(at - 2), joined, ngrams.bigramAt(joined, left, right));
+    if (!ends) without += ngrams.trigramAt(levels[4], joined, gate.slot(at + 1), gate.bigram(at + 1));
     return without - here > POOR_FIT_DELETED;
   }
 }

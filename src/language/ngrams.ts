@@ -14,7 +14,9 @@ import { mixHash } from '../text/letters.ts';
  * |              | 5-15   | fingerprint                                                                     |
  *
  * Linear probing, as in KenLM's probing model (Heafield 2011), over fingerprints instead of whole keys: at a load of
- * 0.7 about 3 in 1,000 n-grams that are not there are taken for one that is.
+ * 0.68 two in 1,000 entries that are asked for and not there are taken for one that is. Of a stored trigram the first two
+ * words and the last two are stored as well, so a trigram without either is none, whatever its entry says: hardly one that
+ * was never seen is taken for seen.
  */
 export interface NgramTables {
   readonly bigram: Uint16Array;
@@ -146,7 +148,10 @@ export class NgramModel {
     }
   }
 
-  /** {@link trigramLevel} for many at once, by their {@link trigramHash}, as {@link bigramSlots} does for pairs. */
+  /**
+   * Levels of many trigrams whose pairs are stored, by their {@link trigramHash}, as {@link bigramSlots} finds pairs: 0..31,
+   * or -1 where one is not stored. Of others they mean nothing, see {@link trigramAt}.
+   */
   trigramLevels(hashes: Int32Array, count: number, levels: Int32Array): void {
     const table = this.#trigram;
     const scale = this.#trigramScale;
@@ -183,12 +188,14 @@ export class NgramModel {
   }
 
   /**
-   * log P(third | first, second), given the level of the three, the slot of the first two and the bigram of the last two.
-   * What is stored has its first two words stored as well, so without them the level is another's and need not be read.
+   * log P(third | first, second), given the level of the three, the slots of the first two and of the last two, and the
+   * bigram of the last two. Where either pair is not stored the level is another's, and need not be read.
    */
-  trigramAt(level: number, history: number, bigram: number): number {
+  trigramAt(level: number, history: number, suffix: number, bigram: number): number {
     if (history < 0) return bigram;
-    return level >= 0 ? this.#levels[64 + level] : this.#levels[32 + (this.#extra[history] & BACKOFF_MASK)] + bigram;
+    return level >= 0 && suffix >= 0
+      ? this.#levels[64 + level]
+      : this.#levels[32 + (this.#extra[history] & BACKOFF_MASK)] + bigram;
   }
 
   /** Back-off levels and contested levels of many bigrams by their slots, 255 where one is not stored, into `extras`. */
@@ -202,8 +209,16 @@ export class NgramModel {
     return this.bigramAt(this.bigramSlot(first, second), first, second);
   }
 
-  /** Level of a stored trigram, 0..31, or -1. */
-  trigramLevel(first: number, second: number, third: number): number {
+  /** Is this trigram stored? */
+  hasTrigram(first: number, second: number, third: number): boolean {
+    return (
+      this.bigramSlot(first, second) >= 0 &&
+      this.bigramSlot(second, third) >= 0 &&
+      this.#trigramLevel(first, second, third) >= 0
+    );
+  }
+
+  #trigramLevel(first: number, second: number, third: number): number {
     const hash = trigramHash(first, second, third);
     const wanted = hash & 2047 || 1;
     const table = this.#trigram;
@@ -219,7 +234,8 @@ export class NgramModel {
   /** log P(third | first, second), backing off to the bigram and the unigram. */
   trigram(first: number, second: number, third: number): number {
     const history = this.bigramSlot(first, second);
-    const level = history < 0 ? -1 : this.trigramLevel(first, second, third);
-    return level >= 0 ? this.#levels[64 + level] : this.trigramAt(-1, history, this.bigram(second, third));
+    const suffix = this.bigramSlot(second, third);
+    const level = history < 0 || suffix < 0 ? -1 : this.#trigramLevel(first, second, third);
+    return this.trigramAt(level, history, suffix, this.bigramAt(suffix, second, third));
   }
 }

@@ -48,18 +48,28 @@ describe('NgramModel, many at once', () => {
     fc.assert(
       fc.property(randomModel, triples, (model, asked) => {
         const found = new Int32Array(asked.length);
-        model.bigramSlots(
-          Int32Array.from(asked, ([a, b]) => bigramHash(a, b)),
-          asked.length,
-          found,
-        );
-        expect([...found]).toEqual(asked.map(([a, b]) => model.bigramSlot(a, b)));
+        const slotsOf = (pairs: [number, number][]): Int32Array => {
+          const slots = new Int32Array(pairs.length);
+          model.bigramSlots(
+            Int32Array.from(pairs, ([a, b]) => bigramHash(a, b)),
+            pairs.length,
+            slots,
+          );
+          expect([...slots]).toEqual(pairs.map(([a, b]) => model.bigramSlot(a, b)));
+          return slots;
+        };
+        const histories = slotsOf(asked.map(([a, b]) => [a, b]));
+        const suffixes = slotsOf(asked.map(([, b, c]) => [b, c]));
         model.trigramLevels(
           Int32Array.from(asked, ([a, b, c]) => trigramHash(a, b, c)),
           asked.length,
           found,
         );
-        expect([...found]).toEqual(asked.map(([a, b, c]) => model.trigramLevel(a, b, c)));
+        asked.forEach(([a, b, c], k) => {
+          const isStored = histories[k] >= 0 && suffixes[k] >= 0 && found[k] >= 0;
+          expect(isStored).toBe(model.hasTrigram(a, b, c));
+          expect(model.trigramAt(found[k], histories[k], suffixes[k], model.bigram(b, c))).toBe(model.trigram(a, b, c));
+        });
       }),
     );
   });

@@ -66,7 +66,7 @@ describe('NgramModel', () => {
           within(bigram.logProbability, model.bigram(first, bigram.second[i]), bigram.logProbability[i]);
         });
         trigram.first.forEach((first, i) => {
-          expect(model.trigramLevel(first, trigram.second[i], trigram.third[i])).toBeGreaterThanOrEqual(0);
+          expect(model.hasTrigram(first, trigram.second[i], trigram.third[i])).toBe(true);
           within(
             trigram.logProbability,
             model.trigram(first, trigram.second[i], trigram.third[i]),
