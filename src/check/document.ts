@@ -1,3 +1,4 @@
+import { type LookAlikeWord, lookAlikeWords } from '../correct/look-alikes.ts';
 import type { Finding, Suggestion } from '../finding.ts';
 import { splitBlocks, type TextBlock } from '../headlines/index.ts';
 import { type Normalized, normalizeWithMap } from '../unicode/index.ts';
@@ -38,6 +39,14 @@ export class CheckedDocument implements RuleContext {
       this.#corrections = corrector?.check(this.text, { profile, level, terms }) ?? [];
     }
     return this.#corrections;
+  }
+
+  lookAlikes(): readonly LookAlikeWord[] {
+    return lookAlikeWords(this.#composed);
+  }
+
+  original(start: number, end: number): string {
+    return this.#source.text.slice(...this.toProse(start, end));
   }
 
   blocks(): readonly TextBlock[] {

@@ -1,3 +1,4 @@
+import type { LookAlikeWord } from '../correct/look-alikes.ts';
 import type { Corrector, CorrectorOptions } from '../correct/types.ts';
 import type { Edit, Finding, Severity, Suggestion } from '../finding.ts';
 import type { TextBlock } from '../headlines/index.ts';
@@ -29,6 +30,10 @@ export interface RuleContext {
   readonly dictionaryTerms: readonly string[];
   /** Words that the caller does not want, with what to write instead. */
   readonly rejected: readonly RejectedTerm[];
+  /** Words that were written with letters of other scripts, and are composed in `text`. */
+  lookAlikes(): readonly LookAlikeWord[];
+  /** What stands in the document for `[start, end)` of `text`, as it was before composing. */
+  original(start: number, end: number): string;
   /** Lines of `text` that hold anything, split once for all rules. */
   blocks(): readonly TextBlock[];
   /** Words, numbers and brackets of `text`, found once for all rules. */

@@ -14,6 +14,7 @@ import { Analysis } from './analysis.ts';
 import { chunksOf } from './chunks.ts';
 import { DELETE, FEATURES, JOIN, type Proposal, SPLIT } from './features.ts';
 import { likeShape } from './letter-case.ts';
+import { findLookAlikes } from './look-alikes.ts';
 import { MendedText } from './mended.ts';
 import { explain } from './message.ts';
 import { findMisreadCase, isMisreadCase, MISREAD_CASE_CONFIDENCE } from './misread-case.ts';
@@ -63,10 +64,15 @@ export function createCorrector(dictionary: Dictionary, options: CorrectorOption
     const name = chosen === 'ocr' && looksStripped(composed.text) ? 'stripped' : chosen;
     const findings = engineFor(name).check(composed.text, wanted, terms);
     if (composed.changes.length === 0) return findings;
-    return findings.map((finding) => {
+    const spellings = [...(options.terms ?? []), ...(own.terms ?? [])].map((term) =>
+      typeof term === 'string' ? term : term.text,
+    );
+    const lookAlikes = findLookAlikes(text, composed, findings, spellings);
+    const mapped = findings.map((finding) => {
       const [start, end] = composed.map.rangeToOriginal(finding.start, finding.end);
       return { ...finding, start, end, original: text.slice(start, end) };
     });
+    return lookAlikes.length === 0 ? mapped : [...mapped, ...lookAlikes].sort((a, b) => a.start - b.start);
   };
 
   return {

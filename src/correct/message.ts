@@ -121,3 +121,13 @@ export function explainOddName(original: string, usual: string, times: number): 
     messageVi: `“${original}” chỉ có một lần, “${usual}” ${times} lần: có phải một tên?`,
   };
 }
+
+/** Names the letter, or mark, that is none of Vietnamese. */
+export function explainLookAlike(original: string, replacement: string): Explanation {
+  const odd = Array.from(original).find((char) => char > '\x7f' && !replacement.includes(char)) ?? original;
+  const code = `U+${(odd.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return {
+    message: `“${odd}” (${code}) in “${original}” only looks Vietnamese: “${replacement}”.`,
+    messageVi: `“${odd}” (${code}) trong “${original}” chỉ trông giống chữ Việt: “${replacement}”.`,
+  };
+}

@@ -110,6 +110,7 @@ const CATEGORIES = {
 /** LanguageTool's category and ITS 2.0's issue type of a rule; a rule that is not named is miscellaneous. */
 const KINDS: Readonly<Record<string, readonly [category: keyof typeof CATEGORIES, issueType: string]>> = {
   spelling: ['TYPOS', 'misspelling'],
+  'look-alike': ['TYPOS', 'characters'],
   'misplaced-tone': ['TYPOS', 'misspelling'],
   'name-spelling': ['TYPOS', 'inconsistent-entities'],
   'doubled-word': ['REPETITIONS', 'duplication'],

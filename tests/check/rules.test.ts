@@ -24,6 +24,8 @@ const WRONG: readonly (readonly [rule: string, text: string, ...found: string[]]
     'Nguyễn Ngọc Tiên > Nguyễn Ngọc Tiến',
   ],
   ['name-spelling', 'Bà Trần Thị Hường đến.\nBà Trần Thị Hương về.', 'Trần Thị Hương'],
+  ['look-alike', 'Nǎm 1935, Ðảng lãnh đạo', 'Nǎm > Năm', 'Ðảng > Đảng'],
+  ['look-alike', 'bà c\u043en, nền văn ho´a, ng\u01a3ời', 'c\u043en > con', 'ho´a > hóa', 'ng\u01a3ời > người'],
   ['misplaced-tone', 'hứơng dẫn, nội dung, nôị bộ', 'hứơng > hướng', 'nôị > nội'],
   ['misplaced-tone', 'Tìêu Dao và NGOAÌ ra qúa giá', 'Tìêu > Tiều', 'NGOAÌ > NGOÀI', 'qúa > quá'],
   ['misplaced-tone', 'hòan tòan bộ; rơ-móoc', 'hòan > hoàn', 'tòan > toàn', 'móoc > moóc'],
@@ -76,6 +78,11 @@ const RIGHT: readonly (readonly [rule: string, ...texts: string[]])[] = [
     'Trường Nguyễn Du. Nguyễn Dữ.',
     'Hà Nội. Hà Nồi.',
     'Nguyễn Văn Hoàn đến. Nguyễn Văn Hoàn nói. Nguyễn Văn Hòan về.',
+  ],
+  [
+    'look-alike',
+    'Thủ đô Москва; số α và β; Ðorkell; Hα; vợ nói: ´được´',
+    'Viê\u0323t Nam; \ufeffViệt\u200b Nam; ofﬁce',
   ],
   [
     'misplaced-tone',

@@ -5,6 +5,7 @@ import { date } from './date.ts';
 import { documentNumber } from './document-number.ts';
 import { iyStyle } from './iy-style.ts';
 import { leftover } from './leftover.ts';
+import { lookAlike } from './look-alike.ts';
 import { misplacedTone } from './misplaced-tone.ts';
 import { nameSpelling } from './name-spelling.ts';
 import { mergedPlace, place } from './place.ts';
@@ -21,6 +22,7 @@ import { unit } from './unit.ts';
 export const RULES: readonly Rule[] = [
   spelling,
   doubledWord,
+  lookAlike,
   misplacedTone,
   olderSpelling,
   rejectedTerm,

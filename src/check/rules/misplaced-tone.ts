@@ -1,4 +1,4 @@
-import type { Finding } from '../../finding.ts';
+import { FindingRanges } from '../../finding-ranges.ts';
 import { isVietnameseSyllable, normalize, normalizeWithMap, parseSyllable } from '../../unicode/index.ts';
 import { charOf, letterOf, qualityOf, toneOf, withTone } from '../../unicode/letters.ts';
 import { isLetter } from '../scan.ts';
@@ -20,7 +20,7 @@ export const misplacedTone: Rule = {
     const words = misplacedIn(context.text);
     if (words.length === 0) return [];
     const own = ownWords(context.terms);
-    const corrected = new Ranges(context.corrections());
+    const corrected = new FindingRanges(context.corrections());
     const findings: RuleFinding[] = [];
     for (const word of words) {
       const { start, end, original, replacement } = word;
@@ -65,21 +65,6 @@ function misplacedIn(text: string): MisplacedWord[] {
 /** Words that the caller's terms spell with the mark where no style has it. */
 function ownWords(terms: RuleContext['terms']): ReadonlySet<string> {
   return new Set(terms.flatMap((term) => misplacedIn(term.normalize('NFC')).map(({ original }) => original)));
-}
-
-/** Findings by ascending start, asked for one after another, by ascending start, too. */
-class Ranges {
-  readonly #findings: readonly Finding[];
-  #next = 0;
-
-  constructor(findings: readonly Finding[]) {
-    this.#findings = findings;
-  }
-
-  touch(start: number, end: number): boolean {
-    while (this.#next < this.#findings.length && this.#findings[this.#next].end <= start) this.#next++;
-    return this.#next < this.#findings.length && this.#findings[this.#next].start < end;
-  }
 }
 
 /** Is this surely a Vietnamese word with its mark in the wrong place? */

@@ -2,6 +2,7 @@
 const TITLES: Readonly<Record<string, readonly [english: string, vietnamese: string]>> = {
   spelling: ['Misspelt word', 'Sai chính tả'],
   'doubled-word': ['Doubled word', 'Lặp từ'],
+  'look-alike': ['Letter of another script', 'Chữ của hệ chữ khác'],
   'misplaced-tone': ['Misplaced tone mark', 'Dấu thanh sai chỗ'],
   'older-spelling': ['Older spelling', 'Cách viết cũ'],
   'repeated-block': ['Repeated headline or paragraph', 'Lặp tít, lặp đoạn'],
