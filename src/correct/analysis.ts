@@ -1,5 +1,6 @@
 import type { Dictionary } from '../language/dictionary.ts';
 import { FIRST_WORD, ID_BOUNDARY } from '../language/ids.ts';
+import { emptySpelling, skeletonKey, spell } from '../language/vocabulary.ts';
 import {
   FLAG_TOUCHED,
   FLAG_TWO_TONES,
@@ -84,9 +85,11 @@ export class Analysis {
   readonly #beside: boolean[] = [];
   #path: Uint16Array = new Uint16Array(256);
   #text = '';
+  readonly #isStripped: boolean;
 
   constructor(dictionary: Dictionary, sensitivity: Sensitivity) {
     this.#dictionary = dictionary;
+    this.#isStripped = sensitivity.channel === 'stripped';
     this.passage = new Passage(dictionary.vocabulary.size);
     this.#decoder = new Decoder(dictionary.ngrams, sensitivity);
     this.#point = dictionary.vocabulary.idOf('điểm') || -1;
@@ -103,7 +106,7 @@ export class Analysis {
       limit: sensitivity.limit,
       variants: dictionary.variants,
       loans: dictionary.loans,
-      stripped: sensitivity.channel === 'stripped',
+      stripped: this.#isStripped,
     });
   }
 
@@ -255,9 +258,10 @@ export class Analysis {
     if (flags[t] & FLAG_TOUCHED) return SOUND;
     if (flags[t] & FLAG_TWO_TONES) return SUSPICIOUS;
     const { vocabulary } = this.#dictionary;
-    // Words that are no syllables are foreign; with a capital they are names or acronyms.
+    // Words that are no syllables are foreign; with a capital they are names or acronyms, but for "Viet", "Duong" in a text
+    // that lost its marks.
     if (id >= FIRST_WORD && vocabulary.syllable[id] === 0 && shape[t] !== SHAPE_LOWER)
-      return this.#isBrokenOff(t) ? SUSPICIOUS : SOUND;
+      return this.#isBrokenOff(t) || (this.#isStripped && this.#isSkeleton(t)) ? SUSPICIOUS : SOUND;
     if (id < FIRST_WORD && shape[t] === SHAPE_UPPER && !this.#inCapitals(at)) return SOUND;
     if (ids[at - 1] === id) return SUSPICIOUS;
     if (id < FIRST_WORD)
@@ -279,6 +283,16 @@ export class Analysis {
     const { vocabulary } = this.#dictionary;
     const joined = this.#text[start[token]] + this.#text.slice(start[next], end[next]);
     return vocabulary.syllable[vocabulary.idOf(joined)] === 1;
+  }
+
+  /** Has a syllable, without its marks, the letters of this word? */
+  #isSkeleton(token: number): boolean {
+    const { start, end } = this.tokens;
+    const spelling = emptySpelling();
+    return (
+      spell(this.#text.slice(start[token], end[token]), spelling) &&
+      this.#dictionary.vocabulary.firstOfSkeleton(skeletonKey(spelling.codes, spelling.length)) !== 0
+    );
   }
 
   /** Does the word stand in a line that is written in capitals? Then capitals make it no acronym. */
