@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ContextParameters, trainContext } from '../../src/build/context-train.ts';
+import { addUnlearned, type ContextParameters, trainContext } from '../../src/build/context-train.ts';
 import { randomSource } from '../../src/build/random.ts';
 import { pairKey } from '../../src/language/word-pairs.ts';
 
@@ -32,7 +32,7 @@ function learnSlowly(
   const pairOf = (first: number, second: number): number => [...model.pairs].indexOf(pairKey(first, second));
   ids.forEach((word, at) => {
     const others = confusables[word];
-    if (others.length < 3) return;
+    if (others.length === 0) return;
     random();
     const terms: { row: number[]; weight: number[] }[] = [];
     for (let p = 0; p < 2 * REACH; p++) {
@@ -126,5 +126,27 @@ describe('trainContext', () => {
       ),
       { numRuns: 8 },
     );
+  });
+
+  it('learns words with a single confusable, and takes words that it learned seldom from for as common as they are', async () => {
+    const [meant, slip, rare] = [5, 6, 7];
+    const ids = Uint16Array.from({ length: 400 }, (_, i) => (i % 2 === 0 ? meant : rare));
+    const lists = Array.from({ length: WORDS }, (_, w) => (w === meant ? [slip] : w === slip ? [meant] : []));
+    const start = Uint32Array.from({ length: WORDS + 1 }, (_, w) => lists.slice(0, w).flat().length);
+    const train = (keep: number): Promise<ContextParameters> =>
+      trainContext(
+        ids,
+        WORDS,
+        Uint16Array.from(lists.flat()),
+        start,
+        new Uint8Array(WORDS).fill(keep),
+        new Uint32Array(),
+        { width: WIDTH, reach: REACH, nearWords: NEAR, epochs: 1, rate: 0.03, progress: () => {} },
+      );
+    const { bias } = await train(255);
+    expect(bias[meant] - bias[slip]).toBeGreaterThan(1);
+    const corrected = Float32Array.of(0, 0, 0);
+    addUnlearned(corrected, Uint8Array.of(255, 51, 0));
+    expect([...corrected]).toEqual([0, Math.fround(Math.log(5)), 0]);
   });
 });

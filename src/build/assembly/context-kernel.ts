@@ -65,7 +65,7 @@ export function learn(from: i32, to: i32, rate: f32): void {
     const word = idAt(at);
     const first = load<u32>(starts + ((<usize>word) << 2));
     const available = load<u32>(starts + ((<usize>word) << 2), 4) - first;
-    if (available < 3 || random() * 255 > <f64>load<u8>(keep + word)) continue;
+    if (available === 0 || random() * 255 > <f64>load<u8>(keep + word)) continue;
     const count = gather(at);
     sumUp(count);
     sample(at, word, first, available);
