@@ -1,3 +1,5 @@
+import type { ChannelEntry } from './channel-learn.ts';
+
 /** Rewrites of more than one letter that people make, both ways, with how many sightings each is taken to be worth. */
 const TYPED: readonly (readonly [string, string, number])[] = [
   // Sounds that a region does not tell apart.
@@ -40,3 +42,28 @@ const TYPED: readonly (readonly [string, string, number])[] = [
 /** Rules for text that people typed. */
 export const TYPED_RULES: readonly (readonly [intended: string, observed: string, pseudoCount: number])[] =
   TYPED.flatMap(([a, b, weight]) => [[a, b, weight] as const, [b, a, weight] as const]);
+
+/** What a confusion of sounds costs in a scan: far more than one of shapes, and any cost from 7 to 9 found the same. */
+const SOUND_COST = 8;
+
+const SOUNDS: readonly (readonly [string, string])[] = [
+  ['ch', 'tr'],
+  ['s', 'x'],
+  ['d', 'gi'],
+  ['r', 'gi'],
+  ['r', 'd'],
+  ['l', 'n'],
+  ['n', 'ng'],
+  ['n', 'nh'],
+  ['c', 't'],
+  ['g', 'gh'],
+  ['ng', 'ngh'],
+];
+
+/** Rules for scans beside those that are learned: what a machine read, a person had typed. */
+export const SOUND_RULES: readonly ChannelEntry[] = SOUNDS.flatMap(([a, b]) =>
+  [
+    [a, b],
+    [b, a],
+  ].map(([intended, observed]) => ({ kind: 'rule', intended, observed, cost: SOUND_COST, count: 0 })),
+);
