@@ -130,7 +130,7 @@ export interface Place {
   /** n-gram score of the text as it is. */
   readonly originalScore: number;
   readonly contextOriginal: number;
-  /** Dots follow without a space: a teaser may have been cut off inside the word. */
+  /** Dots follow without a space and end the line: a teaser may have been cut off inside the word. */
   readonly cutOff: boolean;
 }
 

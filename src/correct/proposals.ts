@@ -46,6 +46,9 @@ const COPY_COST = 9;
 const COORDINATORS = ['và', 'hoặc', 'hay', 'lẫn', 'cùng', 'với', 'đến', 'tới', 'nhưng', 'rồi'];
 const CORRELATIVES = ['vừa', 'càng', 'cả', 'lúc', 'nửa', 'không', 'dù', 'nào', 'mỗi'];
 
+/** Dots that end a line. */
+const CUT_OFF = /(?:…|\.{3,})["”’)\]]*[ \t]*(?:[\r\n]|$)/y;
+
 /** Names what could be done at a place: another word, a split, a join, a word left out. */
 export class Proposer {
   /** What the best candidate at the place last looked at gains after its channel cost. */
@@ -145,10 +148,10 @@ export class Proposer {
     return { ...place, ...described };
   }
 
-  /** Do dots follow a token without a space: `…`, `...`? */
+  /** Do dots follow a token without a space, and end the line: `…`, `...`? Inside of a line they end an enumeration. */
   #isCutOff(token: number): boolean {
-    const end = this.#tokens.end[token];
-    return this.#text.startsWith('…', end) || this.#text.startsWith('...', end);
+    CUT_OFF.lastIndex = this.#tokens.end[token];
+    return CUT_OFF.test(this.#text);
   }
 
   /** Drafts with their features, those that compare them with each other among them; without those far behind the best. */

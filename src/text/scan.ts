@@ -44,7 +44,7 @@ export const FLAG_SPACE_BEFORE = 1;
 export const FLAG_TWO_TONES = 2;
 /** A hyphen touches the word on a side. */
 export const FLAG_HYPHENATED = 4;
-/** The word follows an apostrophe or another letter-like sign directly, or is followed by one. */
+/** An apostrophe joins the word to letters on a side ("d'Estaing"); a quotation mark does not ('văn bản'). */
 export const FLAG_TOUCHED = 8;
 
 /**
@@ -192,7 +192,8 @@ function fill(text: string, tokens: TokenBuffer, from: number, to: number, after
           }
         }
         if (category === HYPHEN) flag |= FLAG_HYPHENATED;
-        else if (next === 0x27 || next === 0x2019) flag |= FLAG_TOUCHED;
+        else if (isApostrophe(next) && i + 1 < to && unitInfo(text.charCodeAt(i + 1)) >> 10 === CLASS_LETTER)
+          flag |= FLAG_TOUCHED;
       }
       if ((flag & SPACED) === 0 && count > 0) {
         const previous = kind[count - 1];
@@ -264,6 +265,7 @@ const isSpace = (unit: number): boolean => unitInfo(unit) >> 10 === CLASS_SPACE;
 
 /** An apostrophe at `at - 1` with a letter before it: `H'Mông`, `d'Ivoire`. */
 function touchesLetter(text: string, at: number): boolean {
-  const mark = text.charCodeAt(at - 1);
-  return (mark === 0x27 || mark === 0x2019) && unitInfo(text.charCodeAt(at - 2)) >> 10 === CLASS_LETTER;
+  return isApostrophe(text.charCodeAt(at - 1)) && unitInfo(text.charCodeAt(at - 2)) >> 10 === CLASS_LETTER;
 }
+
+const isApostrophe = (unit: number): boolean => unit === 0x27 || unit === 0x2019;
