@@ -1,6 +1,7 @@
 import { FIRST_WORD, ID_BOUNDARY, ID_NAME, ID_UNKNOWN } from '../language/ids.ts';
 import { ID_OF_KIND, SKIP, WORD } from '../language/sequence.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
+import { KIND_NEWLINE, KIND_STOP, KIND_WORD } from '../text/kinds.ts';
 import { mixHash } from '../text/letters.ts';
 import { SHAPE_LOWER, type TokenBuffer } from '../text/scan.ts';
 
@@ -60,7 +61,7 @@ export class Passage {
           const slot = tokens.hash[t] & 0x3fff;
           if (this.unknownCounts[slot] < 255) this.unknownCounts[slot]++;
         } else if (counts[id] < 65535) counts[id]++;
-      } else if (id === ID_BOUNDARY && last === ID_BOUNDARY) continue;
+      } else if (id === ID_BOUNDARY && (last === ID_BOUNDARY || isWrapped(tokens, t))) continue;
       ids[n] = id;
       token[n++] = t;
       last = id;
@@ -99,6 +100,23 @@ export class Passage {
       if (this.#pairs[slot] < 255) this.#pairs[slot]++;
     }
   }
+}
+
+/** Shorter lines are headings, verses or items of a list, whose ends are no accident of width; a column of newsprint has some 30. */
+const SHORTEST_FULL_LINE = 24;
+
+/**
+ * Is a token a line end inside of a sentence, as scans and mails have them? So where a line of at least 24 code units ends
+ * in a word, a number or a comma, and the next begins with a small letter, but for an item ("a)").
+ */
+function isWrapped({ kind, shape, start, end, length }: TokenBuffer, at: number): boolean {
+  const next = at + 1;
+  if (kind[at] !== KIND_NEWLINE || at === 0 || next >= length) return false;
+  if (kind[next] !== KIND_WORD || shape[next] !== SHAPE_LOWER || ID_OF_KIND[kind[at - 1]] === ID_BOUNDARY) return false;
+  const isItem = end[next] - start[next] === 1 && start[next + 1] === end[next] && kind[next + 1] === KIND_STOP;
+  let first = at - 1;
+  while (first > 0 && kind[first - 1] !== KIND_NEWLINE && start[at] - start[first] < SHORTEST_FULL_LINE) first--;
+  return !(isItem && next + 1 < length) && start[at] - start[first] >= SHORTEST_FULL_LINE;
 }
 
 /** Is this an id of a word, known or not? */

@@ -221,7 +221,7 @@ function fill(text: string, tokens: TokenBuffer, from: number, to: number, after
         hash[count] = hashMisread(text, begin, i);
       } else kind[count] = codeKind(text, begin, i);
     } else if (category === CLASS_NEWLINE) {
-      i++;
+      i += unit === 0x0d && i + 1 < to && text.charCodeAt(i + 1) === 0x0a ? 2 : 1;
       kind[count] = KIND_NEWLINE;
       spaced = 1;
     } else if (category === CLASS_COMMA) {

@@ -182,6 +182,28 @@ describe.skipIf(!built)('createCorrector (skipped where dictionaries/standard.bi
     expect(() => corrector().check(undefined as unknown as string)).toThrow(TypeError);
   });
 
+  it.each(['\n', '\r\n', ' \n'])('reads a paragraph that is broken into lines by %j as one', (lineEnd) => {
+    const paragraphs = pages().map((page) => page.replace(/\[(.+?)→.+?\]/g, '$1').replaceAll('\n', '\n\n'));
+    const said = (text: string, profile: 'edited' | 'ocr'): string[] =>
+      corrector(profile)
+        .check(text)
+        .map(({ original, suggestions }) => `${original.trim()} → ${suggestions[0].text}`);
+    for (const page of paragraphs) {
+      // Where a name comes next, the line may as well be a heading.
+      const broken = page.replace(/(.{28,}?[\p{L},]) (?=\p{Ll}{2})/gu, `$1${lineEnd}`);
+      expect(broken.split('\n').length).toBeGreaterThan(page.split('\n').length + 20);
+      for (const profile of ['edited', 'ocr'] as const) expect(said(broken, profile)).toEqual(said(page, profile));
+    }
+  });
+
+  it('takes lines for headings and items where they are short, end a sentence or begin with a capital', () => {
+    // "của của" over a line end is a doubled word in a paragraph, and none in a list.
+    const doubled = (text: string): number => corrector('typed').check(text).length;
+    expect(doubled('Đoàn công tác đã đến thăm và làm việc với lãnh đạo của\ncủa tỉnh Thanh Hóa.')).toBe(1);
+    expect(doubled('các sở, ngành của\ncủa tỉnh Thanh Hóa')).toBe(0);
+    expect(doubled('Đoàn công tác đã đến thăm và làm việc với lãnh đạo của:\ncủa tỉnh Thanh Hóa.')).toBe(0);
+  });
+
   it('never throws, keeps offsets exact and in order, and its edits give its text, on any UTF-16', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 4 }),
