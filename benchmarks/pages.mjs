@@ -1,0 +1,82 @@
+#!/usr/bin/env node
+// What an editor would see on twelve whole pages (pages.txt) with 190 mistakes that no ranker has seen, as they stand and
+// broken into lines as a scan has them:
+//   npm run build && node benchmarks/pages.mjs [--dictionary dictionaries/standard.bin] [--show]
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { createCorrector, openDictionary } from '../dist/index.js';
+
+const { values } = parseArgs({
+  options: {
+    dictionary: { type: 'string', default: 'dictionaries/standard.bin' },
+    show: { type: 'boolean', default: false },
+  },
+});
+const dictionary = openDictionary(new Uint8Array(readFileSync(values.dictionary)));
+const pages = readFileSync(new URL('pages.txt', import.meta.url), 'utf8')
+  .replace(/^#.*\n/, '')
+  .split('\n===\n');
+
+/** The text of a page, and its mistakes in offsets of it; lines are broken at the first space from `width` on. */
+function readPage(page, width) {
+  let text = '';
+  let last = 0;
+  const mistakes = [];
+  for (const { 0: mark, 1: wrong, 2: right, index } of page.matchAll(/\[(.*?)→(.*?)\]/g)) {
+    text += page.slice(last, index);
+    mistakes.push({ start: text.length, end: text.length + wrong.length, right });
+    text += wrong;
+    last = index + mark.length;
+  }
+  text += page.slice(last);
+  let column = 0;
+  const broken = text.replace(/[^]/g, (unit) => {
+    column = unit === '\n' || (unit === ' ' && column >= width) ? 0 : column + 1;
+    return unit === ' ' && column === 0 ? '\n' : unit;
+  });
+  return { text: broken, mistakes };
+}
+
+/** Does applying a finding leave what was meant in the place of a mistake? */
+function mends(text, finding, { start, end, right }) {
+  const from = Math.min(start, finding.start);
+  const to = Math.max(end, finding.end);
+  const write = (a, b, into) => (text.slice(from, a) + into + text.slice(b, to)).trim().toLowerCase();
+  return write(finding.start, finding.end, finding.suggestions[0].text) === write(start, end, right);
+}
+
+console.log('| profile, lines | mistakes | found | right word | at auto | false | false at auto |');
+console.log('|---|---|---|---|---|---|---|');
+for (const profile of ['edited', 'typed', 'ocr']) {
+  const corrector = createCorrector(dictionary, { profile });
+  for (const width of [Number.POSITIVE_INFINITY, 75, 30]) {
+    const sum = { mistakes: 0, found: 0, right: 0, auto: 0, false: 0, falseAuto: 0 };
+    const shown = [];
+    for (const page of pages) {
+      const { text, mistakes } = readPage(page, width);
+      const findings = corrector.check(text);
+      const around = ({ start, end }) =>
+        `${text.slice(Math.max(0, start - 30), start)}[${text.slice(start, end)}]${text.slice(end, end + 30)}`;
+      for (const mistake of mistakes) {
+        sum.mistakes++;
+        const hit = findings.find(({ start, end }) => start < mistake.end && mistake.start < end);
+        if (hit !== undefined) sum.found++;
+        if (hit?.auto) sum.auto++;
+        if (hit !== undefined && mends(text, hit, mistake)) sum.right++;
+        else shown.push(`${around(mistake)} → ${mistake.right}, got ${hit?.suggestions[0].text ?? 'nothing'}`);
+      }
+      for (const finding of findings) {
+        if (mistakes.some(({ start, end }) => start < finding.end && finding.start < end)) continue;
+        sum.false++;
+        if (finding.auto) sum.falseAuto++;
+        shown.push(`${around(finding)}: false, ${finding.suggestions[0]?.text}`);
+      }
+    }
+    const lines = Number.isFinite(width) ? `${width} and more characters` : 'as written';
+    const share = (count) => ((100 * count) / sum.mistakes).toFixed(1);
+    console.log(
+      `| ${profile}, ${lines} | ${sum.mistakes} | ${share(sum.found)} | ${share(sum.right)} | ${share(sum.auto)} | ${sum.false} | ${sum.falseAuto} |`,
+    );
+    if (values.show) console.log(`${shown.map((line) => line.replaceAll('\n', ' ')).join('\n')}\n`);
+  }
+}
