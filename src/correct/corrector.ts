@@ -23,7 +23,7 @@ import { findOlder, OLDER_CONFIDENCE } from './older.ts';
 import { biasOf, PROFILES, type ProfileSettings } from './profiles.ts';
 import type { SuspiciousPlace } from './proposals.ts';
 import { Ranker } from './ranker.ts';
-import { looksStripped } from './stripped.ts';
+import { looksStripped, looksUnmarked } from './stripped.ts';
 import { TermGuard } from './terms.ts';
 import type { CorrectionResult, Corrector, CorrectorOptions, Level, Profile } from './types.ts';
 
@@ -61,8 +61,7 @@ export function createCorrector(dictionary: Dictionary, options: CorrectorOption
     const terms = own.terms === undefined ? guard : new TermGuard([...(options.terms ?? []), ...own.terms]);
     // Where the mark stands makes no difference here, and of two marks in a word (gỉảm) one is a mistake to report.
     const composed = normalizeWithMap(text, { tonePlacement: false });
-    const name = chosen === 'ocr' && looksStripped(composed.text) ? 'stripped' : chosen;
-    const findings = engineFor(name).check(composed.text, wanted, terms);
+    const findings = engineFor(engineNameFor(composed.text, chosen)).check(composed.text, wanted, terms);
     if (composed.changes.length === 0) return findings;
     const spellings = [...(options.terms ?? []), ...(own.terms ?? [])].map((term) =>
       typeof term === 'string' ? term : term.text,
@@ -98,6 +97,12 @@ export function createCorrector(dictionary: Dictionary, options: CorrectorOption
       return { text: edits.length === 0 ? text : out + text.slice(last), edits, findings };
     },
   };
+}
+
+/** Text that lost its marks is read by rules of its own: in a scan where most are gone, from a keyboard where all are. */
+function engineNameFor(text: string, profile: Profile): keyof typeof PROFILES {
+  const isStripped = profile === 'ocr' ? looksStripped(text) : profile === 'typed' && looksUnmarked(text);
+  return isStripped ? 'stripped' : profile;
 }
 
 function verify(profile: Profile, level: Level): void {

@@ -50,6 +50,11 @@ export function looksStripped(text: string): boolean {
   return words >= LEAST_WORDS && markedWords / words < MOST_MARKED;
 }
 
+/** Was the text typed without any marks? One letter with a mark shows that its keyboard had them. */
+export function looksUnmarked(text: string): boolean {
+  return !/[\u00c0-\u1ef9]/.test(text.length > SEEN ? text.slice(0, SEEN) : text) && looksStripped(text);
+}
+
 function classAt(text: string, at: number, end: number): number {
   const unit = text.charCodeAt(at);
   if (isLead(unit) && at + 1 < end) return learn(String.fromCodePoint(text.codePointAt(at)!));
