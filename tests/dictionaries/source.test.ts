@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readSlips } from '../../src/build/lexicon-source.ts';
+import { SOUND_RULES } from '../../src/build/rules.ts';
 import { Channel } from '../../src/correct/channel.ts';
 import { isVietnameseSyllable, restyleTone } from '../../src/unicode/index.ts';
 
@@ -248,4 +249,12 @@ it('does not teach the slips that it is there to find', () => {
     'nỗ lực',
   ])
     expect(terms.has(right), right).toBe(true);
+});
+
+describe('channel.ocr.tsv', () => {
+  it('has what is set by hand for scans, as the builder would put it there', () => {
+    const rows = rowsOf('channel.ocr.tsv');
+    for (const { kind, intended, observed, cost, count } of SOUND_RULES)
+      expect(rows).toContainEqual([kind, intended, observed, cost.toFixed(2), String(count)]);
+  });
 });
