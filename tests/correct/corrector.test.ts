@@ -196,6 +196,23 @@ describe.skipIf(!built)('createCorrector (skipped where dictionaries/standard.bi
     }
   });
 
+  it('expects more errors of a page that has many, and fewer of one that has none', () => {
+    const doubtful = 'Hội nghị đã đạt được nhiều đạt kết quả tốt trên các mặt.';
+    const [wrong, right] = ['$1', '$2'].map((side) =>
+      pages()
+        .map((page) => page.replace(/\[(.+?)→(.+?)\]/g, side))
+        .join('\n'),
+    );
+    for (const profile of ['edited', 'typed', 'ocr'] as const) {
+      const confidenceAfter = (page: string): number => {
+        const text = `${page}\n${doubtful}`;
+        const found = corrector(profile).check(text);
+        return found.find(({ start }) => start > text.length - doubtful.length)?.suggestions[0].confidence ?? 0;
+      };
+      expect(confidenceAfter(wrong)).toBeGreaterThan(confidenceAfter(right));
+    }
+  });
+
   it('takes lines for headings and items where they are short, end a sentence or begin with a capital', () => {
     // "của của" over a line end is a doubled word in a paragraph, and none in a list.
     const doubled = (text: string): number => corrector('typed').check(text).length;
