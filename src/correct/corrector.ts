@@ -129,10 +129,10 @@ const isSure = (place: SuspiciousPlace): boolean => place.proposals.some(({ scor
  * bounds, and less of it for a text that is hardly longer than {@link FEW_WORDS}: one error in a sentence says little.
  * Chosen on pages and on the development sets.
  */
-const OWN_RATE_WEIGHT = 0.8;
+const OWN_RATE_WEIGHT = 0.5;
 const FEW_WORDS = 100;
-const LEAST_SHIFT = -1;
-const MOST_SHIFT = 1.8;
+const LEAST_SHIFT = -0.7;
+const MOST_SHIFT = 1.5;
 
 /** What is added to each score for the errors that a text is found to have, as log-odds. */
 function ownRateShift(sureErrors: number, words: number, sureRate: number): number {

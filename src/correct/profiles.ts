@@ -68,7 +68,7 @@ export const PROFILES: Readonly<Record<Profile | 'stripped', ProfileSettings>> =
     ranker: 'typed',
     bias: 0.7,
     deletionBias: 0.7,
-    copiedBias: 1.5,
+    copiedBias: 1.7,
     sureRate: 1,
     threshold: { auto: 0.95, suggest: 0.5 },
   },
