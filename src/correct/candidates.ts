@@ -73,25 +73,40 @@ export class CandidateSource {
     // As the vocabulary spells it: kĩ and kỹ are one word, and which comes first must make no difference.
     if (!spell(self === 0 ? word : this.#vocabulary.text[self], observed)) return NONE;
     const { most, stripped, loans } = this.#options;
-    const costs = this.#weigh(observed, self);
+    const ids: number[] = [];
+    const costs: number[] = [];
+    /** Adds a word, or lowers its cost. */
+    const propose = (id: number, cost: number): void => {
+      const at = ids.indexOf(id);
+      if (at >= 0) costs[at] = Math.min(costs[at], cost);
+      else costs[ids.push(id) - 1] = cost;
+    };
+    this.#weigh(observed, self, (id, cost) => {
+      costs[ids.push(id) - 1] = cost;
+    });
     if (self !== 0 && toggleOpenVowel(observed.codes, observed.length)) {
       // "niềm ti" is a slip for "tin", which is no slip for "ty".
-      for (const [id, cost] of this.#weigh(observed, self)) costs.set(id, Math.min(cost, costs.get(id) ?? cost));
+      this.#weigh(observed, self, propose);
       toggleOpenVowel(observed.codes, observed.length);
     }
     // What is a word in another language (`sex`, `or`) is seldom keystrokes, but where all marks were lost.
     const isWord = stripped ? this.#vocabulary.syllable[self] === 1 : self !== 0 || loans?.has(hash) === true;
-    if (!isWord) this.#readKeystrokes(word, observed, costs);
-    const order = [...costs].sort(([a, costA], [b, costB]) => costA - costB || a - b).slice(0, most);
-    return { ids: Uint16Array.from(order, ([id]) => id), costs: Float32Array.from(order, ([, cost]) => cost) };
+    if (!isWord) this.#readKeystrokes(word, observed, propose);
+    const order = ids.map((_, k) => k).sort((a, b) => costs[a] - costs[b] || ids[a] - ids[b]);
+    const count = Math.min(order.length, most);
+    const found: Candidates = { ids: new Uint16Array(count), costs: new Float32Array(count) };
+    for (let k = 0; k < count; k++) {
+      found.ids[k] = ids[order[k]];
+      found.costs[k] = costs[order[k]];
+    }
+    return found;
   }
 
-  /** Costs by id of the words that `observed` may stand for: of the cheapest, and of some that are dearer. */
-  #weigh(observed: Spelling, self: number): Map<number, number> {
+  /** Proposes the words that `observed` may stand for: the cheapest, and some that are dearer, each once. */
+  #weigh(observed: Spelling, self: number, propose: (id: number, cost: number) => void): void {
     const { letters, letterStart, tone } = this.#vocabulary;
     const { variants, most, limit } = this.#options;
     const round = ++this.#round;
-    const costs = new Map<number, number>();
     /** The smallest of the costs, ascending. */
     const best: number[] = [];
     const visit = (id: number): void => {
@@ -108,7 +123,7 @@ export class CandidateSource {
       );
       // Asked last: few come so far.
       if (cost >= IMPOSSIBLE || variants?.has(variantKey(self, id))) return;
-      costs.set(id, cost);
+      propose(id, cost);
       // What comes after as many cheaper ones is no candidate in the end.
       if (best.length < most) best.push(cost);
       let rank = best.length - 1;
@@ -117,17 +132,13 @@ export class CandidateSource {
     };
     forEachNearSkeleton(this.#vocabulary, observed.codes, observed.length, visit);
     this.#visitRewrites(observed, visit);
-    return costs;
   }
 
   /** Adds what Telex keystrokes that were left raw stand for, exactly or with a slip of their own (`tuanf` for `tuần`). */
-  #readKeystrokes(word: string, observed: Spelling, costs: Map<number, number>): void {
+  #readKeystrokes(word: string, observed: Spelling, propose: (id: number, cost: number) => void): void {
     const reading = readTelex(word);
     if (reading === undefined) return;
     const { letters, letterStart, tone } = this.#vocabulary;
-    const propose = (id: number, cost: number): void => {
-      costs.set(id, Math.min(cost, costs.get(id) ?? cost));
-    };
     const exact = this.#vocabulary.idOfHash(hashCodes(reading.codes, reading.codes.length, reading.tone));
     if (exact !== 0 && this.#vocabulary.syllable[exact] === 1) propose(exact, TELEX_COST);
     if (reading.codes.length > observed.codes.length) return;
