@@ -30,10 +30,12 @@ function readPage(page, width) {
   }
   text += page.slice(last);
   let column = 0;
-  const broken = text.replace(/[^]/g, (unit) => {
-    column = unit === '\n' || (unit === ' ' && column >= width) ? 0 : column + 1;
-    return unit === ' ' && column === 0 ? '\n' : unit;
-  });
+  let broken = '';
+  for (const letter of text) {
+    const isBreak = letter === '\n' || (letter === ' ' && column >= width);
+    column = isBreak ? 0 : column + 1;
+    broken += isBreak ? '\n' : letter;
+  }
   return { text: broken, mistakes };
 }
 
