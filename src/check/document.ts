@@ -1,4 +1,5 @@
 import { type LookAlikeWord, lookAlikeWords } from '../correct/look-alikes.ts';
+import { termText } from '../correct/terms.ts';
 import type { Finding, Suggestion } from '../finding.ts';
 import { splitBlocks, type TextBlock } from '../headlines/index.ts';
 import { type Normalized, normalizeWithMap } from '../unicode/index.ts';
@@ -29,7 +30,7 @@ export class CheckedDocument implements RuleContext {
     this.#composed = normalizeWithMap(source.text, { tonePlacement: false });
     this.text = this.#composed.text;
     this.rejected = options.rejected ?? [];
-    this.terms = (options.terms ?? []).map((term) => (typeof term === 'string' ? term : term.text));
+    this.terms = (options.terms ?? []).map(termText);
     this.dictionaryTerms = options.corrector?.terms ?? NO_TERMS;
   }
 
@@ -42,11 +43,7 @@ export class CheckedDocument implements RuleContext {
   }
 
   lookAlikes(): readonly LookAlikeWord[] {
-    return lookAlikeWords(this.#composed);
-  }
-
-  original(start: number, end: number): string {
-    return this.#source.text.slice(...this.toProse(start, end));
+    return lookAlikeWords(this.#source.text, this.#composed);
   }
 
   blocks(): readonly TextBlock[] {

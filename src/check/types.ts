@@ -32,8 +32,6 @@ export interface RuleContext {
   readonly rejected: readonly RejectedTerm[];
   /** Words that were written with letters of other scripts, and are composed in `text`. */
   lookAlikes(): readonly LookAlikeWord[];
-  /** What stands in the document for `[start, end)` of `text`, as it was before composing. */
-  original(start: number, end: number): string;
   /** Lines of `text` that hold anything, split once for all rules. */
   blocks(): readonly TextBlock[];
   /** Words, numbers and brackets of `text`, found once for all rules. */

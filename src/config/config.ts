@@ -13,8 +13,10 @@ export interface Config {
   readonly level?: Level;
   /** Severity of single rules, or `off`. */
   readonly rules?: Readonly<Record<string, Severity | 'off'>>;
-  /** Rules that `fix` applies beside or instead of its own; all are ids. Default: spelling, doubled-word, look-alike,
-   * misplaced-tone. */
+  /**
+   * Rules that `fix` applies beside or instead of its own; all are ids. Default: spelling, doubled-word, look-alike,
+   * misplaced-tone.
+   */
   readonly fix?: readonly string[];
   /** Files of terms that are right: a line each, then, if wanted, a tab and term, name or place. */
   readonly accept?: readonly string[];

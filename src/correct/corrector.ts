@@ -14,12 +14,13 @@ import { Analysis } from './analysis.ts';
 import { chunksOf } from './chunks.ts';
 import { DELETE, FEATURES, JOIN, type Proposal, SPLIT } from './features.ts';
 import { likeShape } from './letter-case.ts';
-import { findLookAlikes } from './look-alikes.ts';
+import { findLookAlikes, type LookAlike, lookAlikeWords } from './look-alikes.ts';
 import { MendedText } from './mended.ts';
 import { explain } from './message.ts';
 import { findMisreadCase, isMisreadCase, MISREAD_CASE_CONFIDENCE } from './misread-case.ts';
 import { findOddNames, ODD_NAME_CONFIDENCE } from './odd-names.ts';
 import { findOlder, OLDER_CONFIDENCE } from './older.ts';
+import { ownRateShift } from './own-rate.ts';
 import { biasOf, PROFILES, type ProfileSettings } from './profiles.ts';
 import type { SuspiciousPlace } from './proposals.ts';
 import { Ranker } from './ranker.ts';
@@ -63,15 +64,14 @@ export function createCorrector(dictionary: Dictionary, options: CorrectorOption
     const composed = normalizeWithMap(text, { tonePlacement: false });
     const findings = engineFor(engineNameFor(composed.text, chosen)).check(composed.text, wanted, terms);
     if (composed.changes.length === 0) return findings;
-    const spellings = [...(options.terms ?? []), ...(own.terms ?? [])].map((term) =>
-      typeof term === 'string' ? term : term.text,
-    );
-    const lookAlikes = findLookAlikes(text, composed, findings, spellings);
-    const mapped = findings.map((finding) => {
+    const words = lookAlikeWords(text, composed);
+    const lookAlikes = findLookAlikes(words, findings, [...(options.terms ?? []), ...(own.terms ?? [])]);
+    const all = [...findings, ...lookAlikes.map((one) => asFinding(one, composed.text))];
+    if (lookAlikes.length > 0) all.sort((a, b) => a.start - b.start);
+    return all.map((finding) => {
       const [start, end] = composed.map.rangeToOriginal(finding.start, finding.end);
       return { ...finding, start, end, original: text.slice(start, end) };
     });
-    return lookAlikes.length === 0 ? mapped : [...mapped, ...lookAlikes].sort((a, b) => a.start - b.start);
   };
 
   return {
@@ -99,6 +99,13 @@ export function createCorrector(dictionary: Dictionary, options: CorrectorOption
   };
 }
 
+const asFinding = (found: LookAlike, text: string): Finding => ({
+  rule: 'look-alike',
+  severity: 'error',
+  ...found,
+  key: findingKey('look-alike', text, found.start, found.end),
+});
+
 /** Text that lost its marks is read by rules of its own: in a scan where most are gone, from a keyboard where all are. */
 function engineNameFor(text: string, profile: Profile): keyof typeof PROFILES {
   const isStripped = profile === 'ocr' ? looksStripped(text) : profile === 'typed' && looksUnmarked(text);
@@ -122,25 +129,6 @@ const SURE = 3;
 const BESIDE_BIAS = 1.5;
 
 const isSure = (place: SuspiciousPlace): boolean => place.proposals.some(({ score }) => score > SURE);
-
-/**
- * A text's own sure errors tell how many others to expect: pages with many are drafts, whatever the profile says, and pages
- * with none were read well. This share of the logarithm of how many times as many there are goes to every score, within
- * bounds, and less of it for a text that is hardly longer than {@link FEW_WORDS}: one error in a sentence says little.
- * Chosen on pages and on the development sets.
- */
-const OWN_RATE_WEIGHT = 0.5;
-const FEW_WORDS = 100;
-const LEAST_SHIFT = -0.7;
-const MOST_SHIFT = 1.5;
-
-/** What is added to each score for the errors that a text is found to have, as log-odds. */
-function ownRateShift(sureErrors: number, words: number, sureRate: number): number {
-  // One of each is a guess before anything is read.
-  const times = (sureErrors + 1) / ((sureRate * words) / 1000 + 1);
-  const shift = OWN_RATE_WEIGHT * (words / (words + FEW_WORDS)) * Math.log(times);
-  return Math.max(LEAST_SHIFT, Math.min(MOST_SHIFT, shift));
-}
 
 /** A place that is reported, and its proposals, best first. */
 type Reported = readonly [place: SuspiciousPlace, ranked: readonly Proposal[]];

@@ -1,12 +1,13 @@
 import type { Finding } from '../finding.ts';
-import { findingKey } from '../finding-key.ts';
 import { FindingRanges } from '../finding-ranges.ts';
 import { CLASS_LETTER, unitInfo } from '../text/letters.ts';
 import { type Normalized, normalize } from '../unicode/index.ts';
 import { explainLookAlike } from './message.ts';
+import { termText } from './terms.ts';
+import type { UserTerm } from './types.ts';
 
 /** A fixer takes only letters whose word becomes Vietnamese; what it may be wrong about is Pinyin that is a syllable (`nǎm`). */
-export const LOOK_ALIKE_CONFIDENCE = 0.99;
+const CONFIDENCE = 0.99;
 
 /** The fixers of `normalize` that put Vietnamese letters in the place of others. */
 const FIXERS: readonly string[] = ['lookAlikes', 'spacingMarks'];
@@ -15,12 +16,20 @@ const FIXERS: readonly string[] = ['lookAlikes', 'spacingMarks'];
 export interface LookAlikeWord {
   readonly start: number;
   readonly end: number;
+  /** As it was written. */
+  readonly original: string;
   /** In Vietnamese letters. */
   readonly replacement: string;
 }
 
-/** Words in which composing put Vietnamese letters in the place of others that look like them, by ascending start. */
-export function lookAlikeWords({ text, changes, map }: Normalized): LookAlikeWord[] {
+/** What is said of such a word. */
+export type LookAlike = Pick<Finding, 'start' | 'end' | 'original' | 'message' | 'messageVi' | 'suggestions' | 'auto'>;
+
+/**
+ * Words in which composing put Vietnamese letters in the place of others that look like them, by ascending start.
+ * @param source what was composed
+ */
+export function lookAlikeWords(source: string, { text, changes, map }: Normalized): LookAlikeWord[] {
   const words: LookAlikeWord[] = [];
   let done = 0;
   for (const change of changes) {
@@ -29,7 +38,8 @@ export function lookAlikeWords({ text, changes, map }: Normalized): LookAlikeWor
     if (start < done) continue;
     while (start > 0 && isLetter(text, start - 1)) start--;
     while (end < text.length && isLetter(text, end)) end++;
-    words.push({ start, end, replacement: normalize(text.slice(start, end)) });
+    const original = source.slice(...map.rangeToOriginal(start, end));
+    words.push({ start, end, original, replacement: normalize(text.slice(start, end)) });
     done = end;
   }
   return words;
@@ -40,33 +50,26 @@ const isLetter = (text: string, at: number): boolean => unitInfo(text.charCodeAt
 /**
  * Finds words that only look Vietnamese (`nǎm`, `cоn` with a Cyrillic letter): readers see nothing, searches find nothing.
  * The corrector reads them as they look, so it says nothing of them where the word is right.
- * @param source what was composed
- * @param found findings of the composed text: a word with one is replaced as a whole
- * @param own spellings that the user has in a term
+ * @param corrections of the composed text, by ascending start: a word with one is replaced as a whole
+ * @param terms of the user, who may have such a spelling in one
  */
 export function findLookAlikes(
-  source: string,
-  composed: Normalized,
-  found: readonly Finding[],
-  own: readonly string[],
-): Finding[] {
-  const corrected = new FindingRanges(found);
-  const findings: Finding[] = [];
-  for (const { start, end, replacement } of lookAlikeWords(composed)) {
-    const [from, to] = composed.map.rangeToOriginal(start, end);
-    const original = source.slice(from, to);
-    if (corrected.touch(start, end) || own.some((term) => term.includes(original))) continue;
-    findings.push({
-      rule: 'look-alike',
-      severity: 'error',
-      start: from,
-      end: to,
+  words: readonly LookAlikeWord[],
+  corrections: readonly Finding[],
+  terms: readonly (string | UserTerm)[],
+): LookAlike[] {
+  const corrected = new FindingRanges(corrections);
+  return words
+    .filter(
+      ({ start, end, original }) =>
+        !corrected.touch(start, end) && !terms.some((term) => termText(term).includes(original)),
+    )
+    .map(({ start, end, original, replacement }) => ({
+      start,
+      end,
       original,
       ...explainLookAlike(original, replacement),
-      suggestions: [{ text: replacement, confidence: LOOK_ALIKE_CONFIDENCE }],
+      suggestions: [{ text: replacement, confidence: CONFIDENCE }],
       auto: true,
-      key: findingKey('look-alike', composed.text, start, end),
-    });
-  }
-  return findings;
+    }));
 }

@@ -102,7 +102,10 @@ export class Passage {
   }
 }
 
-/** Shorter lines are headings, verses or items of a list, whose ends are no accident of width; a column of newsprint has some 30. */
+/**
+ * Shorter lines are headings, verses or items of a list, whose ends are no accident of width; a column of newsprint has some
+ * 30. `normalize` joins lines from 40 on only, since it changes the text.
+ */
 const SHORTEST_FULL_LINE = 24;
 
 /**

@@ -1,6 +1,9 @@
 import { KIND_WORD, scan, TokenBuffer } from '../text/scan.ts';
 import type { UserTerm } from './types.ts';
 
+/** How a term is to be printed. */
+export const termText = (term: string | UserTerm): string => (typeof term === 'string' ? term : term.text);
+
 /** The user's own terms and names: where one stands in a text, no word of it is touched. */
 export class TermGuard {
   /** Terms by the hash of their first word. */

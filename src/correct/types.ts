@@ -36,8 +36,10 @@ export interface Corrector {
   readonly level: Level;
   /** Offices, bodies and named documents of the dictionary, cased as they are written: for rules that look at casing. */
   readonly terms?: readonly string[];
-  /** Findings of the rules `spelling`, `doubled-word`, `look-alike`, `older-spelling` and `name-spelling`, by ascending
-   * start. Never throws on any string. */
+  /**
+   * Findings of the rules `spelling`, `doubled-word`, `look-alike`, `older-spelling` and `name-spelling`, by ascending start.
+   * Never throws on any string.
+   */
   check(text: string, options?: CorrectorOptions): Finding[];
   /** Applies what the level allows; a name in two spellings is left to a person. */
   correct(text: string, options?: CorrectorOptions): CorrectionResult;

@@ -49,7 +49,9 @@ describe('CandidateSource', () => {
 
 describe('toggleOpenVowel', () => {
   const toggled = (word: string): string | undefined => {
-    const { codes, length, tone } = spelledOut(word);
+    const spelling = emptySpelling();
+    spell(word, spelling);
+    const { codes, length, tone } = spelling;
     if (!toggleOpenVowel(codes, length)) return undefined;
     expect(hashCodes(codes, length, tone)).toBe(hashWord(word));
     return Array.from(codes.subarray(0, length), (code) => ALPHABET[code - 1]).join('');
@@ -69,9 +71,3 @@ describe('toggleOpenVowel', () => {
     expect(toggled(word)).toBeUndefined();
   });
 });
-
-function spelledOut(word: string): ReturnType<typeof emptySpelling> {
-  const into = emptySpelling();
-  spell(word, into);
-  return into;
-}
