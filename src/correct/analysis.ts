@@ -13,6 +13,7 @@ import {
 import { CandidateSource, type Candidates } from './candidates.ts';
 import { Channel } from './channel.ts';
 import { Decoder } from './decode.ts';
+import { readDigitWords } from './digit-words.ts';
 import { Gate } from './gate.ts';
 import { OddPairs } from './odd-pairs.ts';
 import { isWord, MARGIN, Passage } from './passage.ts';
@@ -20,6 +21,7 @@ import { Proposer, type SuspiciousPlace } from './proposals.ts';
 import { Rivals } from './rivals.ts';
 import type { TermGuard } from './terms.ts';
 import { Twins } from './twins.ts';
+import { WordBreaks } from './word-breaks.ts';
 
 /** How a profile weighs things before the ranker has a say. */
 export interface Sensitivity {
@@ -41,6 +43,9 @@ export interface Sensitivity {
    */
   readonly clustered: boolean;
 }
+
+/** Letters of the longest onset: *ngh*. */
+const LONGEST_ONSET = 3;
 
 /** What the look at a single place says of it. */
 const SOUND = 0;
@@ -86,10 +91,12 @@ export class Analysis {
   #path: Uint16Array = new Uint16Array(256);
   #text = '';
   readonly #isStripped: boolean;
+  readonly #isScanned: boolean;
 
   constructor(dictionary: Dictionary, sensitivity: Sensitivity) {
     this.#dictionary = dictionary;
     this.#isStripped = sensitivity.channel === 'stripped';
+    this.#isScanned = sensitivity.channel !== 'typed';
     this.passage = new Passage(dictionary.vocabulary.size);
     this.#decoder = new Decoder(dictionary.ngrams, sensitivity);
     this.#point = dictionary.vocabulary.idOf('điểm') || -1;
@@ -97,8 +104,6 @@ export class Analysis {
     this.#twins = new Twins(dictionary.ngrams, this.#gate, this.passage);
     this.#rivals = new Rivals(dictionary.ngrams, this.#gate, sensitivity);
     this.#oddPairs = sensitivity.clustered ? new OddPairs(dictionary.ngrams, sensitivity.channelWeight) : undefined;
-    const variants = sensitivity.channel === 'typed' ? dictionary.variants : [];
-    this.#proposer = new Proposer(dictionary, sensitivity, variants, this.tokens, this.passage, this.#twins);
     const table = dictionary.channels.get(sensitivity.channel);
     if (table === undefined) throw new RangeError(`hieudinh: the dictionary has no channel "${sensitivity.channel}"`);
     this.#candidates = new CandidateSource(dictionary.vocabulary, new Channel(table), {
@@ -108,6 +113,10 @@ export class Analysis {
       loans: dictionary.loans,
       stripped: this.#isStripped,
     });
+    const { tokens, passage } = this;
+    const breaks = new WordBreaks(dictionary, tokens, passage, this.#isScanned ? this.#candidates : undefined);
+    const variants = this.#isScanned ? [] : dictionary.variants;
+    this.#proposer = new Proposer(dictionary, sensitivity, variants, tokens, passage, this.#twins, breaks);
   }
 
   /**
@@ -119,6 +128,7 @@ export class Analysis {
     this.#text = text;
     const { tokens, passage } = this;
     scan(text, tokens);
+    if (this.#isScanned) readDigitWords(text, tokens, this.#dictionary.vocabulary);
     passage.read(tokens, this.#dictionary.vocabulary);
     if (this.#path.length < passage.length) this.#path = new Uint16Array(passage.ids.length);
     const path = this.#path;
@@ -260,8 +270,11 @@ export class Analysis {
     const { vocabulary } = this.#dictionary;
     // Words that are no syllables are foreign; with a capital they are names or acronyms, but for "Viet", "Duong" in a text
     // that lost its marks.
-    if (id >= FIRST_WORD && vocabulary.syllable[id] === 0 && shape[t] !== SHAPE_LOWER)
-      return this.#isBrokenOff(t) || (this.#isStripped && this.#isSkeleton(t)) ? SUSPICIOUS : SOUND;
+    if (id >= FIRST_WORD && vocabulary.syllable[id] === 0) {
+      if (this.#isBrokenOff(t)) return SUSPICIOUS;
+      if (shape[t] !== SHAPE_LOWER)
+        return this.#isStripped && this.#isSkeleton(this.#text.slice(start[t], end[t])) ? SUSPICIOUS : SOUND;
+    }
     if (id < FIRST_WORD && shape[t] === SHAPE_UPPER && !this.#inCapitals(at)) return SOUND;
     if (ids[at - 1] === id) return SUSPICIOUS;
     if (id < FIRST_WORD)
@@ -274,23 +287,23 @@ export class Analysis {
     return IF_RIVALLED;
   }
 
-  /** Is a single capital the first letter of a syllable that the next word goes on with ("T rường")? */
+  /** Is a word that is none the onset of a syllable that the next word goes on with ("T rường", "ch ất lượng")? */
   #isBrokenOff(token: number): boolean {
     const { start, end, shape, length } = this.tokens;
     const next = token + 1;
-    if (end[token] - start[token] !== 1 || next >= length || shape[next] !== SHAPE_LOWER) return false;
+    if (end[token] - start[token] > LONGEST_ONSET || next >= length) return false;
+    if (shape[next] !== SHAPE_LOWER && shape[token] !== SHAPE_UPPER) return false;
     if (start[next] !== end[token] + 1 || this.#text.charCodeAt(end[token]) !== 0x20) return false;
+    const joined = this.#text.slice(start[token], end[token]) + this.#text.slice(start[next], end[next]);
     const { vocabulary } = this.#dictionary;
-    const joined = this.#text[start[token]] + this.#text.slice(start[next], end[next]);
-    return vocabulary.syllable[vocabulary.idOf(joined)] === 1;
+    return vocabulary.syllable[vocabulary.idOf(joined)] === 1 || (this.#isScanned && this.#isSkeleton(joined));
   }
 
   /** Has a syllable, without its marks, the letters of this word? */
-  #isSkeleton(token: number): boolean {
-    const { start, end } = this.tokens;
+  #isSkeleton(word: string): boolean {
     const spelling = emptySpelling();
     return (
-      spell(this.#text.slice(start[token], end[token]), spelling) &&
+      spell(word, spelling) &&
       this.#dictionary.vocabulary.firstOfSkeleton(skeletonKey(spelling.codes, spelling.length)) !== 0
     );
   }

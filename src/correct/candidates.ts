@@ -69,7 +69,7 @@ export class CandidateSource {
 
   #find(hash: number, word: string): Candidates {
     const observed = this.#spelling;
-    const self = this.#vocabulary.idOf(word);
+    const self = this.#vocabulary.idOfHash(hash);
     // As the vocabulary spells it: kĩ and kỹ are one word, and which comes first must make no difference.
     if (!spell(self === 0 ? word : this.#vocabulary.text[self], observed)) return NONE;
     const { most, stripped, loans } = this.#options;

@@ -2,7 +2,7 @@ import type { Edit, Finding } from '../finding.ts';
 import { findingKey } from '../finding-key.ts';
 import type { Dictionary } from '../language/dictionary.ts';
 import { FIRST_WORD } from '../language/ids.ts';
-import { SHAPE_LOWER } from '../text/scan.ts';
+import { SHAPE_LOWER, SHAPE_MIXED, SHAPE_UPPER } from '../text/scan.ts';
 import {
   isVietnameseSyllable,
   majorityToneStyle,
@@ -295,9 +295,16 @@ class Engine {
     const { vocabulary } = this.#dictionary;
     const original = text.slice(tokens.start[place.token], tokens.end[place.token]);
     if (proposal.kind === SPLIT) {
-      // What was run together stays as it was written: only the space was missing.
+      // What was run together stays as it was written where only the space was missing.
       const cut = vocabulary.text[proposal.ids[0]].length;
-      return `${original.slice(0, cut)} ${original.slice(cut)}`;
+      const shape = tokens.shape[place.token] === SHAPE_UPPER ? SHAPE_UPPER : SHAPE_MIXED;
+      return [original.slice(0, cut), original.slice(cut)]
+        .map((part, k) =>
+          vocabulary.idOf(part) === proposal.ids[k]
+            ? part
+            : likeShape(restyleTone(vocabulary.text[proposal.ids[k]], style), shape, part),
+        )
+        .join(' ');
     }
     const scanned = this.#settings.ranker === 'ocr';
     return proposal.ids

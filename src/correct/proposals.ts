@@ -1,7 +1,6 @@
 import { type Dictionary, variantOf } from '../language/dictionary.ts';
-import { FIRST_WORD, ID_BOUNDARY, ID_NAME, ID_UNKNOWN } from '../language/ids.ts';
+import { FIRST_WORD, ID_BOUNDARY } from '../language/ids.ts';
 import { PAIR_WORD } from '../language/lexicon.ts';
-import { emptySpelling, type Spelling, spell } from '../language/vocabulary.ts';
 import { SHAPE_LOWER, SHAPE_TITLE, type TokenBuffer } from '../text/scan.ts';
 import type { Sensitivity } from './analysis.ts';
 import type { Candidates } from './candidates.ts';
@@ -14,18 +13,17 @@ import {
   fillFeatures,
   GAIN_MARGIN,
   GAIN_RANK,
-  JOIN,
   type Place,
   type Proposal,
-  SPLIT,
   SUBSTITUTE,
 } from './features.ts';
 import { Gap } from './gap.ts';
 import { Hopeless } from './hopeless.ts';
-import { isWord, type Passage } from './passage.ts';
+import type { Passage } from './passage.ts';
 import { type Surroundings, surroundingsOf } from './surroundings.ts';
 import { COPY_DISTANCE, type Twins } from './twins.ts';
 import { windowScore, wordScore } from './window.ts';
+import type { WordBreaks } from './word-breaks.ts';
 
 /** A place of the text where something may be wrong, with what could be done. */
 export interface SuspiciousPlace extends Place {
@@ -59,7 +57,7 @@ export class Proposer {
   readonly #tokens: TokenBuffer;
   readonly #passage: Passage;
   readonly #twins: Twins;
-  readonly #spelling: Spelling = emptySpelling();
+  readonly #wordBreaks: WordBreaks;
   readonly #common: CommonWords;
   readonly #gap: Gap;
   /** Numbers of the best candidates so far, best first. */
@@ -86,8 +84,10 @@ export class Proposer {
     tokens: TokenBuffer,
     passage: Passage,
     twins: Twins,
+    wordBreaks: WordBreaks,
   ) {
     this.#twins = twins;
+    this.#wordBreaks = wordBreaks;
     this.#dictionary = dictionary;
     this.#gap = new Gap(dictionary.ngrams);
     this.#common = new CommonWords(dictionary.ngrams, dictionary.vocabulary.syllable);
@@ -132,8 +132,11 @@ export class Proposer {
     this.#proposeLikely(at, originalScore, candidates, costs, drafts);
     this.#proposeCopied(at, original, originalScore, drafts);
     drafts = this.#betterThanVariants(at, original, originalScore, drafts);
-    this.#proposeSplits(at, original, originalScore, drafts);
-    this.#proposeJoin(at, original, drafts);
+    for (const draft of [
+      this.#wordBreaks.split(this.#text, path, at, originalScore),
+      this.#wordBreaks.join(this.#text, path, at, this.#guarded),
+    ])
+      if (draft !== undefined) drafts.push(draft);
     this.#proposeDeletion(at, original, originalScore, drafts);
     if (this.#hopeless.are(drafts, this.#path, at)) {
       path[at] = decoded;
@@ -250,58 +253,6 @@ export class Proposer {
       if (drafts.some((draft) => draft.kind === SUBSTITUTE && draft.ids[0] === id)) continue;
       drafts.push({ kind: SUBSTITUTE, ids: [id], span: 1, cost: COPY_COST, gain, copied: true });
     }
-  }
-
-  /** An unknown word that is two known ones run together: `đượcmột`, but not `xilanh`. */
-  #proposeSplits(at: number, original: number, originalScore: number, drafts: Draft[]): void {
-    if (original !== ID_UNKNOWN && original !== ID_NAME) return;
-    const t = this.#passage.token[at];
-    const start = this.#tokens.start[t];
-    const size = this.#tokens.end[t] - start;
-    if (size < 4 || size > 16) return;
-    const { vocabulary, ngrams, loans } = this.#dictionary;
-    if (loans.has(this.#tokens.hash[t])) return;
-    const word = this.#text.slice(start, start + size);
-    let best: Draft | undefined;
-    for (let cut = 1; cut < size; cut++) {
-      const first = vocabulary.idOf(word.slice(0, cut));
-      if (first === 0 || vocabulary.syllable[first] === 0) continue;
-      const second = vocabulary.idOf(word.slice(cut));
-      if (second === 0 || vocabulary.syllable[second] === 0) continue;
-      const gain = windowScore(ngrams, this.#path, at, 1, [first, second], 2) - originalScore;
-      if (best === undefined || gain > best.gain)
-        best = { kind: SPLIT, ids: [first, second], span: 1, cost: 6, gain, copied: false };
-    }
-    if (best !== undefined) drafts.push(best);
-  }
-
-  /** A word broken by a space: `T rường`, `lư ợng`. */
-  #proposeJoin(at: number, original: number, drafts: Draft[]): void {
-    const { ids, token } = this.#passage;
-    const next = ids[at + 1];
-    if (!isWord(next) || !isWord(original)) return;
-    const { vocabulary, ngrams } = this.#dictionary;
-    const odd = (id: number, t: number): boolean =>
-      id < FIRST_WORD || this.#tokens.end[t] - this.#tokens.start[t] === 1 || ngrams.unigram(id) < -11;
-    const t = token[at];
-    const u = token[at + 1];
-    if (this.#guarded?.[u] === 1 || (!odd(original, t) && !odd(next, u))) return;
-    if (
-      u !== t + 1 ||
-      this.#text.charCodeAt(this.#tokens.end[t]) !== 0x20 ||
-      this.#tokens.start[u] !== this.#tokens.end[t] + 1
-    )
-      return;
-    const joined =
-      this.#text.slice(this.#tokens.start[t], this.#tokens.end[t]) +
-      this.#text.slice(this.#tokens.start[u], this.#tokens.end[u]);
-    if (joined.length > 8) return;
-    if (!spell(joined, this.#spelling) || this.#spelling.twoTones) return;
-    const id = vocabulary.idOf(joined);
-    if (id === 0 || vocabulary.syllable[id] === 0) return;
-    const gain =
-      windowScore(ngrams, this.#path, at, 2, [id], 1) - windowScore(ngrams, this.#path, at, 2, [original, next], 2);
-    drafts.push({ kind: JOIN, ids: [id], span: 2, cost: 6, gain, copied: false });
   }
 
   /** A word that stands twice: beside itself, or copied from a few words before. */

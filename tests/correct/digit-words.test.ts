@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { createCorrector } from '../../src/index.ts';
+import { loadDictionary } from '../../src/node.ts';
+
+const dictionary = loadDictionary();
+const corrector = createCorrector(dictionary, { profile: 'ocr' });
+
+describe('letters of a scan that were read as digits', () => {
+  it.each([
+    ['Hội nghị tr0ng ngày hôm nay của T1nh ủy.', 'Hội nghị trong ngày hôm nay của Tỉnh ủy.'],
+    ['Các đại biểu tham dự h0i nghị', 'Các đại biểu tham dự hội nghị'],
+    ['C0NG HÒA XÃ HỘI CHỦ NGHĨA V1ỆT NAM', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
+    ['Các đồng ch1 lãnh đạo cho ý kiến', 'Các đồng chí lãnh đạo cho ý kiến'],
+    ['Phòng c0ng nghệ th0ng tin', 'Phòng công nghệ thông tin'],
+  ])('are letters again: %s', (wrong, right) => {
+    const { text, findings } = corrector.correct(wrong);
+    expect(text).toBe(right);
+    for (const { start, end, original } of findings) expect(wrong.slice(start, end)).toBe(original);
+  });
+
+  it.each([
+    'Vitamin B12, quốc lộ 1A, virus H1N1 và khí CO2 ở lô a1, nhà b10',
+    'Mẫu xe K0L giá 1tr, tháng1 giảm 10m, máy chạy 1an',
+    'Tập tin img01.jpg, mã T10K và x1y',
+  ])('leaves codes and numbers: %s', (text) => {
+    expect(corrector.check(text)).toEqual([]);
+  });
+
+  it('reads no such words in text that people wrote', () => {
+    const text = 'Hội nghị tr0ng ngày hôm nay của Tỉnh ủy.';
+    expect(createCorrector(dictionary, { profile: 'edited' }).check(text)).toEqual([]);
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { createCorrector } from '../../src/index.ts';
+import { loadDictionary } from '../../src/node.ts';
+
+const dictionary = loadDictionary();
+const scanned = createCorrector(dictionary, { profile: 'ocr' });
+const edited = createCorrector(dictionary, { profile: 'edited' });
+
+describe('spaces that were lost, or put in', () => {
+  it.each([
+    ['Th ực hiện Nghị quyết của Đảng', 'Thực hiện Nghị quyết của Đảng'],
+    ['Ban Th ường vụ Tỉnh ủy đã họp', 'Ban Thường vụ Tỉnh ủy đã họp'],
+    ['TH ỰC HIỆN NGHỊ QUYẾT CỦA ĐẢNG', 'THỰC HIỆN NGHỊ QUYẾT CỦA ĐẢNG'],
+    ['nâng cao ch ất lượng giáo dục', 'nâng cao chất lượng giáo dục'],
+    ['có 63 tỉnh, thànhphố trực thuộc trung ương', 'có 63 tỉnh, thành phố trực thuộc trung ương'],
+  ])('are mended whoever wrote: %s', (wrong, right) => {
+    for (const corrector of [scanned, edited]) {
+      expect(corrector.correct(wrong).text).toBe(right);
+      expect(corrector.check(wrong)).toHaveLength(1);
+    }
+  });
+
+  it.each([
+    ['Cán bộ đã th ưc hiện tốt nhiệm vụ được giao.', 'Cán bộ đã thực hiện tốt nhiệm vụ được giao.'],
+    ['Th ưc hiện Nghị quyết của Đảng', 'Thực hiện Nghị quyết của Đảng'],
+    ['có 63 tỉnh, thanhphố trực thuộc trung ương', 'có 63 tỉnh, thành phố trực thuộc trung ương'],
+    ['TINHỦY HẢI DƯƠNG', 'TỈNH ỦY HẢI DƯƠNG'],
+  ])('are mended in scans where a letter is wrong beside: %s', (wrong, right) => {
+    expect(scanned.correct(wrong).text).toBe(right);
+  });
+
+  it.each([
+    'Ông Th. Anh Nam đến.',
+    'CTY TNHH MTV AN BÌNH và ĐH ÂN THI, CLB ĐÁ BÓNG',
+    'Xe của cty ở Microsoft Việt Nam, ông Lê Văn Đức',
+  ])('leaves what is right: %s', (text) => {
+    expect(scanned.check(text)).toEqual([]);
+    expect(edited.check(text)).toEqual([]);
+  });
+});
