@@ -30,7 +30,7 @@ import { errorsOf, readPairs, wordPairs } from './pairs.ts';
 import { quantise } from './quantise.ts';
 import { RankerExamples } from './ranker-examples.ts';
 import { trainRanker } from './ranker-train.ts';
-import { SOUND_RULES, TYPED_RULES } from './rules.ts';
+import { SHAPE_RULES, SOUND_RULES, TYPED_RULES } from './rules.ts';
 import { shrink } from './shrink.ts';
 import { smoothAndPrune } from './smooth.ts';
 import { addTrainingTexts, readTrainingTexts } from './training-texts.ts';
@@ -153,7 +153,7 @@ function channel(work: Workspace): void {
     const pairs = wordPairs(files(values[name]).flatMap(readPairs));
     if (pairs.length === 0) continue;
     const learned = learnChannel(pairs, { prior: 'ocr', rules: mineRules(pairs, 'ocr', 4) });
-    write(name, name === 'ocr' ? [...learned, ...SOUND_RULES] : learned, pairs.length);
+    write(name, name === 'ocr' ? [...learned, ...SOUND_RULES, ...SHAPE_RULES] : learned, pairs.length);
   }
 }
 

@@ -67,3 +67,36 @@ export const SOUND_RULES: readonly ChannelEntry[] = SOUNDS.flatMap(([a, b]) =>
     [b, a],
   ].map(([intended, observed]) => ({ kind: 'rule', intended, observed, cost: SOUND_COST, count: 0 })),
 );
+
+/** What a letter that an engine read as two costs: nothing else explains `rniễn` or `ngliĩa`, which are no words. */
+const SHAPE_COST = 5.5;
+
+/** Letters that look like two others in print, and what they are read as. */
+const SHAPES: readonly (readonly [intended: string, observed: string])[] = [
+  ['m', 'rn'],
+  ['m', 'in'],
+  ['m', 'nn'],
+  ['m', 'iii'],
+  ['n', 'ri'],
+  ['n', 'ii'],
+  ['u', 'ii'],
+  ['u', 'li'],
+  ['ư', 'ii'],
+  ['h', 'li'],
+  ['h', 'ii'],
+  ['d', 'cl'],
+  ['đ', 'cl'],
+  ['b', 'lo'],
+  ['k', 'lc'],
+  ['a', 'ci'],
+  ['y', 'ij'],
+];
+
+/** Rules for scans beside those that are learned: letters that fell apart, too seldom in the pairs to be counted. */
+export const SHAPE_RULES: readonly ChannelEntry[] = SHAPES.map(([intended, observed]) => ({
+  kind: 'rule',
+  intended,
+  observed,
+  cost: SHAPE_COST,
+  count: 0,
+}));

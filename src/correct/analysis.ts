@@ -1,6 +1,5 @@
 import type { Dictionary } from '../language/dictionary.ts';
 import { FIRST_WORD, ID_BOUNDARY } from '../language/ids.ts';
-import { emptySpelling, skeletonKey, spell } from '../language/vocabulary.ts';
 import {
   FLAG_TOUCHED,
   FLAG_TWO_TONES,
@@ -10,15 +9,17 @@ import {
   scan,
   TokenBuffer,
 } from '../text/scan.ts';
+import { joinBrokenWords } from './broken-lines.ts';
 import { CandidateSource, type Candidates } from './candidates.ts';
 import { Channel } from './channel.ts';
 import { Decoder } from './decode.ts';
-import { readDigitWords } from './digit-words.ts';
+import { readMisreadDigits, readVniKeys } from './digit-words.ts';
 import { Gate } from './gate.ts';
 import { OddPairs } from './odd-pairs.ts';
 import { isWord, MARGIN, Passage } from './passage.ts';
 import { Proposer, type SuspiciousPlace } from './proposals.ts';
 import { Rivals } from './rivals.ts';
+import { findStrayMarks, passOver, type StrayMark } from './stray-marks.ts';
 import type { TermGuard } from './terms.ts';
 import { Twins } from './twins.ts';
 import { WordBreaks } from './word-breaks.ts';
@@ -71,6 +72,8 @@ export class Analysis {
   readonly passage: Passage;
   /** By token of the text that was analysed last: 1 where the user's terms keep it from being touched. */
   guarded: Uint8Array | undefined;
+  /** Marks of the text that was analysed last that stand where none was printed; only scans have them. */
+  strayMarks: readonly StrayMark[] = [];
   readonly #dictionary: Dictionary;
   readonly #candidates: CandidateSource;
   readonly #proposer: Proposer;
@@ -128,8 +131,13 @@ export class Analysis {
     this.#text = text;
     const { tokens, passage } = this;
     scan(text, tokens);
-    if (this.#isScanned) readDigitWords(text, tokens, this.#dictionary.vocabulary);
-    passage.read(tokens, this.#dictionary.vocabulary);
+    const { vocabulary, ngrams } = this.#dictionary;
+    joinBrokenWords(text, tokens, vocabulary);
+    if (this.#isScanned) readMisreadDigits(text, tokens, vocabulary);
+    else readVniKeys(text, tokens, vocabulary);
+    passage.read(tokens, vocabulary);
+    this.strayMarks = this.#isScanned ? findStrayMarks(text, tokens, passage, ngrams) : [];
+    if (passOver(this.strayMarks, tokens)) passage.read(tokens, vocabulary);
     if (this.#path.length < passage.length) this.#path = new Uint16Array(passage.ids.length);
     const path = this.#path;
     path.set(passage.ids.subarray(0, passage.length));
@@ -273,7 +281,7 @@ export class Analysis {
     if (id >= FIRST_WORD && vocabulary.syllable[id] === 0) {
       if (this.#isBrokenOff(t)) return SUSPICIOUS;
       if (shape[t] !== SHAPE_LOWER)
-        return this.#isStripped && this.#isSkeleton(this.#text.slice(start[t], end[t])) ? SUSPICIOUS : SOUND;
+        return this.#isStripped && vocabulary.hasSkeleton(this.#text.slice(start[t], end[t])) ? SUSPICIOUS : SOUND;
     }
     if (id < FIRST_WORD && shape[t] === SHAPE_UPPER && !this.#inCapitals(at)) return SOUND;
     if (ids[at - 1] === id) return SUSPICIOUS;
@@ -296,16 +304,7 @@ export class Analysis {
     if (start[next] !== end[token] + 1 || this.#text.charCodeAt(end[token]) !== 0x20) return false;
     const joined = this.#text.slice(start[token], end[token]) + this.#text.slice(start[next], end[next]);
     const { vocabulary } = this.#dictionary;
-    return vocabulary.syllable[vocabulary.idOf(joined)] === 1 || (this.#isScanned && this.#isSkeleton(joined));
-  }
-
-  /** Has a syllable, without its marks, the letters of this word? */
-  #isSkeleton(word: string): boolean {
-    const spelling = emptySpelling();
-    return (
-      spell(word, spelling) &&
-      this.#dictionary.vocabulary.firstOfSkeleton(skeletonKey(spelling.codes, spelling.length)) !== 0
-    );
+    return vocabulary.syllable[vocabulary.idOf(joined)] === 1 || (this.#isScanned && vocabulary.hasSkeleton(joined));
   }
 
   /** Does the word stand in a line that is written in capitals? Then capitals make it no acronym. */

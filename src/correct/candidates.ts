@@ -4,6 +4,7 @@ import type { Spelling, Vocabulary } from '../language/vocabulary.ts';
 import { BASE_OF, emptySpelling, skeletonKey, spell } from '../language/vocabulary.ts';
 import { hashCodes, toggleOpenVowel } from '../text/letters.ts';
 import { readTelex } from '../text/telex.ts';
+import { readVni } from '../text/vni.ts';
 import { type Channel, IMPOSSIBLE } from './channel.ts';
 
 /** Words that could have been meant, cheapest first. */
@@ -134,9 +135,9 @@ export class CandidateSource {
     this.#visitRewrites(observed, visit);
   }
 
-  /** Adds what Telex keystrokes that were left raw stand for, exactly or with a slip of their own (`tuanf` for `tuần`). */
+  /** Adds what keystrokes that were left raw stand for, exactly or with a slip of their own (`tuanf` for `tuần`). */
   #readKeystrokes(word: string, observed: Spelling, propose: (id: number, cost: number) => void): void {
-    const reading = readTelex(word);
+    const reading = readTelex(word) ?? readVni(word);
     if (reading === undefined) return;
     const { letters, letterStart, tone } = this.#vocabulary;
     const exact = this.#vocabulary.idOfHash(hashCodes(reading.codes, reading.codes.length, reading.tone));

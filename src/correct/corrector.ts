@@ -2,7 +2,7 @@ import type { Edit, Finding } from '../finding.ts';
 import { findingKey } from '../finding-key.ts';
 import type { Dictionary } from '../language/dictionary.ts';
 import { FIRST_WORD } from '../language/ids.ts';
-import { SHAPE_LOWER, SHAPE_MIXED, SHAPE_UPPER } from '../text/scan.ts';
+import { SHAPE_MIXED, SHAPE_UPPER } from '../text/scan.ts';
 import {
   isVietnameseSyllable,
   majorityToneStyle,
@@ -17,9 +17,7 @@ import { likeShape } from './letter-case.ts';
 import { findLookAlikes, type LookAlike, lookAlikeWords } from './look-alikes.ts';
 import { MendedText } from './mended.ts';
 import { explain } from './message.ts';
-import { findMisreadCase, isMisreadCase, MISREAD_CASE_CONFIDENCE } from './misread-case.ts';
-import { findOddNames, ODD_NAME_CONFIDENCE } from './odd-names.ts';
-import { findOlder, OLDER_CONFIDENCE } from './older.ts';
+import { isMisreadCase, lowered } from './misread-case.ts';
 import { ownRateShift } from './own-rate.ts';
 import { biasOf, PROFILES, type ProfileSettings } from './profiles.ts';
 import type { SuspiciousPlace } from './proposals.ts';
@@ -27,6 +25,7 @@ import { Ranker } from './ranker.ts';
 import { looksStripped, looksUnmarked } from './stripped.ts';
 import { TermGuard } from './terms.ts';
 import type { CorrectionResult, Corrector, CorrectorOptions, Level, Profile } from './types.ts';
+import { findWithoutRanker } from './without-ranker.ts';
 
 /** Alternatives that a finding offers beside the best one. */
 const MOST_SUGGESTIONS = 3;
@@ -235,23 +234,11 @@ class Engine {
       findings.push({ ...this.#finding(chunk, original, place, ranked, start, end, style()), key: '' });
     }
     if (mended !== undefined) return findings;
-    const others = this.#withoutRanker(chunk, level, style).filter(
+    const bar = this.#settings.threshold[level];
+    const others = findWithoutRanker(chunk, this.#dictionary, this.#analysis, this.#settings, bar, style).filter(
       ({ start, end }) => !findings.some((other) => other.start < end && start < other.end),
     );
     return others.length === 0 ? findings : [...findings, ...others].sort((a, b) => a.start - b.start);
-  }
-
-  /** What needs no ranker: older spellings in text that people wrote, misread capitals in scans, names spelt oddly. */
-  #withoutRanker(chunk: string, level: Level, style: () => ToneStyle): Finding[] {
-    const { modernise, threshold, ranker } = this.#settings;
-    const bar = threshold[level];
-    const findings: Finding[] = [];
-    if (ODD_NAME_CONFIDENCE >= bar) findings.push(...findOddNames(chunk, this.#dictionary, this.#analysis));
-    if (modernise && OLDER_CONFIDENCE >= bar)
-      findings.push(...findOlder(chunk, this.#dictionary, this.#analysis, style));
-    if (ranker === 'ocr' && MISREAD_CASE_CONFIDENCE >= bar)
-      findings.push(...findMisreadCase(chunk, this.#dictionary, this.#analysis, style));
-    return findings;
   }
 
   /** Puts log-odds into `score`. */
@@ -311,7 +298,8 @@ class Engine {
       .map((id) => {
         const word = vocabulary.text[id];
         const misread = scanned && isMisreadCase(word, this.#dictionary, this.#analysis, place.at);
-        const shape = misread ? SHAPE_LOWER : tokens.shape[place.token];
+        const own = tokens.shape[place.token];
+        const shape = misread ? lowered(own) : own;
         return likeShape(restyleTone(word, style), shape, original);
       })
       .join(' ');

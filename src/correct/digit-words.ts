@@ -1,14 +1,15 @@
-import { emptySpelling, skeletonKey, spell, type Vocabulary } from '../language/vocabulary.ts';
+import type { Vocabulary } from '../language/vocabulary.ts';
 import { hashMisread } from '../text/codes.ts';
 import { KIND_CODE, KIND_WORD } from '../text/kinds.ts';
 import { SHAPE_LOWER, SHAPE_TITLE, SHAPE_UPPER, type TokenBuffer } from '../text/scan.ts';
+import { fromVni } from '../unicode/index.ts';
 
 /** Letters around a single 0 or 1: all small, all capitals, or a capital first. */
 const MISREAD = /^(?:\p{Ll}*[01]\p{Ll}*|\p{Lu}[01]?\p{Ll}*[01]?\p{Ll}*|\p{Lu}*[01]\p{Lu}*)$/u;
 
 /** Fewer letters are a number beside a letter (`c1`, `B0`), more are no syllable. */
 const SHORTEST = 3;
-const LONGEST = 8;
+const LONGEST = 10;
 
 /** What a digit was read for. */
 const LETTERS_OF: Readonly<Record<string, readonly string[]>> = { 0: ['o'], 1: ['i', 'l'] };
@@ -18,18 +19,42 @@ const LETTERS_OF: Readonly<Record<string, readonly string[]>> = { 0: ['o'], 1: [
  * letter they are a syllable but for its marks, and without the digit they are none. Words in small letters with a mark are
  * read so in any text, by `isMisreadWord`; here nothing but the vocabulary tells them from codes, and codes are rare in scans.
  */
-export function readDigitWords(text: string, tokens: TokenBuffer, vocabulary: Vocabulary): void {
+export function readMisreadDigits(text: string, tokens: TokenBuffer, vocabulary: Vocabulary): void {
+  makeWords(text, tokens, (word) => MISREAD.test(word) && isSyllableBut(word, vocabulary));
+}
+
+/** Three letters and a VNI key, or two and two keys; small but for the first. */
+const KEYED = /^(?=\p{L}\p{Ll})(?=(?:\d*\p{L}){3}|\D*\d\D*\d)\p{L}[\p{Ll}\d]*$/u;
+
+/** Two letters and a key are most often codes and formulas (`so2`), but not where others are left raw, too. */
+const KEYED_SHORT = /^\p{L}\p{Ll}\d$/u;
+
+/** Makes words of VNI keystrokes that an input method left as they are (`tre3`, `trie65u`), where they write a syllable. */
+export function readVniKeys(text: string, tokens: TokenBuffer, vocabulary: Vocabulary): void {
+  const isSyllable = (word: string): boolean => {
+    const composed = fromVni(word);
+    return vocabulary.syllable[vocabulary.idOf(composed)] === 1 && !/\d/.test(composed);
+  };
+  if (makeWords(text, tokens, (word) => KEYED.test(word) && isSyllable(word)))
+    makeWords(text, tokens, (word) => KEYED_SHORT.test(word) && isSyllable(word));
+}
+
+/** Makes words of those runs of letters and digits that are meant as one. Were there any? */
+function makeWords(text: string, tokens: TokenBuffer, isMeant: (word: string) => boolean): boolean {
   const { kind, start, end, hash, shape, length } = tokens;
+  let any = false;
   for (let t = 0; t < length; t++) {
     if (kind[t] !== KIND_CODE) continue;
     const size = end[t] - start[t];
     if (size < SHORTEST || size > LONGEST) continue;
     const word = text.slice(start[t], end[t]);
-    if (!MISREAD.test(word) || !isSyllableBut(word, vocabulary)) continue;
+    if (!isMeant(word)) continue;
     kind[t] = KIND_WORD;
     hash[t] = hashMisread(text, start[t], end[t]);
     shape[t] = shapeOf(word);
+    any = true;
   }
+  return any;
 }
 
 function isSyllableBut(word: string, vocabulary: Vocabulary): boolean {
@@ -38,14 +63,8 @@ function isSyllableBut(word: string, vocabulary: Vocabulary): boolean {
   const before = word.slice(0, digit.index);
   const after = word.slice(digit.index + 1);
   // A number without a space before or after a word: `tháng1`, `1an`.
-  if (before === '' ? isSkeleton(after, vocabulary) : after === '' && isSkeleton(before, vocabulary)) return false;
-  return LETTERS_OF[digit[0]].some((letter) => isSkeleton(before + letter + after, vocabulary));
-}
-
-/** Has a syllable, without its marks, these letters? */
-function isSkeleton(letters: string, vocabulary: Vocabulary): boolean {
-  const spelling = emptySpelling();
-  return spell(letters, spelling) && vocabulary.firstOfSkeleton(skeletonKey(spelling.codes, spelling.length)) !== 0;
+  if (before === '' ? vocabulary.hasSkeleton(after) : after === '' && vocabulary.hasSkeleton(before)) return false;
+  return LETTERS_OF[digit[0]].some((letter) => vocabulary.hasSkeleton(before + letter + after));
 }
 
 function shapeOf(word: string): number {

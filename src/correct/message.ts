@@ -114,6 +114,22 @@ export function explainMisreadCase(original: string, replacement: string): Expla
   };
 }
 
+/** Of a number with a letter in it. */
+export function explainMisreadNumber(original: string, replacement: string): Explanation {
+  return {
+    message: `“${original}” has a letter among its digits: misread for “${replacement}”.`,
+    messageVi: `“${original}” có chữ cái lẫn giữa các chữ số: nhận dạng nhầm từ “${replacement}”.`,
+  };
+}
+
+/** Of a mark between two words that belong together. */
+export function explainStrayMark(original: string): Explanation {
+  return {
+    message: `“${original}” parts two words that belong together: a speck on the page.`,
+    messageVi: `Dấu “${original}” chen giữa hai tiếng liền nhau: vết bẩn trên bản quét.`,
+  };
+}
+
 /** Of a name that stands once, beside one that stands often and is nearly the same. */
 export function explainOddName(original: string, usual: string, times: number): Explanation {
   return {

@@ -4,6 +4,7 @@ import { FIRST_WORD } from '../language/ids.ts';
 import { SHAPE_LOWER, SHAPE_MIXED, SHAPE_UPPER } from '../text/scan.ts';
 import { restyleTone, type ToneStyle } from '../unicode/index.ts';
 import type { Analysis } from './analysis.ts';
+import { likeShape } from './letter-case.ts';
 import { explainMisreadCase } from './message.ts';
 import { MARGIN } from './passage.ts';
 
@@ -21,7 +22,8 @@ const NAME_SHARE = 80;
 
 /**
  * Does a known word stand in capitals between words in small letters, as an engine reads a short word whose letters look
- * alike in both ("của cử tri tại KỲ họp")? With a Vietnamese letter in it, it is no acronym.
+ * alike in both ("của cử tri tại KỲ họp"), or is one of its letters a capital ("chÚng tôi")? With a Vietnamese letter in it,
+ * it is no acronym.
  * @param word what is to stand there, in small letters
  */
 export function isMisreadCase(word: string, { vocabulary }: Dictionary, analysis: Analysis, at: number): boolean {
@@ -29,10 +31,17 @@ export function isMisreadCase(word: string, { vocabulary }: Dictionary, analysis
   const { shape } = analysis.tokens;
   const id = vocabulary.idOf(word);
   if (id < FIRST_WORD || vocabulary.syllable[id] !== 1 || vocabulary.capital[id] > NAME_SHARE) return false;
-  if (!isCapitals(shape[token[at]]) || word.length > LONGEST || !/[^\0-\x7f]/.test(word)) return false;
-  const before = ids[at - 1] >= FIRST_WORD && shape[token[at - 1]] === SHAPE_LOWER;
-  return before && (ids[at + 1] < FIRST_WORD || !isCapitals(shape[token[at + 1]]));
+  const own = shape[token[at]];
+  if (!isCapitals(own) || !/[^\0-\x7f]/.test(word)) return false;
+  if (ids[at + 1] >= FIRST_WORD && isCapitals(shape[token[at + 1]])) return false;
+  const before = ids[at - 1] >= FIRST_WORD ? shape[token[at - 1]] : undefined;
+  // Nobody means a capital inside of a word; a word in capitals may begin a heading, or be meant to stand out.
+  if (own === SHAPE_MIXED) return before === undefined || !isCapitals(before);
+  return word.length <= LONGEST && before === SHAPE_LOWER;
 }
+
+/** Letter case without what was misread: the first letter of a mixed word may be a capital. */
+export const lowered = (shape: number): number => (shape === SHAPE_MIXED ? SHAPE_MIXED : SHAPE_LOWER);
 
 const isCapitals = (shape: number): boolean => shape === SHAPE_UPPER || shape === SHAPE_MIXED;
 
@@ -53,7 +62,7 @@ export function findMisreadCase(
     const start = tokens.start[t];
     const end = tokens.end[t];
     const original = text.slice(start, end);
-    const replacement = restyleTone(word, style());
+    const replacement = likeShape(restyleTone(word, style()), lowered(tokens.shape[t]), original);
     findings.push({
       rule: 'spelling',
       severity: 'error',

@@ -261,11 +261,19 @@ export class Proposer {
     for (let back = 1; back <= COPY_DISTANCE; back++) {
       if (ids[at - back] === ID_BOUNDARY) return;
       if (ids[at - back] !== original || original < FIRST_WORD) continue;
-      if (back === 1 ? this.#belongsApart(at, original) : this.#isParallel(at, original)) return;
+      if (back === 1 ? this.#belongsApart(at, original) : this.#isParallel(at, original) || this.#goesOn(at, original))
+        return;
       const gain = windowScore(this.#dictionary.ngrams, this.#path, at, 1, [], 0) - originalScore;
       drafts.push({ kind: DELETE, ids: [], span: 1, cost: 5 + back, gain, copied: back > 1 });
       return;
     }
+  }
+
+  /** Is a word said again the head of the next one: "đại hội đại biểu", where nothing but "đại" stands twice? */
+  #goesOn(at: number, original: number): boolean {
+    const { lexicon } = this.#dictionary;
+    const next = this.#path[at + 1];
+    return (lexicon.pair(original, next) & ~lexicon.pair(this.#path[at - 1], next) & PAIR_WORD) !== 0;
   }
 
   /**
@@ -275,7 +283,7 @@ export class Proposer {
   #belongsApart(at: number, original: number): boolean {
     const { ids, token } = this.#passage;
     const { lexicon } = this.#dictionary;
-    if (lexicon.pair(ids[at - 2], original) & lexicon.pair(original, ids[at + 1]) & PAIR_WORD) return true;
+    if (lexicon.pair(ids[at - 2], original) & lexicon.pair(original, this.#path[at + 1]) & PAIR_WORD) return true;
     const { shape } = this.#tokens;
     return ids[at - 2] !== ID_BOUNDARY && shape[token[at - 1]] === SHAPE_TITLE && shape[token[at]] === SHAPE_LOWER;
   }

@@ -164,6 +164,12 @@ export class Vocabulary {
     }
   }
 
+  /** Has a syllable, but for its marks, the letters of this word? */
+  hasSkeleton(word: string): boolean {
+    const spelling = emptySpelling();
+    return spell(word, spelling) && this.firstOfSkeleton(skeletonKey(spelling.codes, spelling.length)) !== 0;
+  }
+
   nextOfSkeleton(id: number): number {
     return this.#skeletonNext[id];
   }

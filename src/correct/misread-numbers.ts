@@ -1,0 +1,34 @@
+import type { Finding } from '../finding.ts';
+import { KIND_CODE } from '../text/kinds.ts';
+import type { Analysis } from './analysis.ts';
+import { explainMisreadNumber } from './message.ts';
+
+/** How sure it is that a number with a letter in it was misread: some codes look the same. */
+export const MISREAD_NUMBER_CONFIDENCE = 0.8;
+
+/** Digits, and O after one of them, or l as the first. What begins with O, or ends in l, is a formula or litres. */
+const NUMBER = /^(?=\d*[lO])(?:\d|l(?=\d))[\dO]*$/;
+
+/** Finds numbers of a scan in which 0 was read as O, or 1 as l (`3O tháng 9`, `l4 vụ`). */
+export function findMisreadNumbers(text: string, { tokens, guarded }: Analysis): Finding[] {
+  const { kind, start, end, length } = tokens;
+  const findings: Finding[] = [];
+  for (let t = 0; t < length; t++) {
+    if (kind[t] !== KIND_CODE || guarded?.[t] === 1) continue;
+    const original = text.slice(start[t], end[t]);
+    if (!NUMBER.test(original)) continue;
+    const replacement = original.replaceAll('O', '0').replace('l', '1');
+    findings.push({
+      rule: 'spelling',
+      severity: 'error',
+      start: start[t],
+      end: end[t],
+      original,
+      ...explainMisreadNumber(original, replacement),
+      suggestions: [{ text: replacement, confidence: MISREAD_NUMBER_CONFIDENCE }],
+      auto: false,
+      key: '',
+    });
+  }
+  return findings;
+}

@@ -1,0 +1,65 @@
+import type { Finding } from '../finding.ts';
+import { FIRST_WORD, ID_PAUSE } from '../language/ids.ts';
+import type { NgramModel } from '../language/ngrams.ts';
+import { KIND_QUOTE, KIND_WORD } from '../text/kinds.ts';
+import { SHAPE_LOWER, type TokenBuffer } from '../text/scan.ts';
+import { explainStrayMark } from './message.ts';
+import { MARGIN, type Passage } from './passage.ts';
+import { windowScore } from './window.ts';
+
+/** How sure it is that a mark between two words that belong together is a speck: of a lost space there is no telling. */
+export const STRAY_MARK_CONFIDENCE = 0.9;
+
+/**
+ * What the n-grams must gain, in nats, by two words without a comma between them. Lists whose space was lost
+ * (`cam,quýt`) gain little: such words stand with a comma as well.
+ */
+const LEAST_GAIN = 8;
+
+/** A mark that an engine read where none was printed, and what stood there; offsets of the text. */
+export interface StrayMark {
+  /** Its token. */
+  readonly token: number;
+  readonly start: number;
+  readonly end: number;
+  /** A space in the place of a comma, nothing in that of a quotation mark. */
+  readonly replacement: string;
+}
+
+/** Finds commas that stand for the space inside of a word (`cán,bộ`) in a text that was read into tokens and a passage. */
+export function findStrayMarks(text: string, tokens: TokenBuffer, passage: Passage, ngrams: NgramModel): StrayMark[] {
+  const { ids, token, length } = passage;
+  const { kind, shape, start, end } = tokens;
+  const marks: StrayMark[] = [];
+  for (let at = MARGIN; at < length - MARGIN; at++) {
+    if (ids[at] !== ID_PAUSE || ids[at - 1] < FIRST_WORD || ids[at + 1] < FIRST_WORD) continue;
+    const t = token[at];
+    if (text[start[t]] !== ',' || kind[t - 1] !== KIND_WORD || kind[t + 1] !== KIND_WORD) continue;
+    if (end[t - 1] !== start[t] || start[t + 1] !== end[t] || shape[t + 1] !== SHAPE_LOWER) continue;
+    const gain = windowScore(ngrams, ids, at, 1, [], 0) - windowScore(ngrams, ids, at, 1, [ID_PAUSE], 1);
+    if (gain >= LEAST_GAIN) marks.push({ token: t, start: start[t], end: end[t], replacement: ' ' });
+  }
+  return marks;
+}
+
+/** Has a passage that is read anew not see the marks. Are there any? */
+export function passOver(marks: readonly StrayMark[], tokens: TokenBuffer): boolean {
+  for (const { token } of marks) tokens.kind[token] = KIND_QUOTE;
+  return marks.length > 0;
+}
+
+/** What is said of a mark. */
+export function asFinding({ start, end, replacement }: StrayMark, text: string): Finding {
+  const original = text.slice(start, end);
+  return {
+    rule: 'spelling',
+    severity: 'error',
+    start,
+    end,
+    original,
+    ...explainStrayMark(original),
+    suggestions: [{ text: replacement, confidence: STRAY_MARK_CONFIDENCE }],
+    auto: false,
+    key: '',
+  };
+}

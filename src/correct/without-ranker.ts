@@ -1,0 +1,33 @@
+import type { Finding } from '../finding.ts';
+import type { Dictionary } from '../language/dictionary.ts';
+import type { ToneStyle } from '../unicode/index.ts';
+import type { Analysis } from './analysis.ts';
+import { findMisreadCase, MISREAD_CASE_CONFIDENCE } from './misread-case.ts';
+import { findMisreadNumbers, MISREAD_NUMBER_CONFIDENCE } from './misread-numbers.ts';
+import { findOddNames, ODD_NAME_CONFIDENCE } from './odd-names.ts';
+import { findOlder, OLDER_CONFIDENCE } from './older.ts';
+import type { ProfileSettings } from './profiles.ts';
+import { asFinding, STRAY_MARK_CONFIDENCE } from './stray-marks.ts';
+
+/**
+ * What needs no ranker, in the text that was analysed last: names spelt oddly, older spellings in text that people wrote,
+ * and in scans misread capitals, numbers and marks.
+ * @param bar the least confidence of what is reported
+ */
+export function findWithoutRanker(
+  text: string,
+  dictionary: Dictionary,
+  analysis: Analysis,
+  { modernise, ranker }: ProfileSettings,
+  bar: number,
+  style: () => ToneStyle,
+): Finding[] {
+  const findings: Finding[] = [];
+  if (ODD_NAME_CONFIDENCE >= bar) findings.push(...findOddNames(text, dictionary, analysis));
+  if (modernise && OLDER_CONFIDENCE >= bar) findings.push(...findOlder(text, dictionary, analysis, style));
+  if (ranker !== 'ocr') return findings;
+  if (MISREAD_CASE_CONFIDENCE >= bar) findings.push(...findMisreadCase(text, dictionary, analysis, style));
+  if (MISREAD_NUMBER_CONFIDENCE >= bar) findings.push(...findMisreadNumbers(text, analysis));
+  if (STRAY_MARK_CONFIDENCE >= bar) findings.push(...analysis.strayMarks.map((mark) => asFinding(mark, text)));
+  return findings;
+}
