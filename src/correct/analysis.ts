@@ -115,6 +115,7 @@ export class Analysis {
       variants: dictionary.variants,
       loans: dictionary.loans,
       stripped: this.#isStripped,
+      typed: !this.#isScanned,
     });
     const { tokens, passage } = this;
     const breaks = new WordBreaks(dictionary, tokens, passage, this.#isScanned ? this.#candidates : undefined);
@@ -141,7 +142,7 @@ export class Analysis {
     if (this.#path.length < passage.length) this.#path = new Uint16Array(passage.ids.length);
     const path = this.#path;
     path.set(passage.ids.subarray(0, passage.length));
-    const guarded = guard?.over(tokens);
+    const guarded = guard?.over(tokens, text);
     this.guarded = guarded;
     this.#gate.mark(tokens, guarded, where);
     this.#keepSuspicious();

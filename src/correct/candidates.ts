@@ -23,6 +23,8 @@ export interface CandidateOptions {
   readonly limit: number;
   /** Were marks lost, so that known foreign words too are more likely keystrokes? */
   readonly stripped?: boolean;
+  /** Are digits inside of words keys of VNI, rather than misread letters? */
+  readonly typed?: boolean;
   /** Hashes of words of other languages, beside those of the vocabulary. */
   readonly loans?: ReadonlySet<number>;
   /** Pairs of spellings that are both right, by {@link variantKey}: the second is no candidate for the first. */
@@ -73,7 +75,7 @@ export class CandidateSource {
     const self = this.#vocabulary.idOfHash(hash);
     // As the vocabulary spells it: kĩ and kỹ are one word, and which comes first must make no difference.
     if (!spell(self === 0 ? word : this.#vocabulary.text[self], observed)) return NONE;
-    const { most, stripped, loans } = this.#options;
+    const { most, stripped, typed, loans } = this.#options;
     const ids: number[] = [];
     const costs: number[] = [];
     /** Adds a word, or lowers its cost. */
@@ -82,9 +84,11 @@ export class CandidateSource {
       if (at >= 0) costs[at] = Math.min(costs[at], cost);
       else costs[ids.push(id) - 1] = cost;
     };
-    this.#weigh(observed, self, (id, cost) => {
-      costs[ids.push(id) - 1] = cost;
-    });
+    const isKeyed = typed === true && self === 0 && readVni(word) !== undefined;
+    if (!isKeyed)
+      this.#weigh(observed, self, (id, cost) => {
+        costs[ids.push(id) - 1] = cost;
+      });
     if (self !== 0 && toggleOpenVowel(observed.codes, observed.length)) {
       // "niềm ti" is a slip for "tin", which is no slip for "ty".
       this.#weigh(observed, self, propose);

@@ -2,6 +2,7 @@ import type { Edit, Finding } from '../finding.ts';
 import { findingKey } from '../finding-key.ts';
 import type { Dictionary } from '../language/dictionary.ts';
 import { FIRST_WORD } from '../language/ids.ts';
+import { PAIR_WORD } from '../language/lexicon.ts';
 import { SHAPE_MIXED, SHAPE_UPPER } from '../text/scan.ts';
 import {
   isVietnameseSyllable,
@@ -13,7 +14,7 @@ import {
 import { Analysis } from './analysis.ts';
 import { chunksOf } from './chunks.ts';
 import { DELETE, FEATURES, JOIN, type Proposal, SPLIT } from './features.ts';
-import { likeShape } from './letter-case.ts';
+import { likeOpenVowel, likeShape } from './letter-case.ts';
 import { findLookAlikes, type LookAlike, lookAlikeWords } from './look-alikes.ts';
 import { MendedText } from './mended.ts';
 import { explain } from './message.ts';
@@ -132,16 +133,6 @@ const isSure = (place: SuspiciousPlace): boolean => place.proposals.some(({ scor
 /** A place that is reported, and its proposals, best first. */
 type Reported = readonly [place: SuspiciousPlace, ranked: readonly Proposal[]];
 
-/**
- * Can only one of two changes be right? So where one was proposed beside the word that stands at the other, which is to be
- * changed too; and where a word is left out since it stands twice, and its twin is to become another ("tiến tiến").
- */
-const exclude = ([first, [one]]: Reported, [second, [other]]: Reported): boolean => {
-  if (one.kind === DELETE || other.kind === DELETE)
-    return one.kind !== other.kind && second.at - first.at === 1 && first.original === second.original;
-  return (first.asWritten === true || second.asWritten === true) && second.at - first.at <= 2;
-};
-
 /** One profile at work: analysis, ranker and thresholds. */
 class Engine {
   readonly #dictionary: Dictionary;
@@ -218,7 +209,7 @@ class Engine {
       const ranked = this.#rank(place, sure.has(place.at - 1) || sure.has(place.at + 1));
       if (ranked[0].score < this.#settings.threshold[level]) continue;
       const before = reported.at(-1);
-      if (before !== undefined && exclude(before, [place, ranked])) {
+      if (before !== undefined && this.#exclude(before, [place, ranked])) {
         // Of two ways to mend the same words the likelier; the second reading sees the other beside it.
         if (before[1][0].score >= ranked[0].score) continue;
         reported.pop();
@@ -239,6 +230,21 @@ class Engine {
       ({ start, end }) => !findings.some((other) => other.start < end && start < other.end),
     );
     return others.length === 0 ? findings : [...findings, ...others].sort((a, b) => a.start - b.start);
+  }
+
+  /**
+   * Can only one of two changes be right? So where one was proposed beside the word that stands at the other, which is to
+   * be changed too; where a word is left out since it stands twice, and its twin is to become another ("tiến tiến"); and
+   * where the next is to become one that it makes a word with ("đại hội đại biều").
+   */
+  #exclude([first, [one]]: Reported, [second, [other]]: Reported): boolean {
+    const beside = second.at - first.at === 1;
+    if (one.kind === DELETE || other.kind === DELETE) {
+      if (!beside || one.kind === other.kind) return false;
+      const makesWord = one.kind === DELETE && this.#dictionary.lexicon.pair(first.original, other.ids[0]) & PAIR_WORD;
+      return first.original === second.original || Boolean(makesWord);
+    }
+    return (first.asWritten === true || second.asWritten === true) && second.at - first.at <= 2;
   }
 
   /** Puts log-odds into `score`. */
@@ -300,7 +306,7 @@ class Engine {
         const misread = scanned && isMisreadCase(word, this.#dictionary, this.#analysis, place.at);
         const own = tokens.shape[place.token];
         const shape = misread ? lowered(own) : own;
-        return likeShape(restyleTone(word, style), shape, original);
+        return likeShape(restyleTone(likeOpenVowel(word, original), style), shape, original);
       })
       .join(' ');
   }

@@ -1,4 +1,5 @@
-import { KIND_WORD, scan, TokenBuffer } from '../text/scan.ts';
+import { hashMisread } from '../text/codes.ts';
+import { KIND_CODE, KIND_WORD, scan, TokenBuffer } from '../text/scan.ts';
 import type { UserTerm } from './types.ts';
 
 /** How a term is to be printed. */
@@ -15,9 +16,10 @@ export class TermGuard {
     terms.forEach((term, index) => {
       const text = typeof term === 'string' ? term : term?.text;
       if (typeof text !== 'string') throw new TypeError(`hieudinh: term ${index} is no string and has no text`);
-      scan(text.normalize('NFC'), tokens);
+      const composed = text.normalize('NFC');
+      scan(composed, tokens);
       const hashes: number[] = [];
-      for (let i = 0; i < tokens.length; i++) if (tokens.kind[i] === KIND_WORD) hashes.push(tokens.hash[i]);
+      for (let i = 0; i < tokens.length; i++) if (isPart(tokens.kind[i])) hashes.push(hashAt(tokens, i, composed));
       if (hashes.length === 0) return;
       const list = this.#byFirst.get(hashes[0]) ?? [];
       list.push(hashes);
@@ -25,21 +27,24 @@ export class TermGuard {
     });
   }
 
-  /** By token, 1 where it must not be touched; undefined where there are no terms. */
-  over(tokens: TokenBuffer): Uint8Array | undefined {
+  /**
+   * By token, 1 where it must not be touched; undefined where there are no terms.
+   * @param text that was scanned into the tokens
+   */
+  over(tokens: TokenBuffer, text: string): Uint8Array | undefined {
     if (this.#byFirst.size === 0) return undefined;
     const guarded = new Uint8Array(tokens.length);
     for (let i = 0; i < tokens.length; i++) {
-      for (const hashes of this.#byFirst.get(tokens.hash[i]) ?? []) {
+      if (!isPart(tokens.kind[i])) continue;
+      for (const hashes of this.#byFirst.get(hashAt(tokens, i, text)) ?? []) {
         let at = i;
         let matched = 0;
         while (
           at < tokens.length &&
           matched < hashes.length &&
-          (tokens.kind[at] !== KIND_WORD || tokens.hash[at] === hashes[matched])
+          (!isPart(tokens.kind[at]) || hashAt(tokens, at, text) === hashes[matched])
         ) {
-          if (tokens.kind[at] === KIND_WORD) matched++;
-          else if (matched === 0) break;
+          if (isPart(tokens.kind[at])) matched++;
           at++;
         }
         if (matched === hashes.length) guarded.fill(1, i, at);
@@ -48,3 +53,9 @@ export class TermGuard {
     return guarded;
   }
 }
+
+/** Terms are told by their words, and by codes, which may be taken for misread words (`lô 5O`). */
+const isPart = (kind: number): boolean => kind === KIND_WORD || kind === KIND_CODE;
+
+const hashAt = ({ kind, hash, start, end }: TokenBuffer, at: number, text: string): number =>
+  kind[at] === KIND_WORD ? hash[at] : hashMisread(text, start[at], end[at]);

@@ -31,3 +31,23 @@ describe('letters of a scan that were read as digits', () => {
     expect(createCorrector(dictionary, { profile: 'edited' }).check(text)).toEqual([]);
   });
 });
+
+describe('VNI keys that were left raw', () => {
+  const typed = createCorrector(dictionary, { profile: 'edited' });
+
+  it.each([
+    ['tổng cộng 415 trie65u đồng', 'tổng cộng 415 triệu đồng'],
+    ['Trung bình mỗi tre3 nằm viện năm ngày.', 'Trung bình mỗi trẻ nằm viện năm ngày.'],
+    // Two letters and a key, beside others.
+    ['Kho6ng co1 gì quý hơn độc lập tự do', 'Không có gì quý hơn độc lập tự do'],
+  ])('are read: %s', (source, expected) => {
+    expect(typed.correct(source).text).toBe(expected);
+  });
+
+  it.each([
+    'Khí CO2, so2, vitamin B12, khổ A4, iphone6, iPad3, bản v2, mp3, 5m2, km2, hình a3, U23, covid19',
+    'Phòng p302, nhà b12, lớp6a, tầng3, khu5, mã abc123',
+  ])('are no codes: %s', (text) => {
+    expect(typed.check(text)).toEqual([]);
+  });
+});

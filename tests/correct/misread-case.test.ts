@@ -11,6 +11,8 @@ describe('small letters that an engine took for capitals', () => {
     ['kiến nghị của cử tri tại KỲ họp Quốc hội', 'kiến nghị của cử tri tại kỳ họp Quốc hội'],
     ['dùng để làm căn cỨ kiểm tra', 'dùng để làm căn cứ kiểm tra'],
     ['Căn cứ Nghị định SỐ 40/2025/NĐ-CP của Chính phủ', 'Căn cứ Nghị định số 40/2025/NĐ-CP của Chính phủ'],
+    ['Đêm thứ năm, chÚng tôi dừng lại ở chân đồi.', 'Đêm thứ năm, chúng tôi dừng lại ở chân đồi.'],
+    ['ChÚng tôi dừng lại ở chân đồi.', 'Chúng tôi dừng lại ở chân đồi.'],
   ])('are mended in scans: %s', (source, expected) => {
     expect(corrected(source)).toBe(expected);
     const finding = corrector.check(source).find(({ message }) => message.includes('in capitals'));
@@ -22,6 +24,7 @@ describe('small letters that an engine took for capitals', () => {
     'Người dân KHÔNG nên ra khỏi nhà khi có bão.',
     'Các thí sinh thi vào ĐH và CĐ năm nay đông hơn.',
     'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+    'CỘNG HòA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
     'Chủ tịch UBND phường là ông LÊ VĂN TÁM, sinh năm 1970.',
     'Kỳ họp thứ 9, Quốc hội khóa XV.',
   ])('leaves capitals that are meant: %s', (text) => {

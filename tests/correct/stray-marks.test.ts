@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { createCorrector } from '../../src/index.ts';
+import { loadDictionary } from '../../src/node.ts';
+
+const dictionary = loadDictionary();
+const corrector = createCorrector(dictionary, { profile: 'ocr' });
+
+describe('commas that an engine read for a space', () => {
+  it.each([
+    ['phân công cán,bộ trực 24/24 giờ', 'phân công cán bộ trực 24/24 giờ'],
+    ['chưa niêm yết giá công,khai, xã viên còn kêu ca', 'chưa niêm yết giá công khai, xã viên còn kêu ca'],
+    // Read across, so that the word beside is not taken for another.
+    ['nhờ đó diện,tích bề mặt hấp thụ đạt tới 400', 'nhờ đó diện tích bề mặt hấp thụ đạt tới 400'],
+  ])('are spaces again: %s', (source, expected) => {
+    expect(corrector.correct(source).text).toBe(expected);
+    expect(corrector.check(source)).toMatchObject([{ original: ',', rule: 'spelling', auto: false }]);
+    expect(corrector.correct(source, { level: 'auto' }).text).toBe(source);
+  });
+
+  it.each([
+    'các loại quả như cam,quýt,bưởi và lúa,gạo,muối,đường',
+    'kinh tế,văn hóa,xã hội,an ninh,quốc phòng; công nghiệp,nông nghiệp',
+    'giáo viên,học sinh,phụ huynh đều vui. Bố,mẹ,anh,chị',
+    'lãi suất 7,5 phần trăm; Cán,Bộ',
+  ])('stay where a space was lost: %s', (text) => {
+    expect(corrector.correct(text).text).toBe(text);
+  });
+
+  it('are nobody else’s', () => {
+    const text = 'phân công cán,bộ trực 24/24 giờ';
+    expect(createCorrector(dictionary, { profile: 'edited' }).correct(text).text).toBe(text);
+  });
+});
