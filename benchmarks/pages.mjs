@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// What an editor would see on twelve whole pages (pages.txt) with 190 mistakes that no ranker has seen, as they stand and
-// broken into lines as a scan has them:
+// What an editor would see on whole pages that no ranker has seen: twelve of newspapers and offices (pages.txt), as they
+// stand and broken into lines as a scan has them; 24 of news, offices and the web (pages-more.txt); eight scans:
 //   npm run build && node benchmarks/pages.mjs [--dictionary dictionaries/standard.bin] [--show]
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -13,9 +13,19 @@ const { values } = parseArgs({
   },
 });
 const dictionary = openDictionary(new Uint8Array(readFileSync(values.dictionary)));
-const pages = readFileSync(new URL('pages.txt', import.meta.url), 'utf8')
-  .replace(/^#.*\n/, '')
-  .split('\n===\n');
+const AS_WRITTEN = [Number.POSITIVE_INFINITY];
+
+const SETS = [
+  { file: 'pages.txt', profiles: ['edited', 'typed', 'ocr'], widths: [...AS_WRITTEN, 75, 30] },
+  { file: 'pages-more.txt', profiles: ['edited', 'typed'], widths: AS_WRITTEN },
+  { file: 'pages-scans.txt', profiles: ['ocr'], widths: AS_WRITTEN },
+];
+
+const readPages = (file) =>
+  readFileSync(new URL(file, import.meta.url), 'utf8')
+    .replace(/^#.*\n/, '')
+    .trimEnd()
+    .split('\n===\n');
 
 /** The text of a page, and its mistakes in offsets of it; lines are broken at the first space from `width` on. */
 function readPage(page, width) {
@@ -47,38 +57,46 @@ function mends(text, finding, { start, end, right }) {
   return write(finding.start, finding.end, finding.suggestions[0].text) === write(start, end, right);
 }
 
-console.log('| profile, lines | mistakes | found | right word | at auto | false | false at auto |');
-console.log('|---|---|---|---|---|---|---|');
-for (const profile of ['edited', 'typed', 'ocr']) {
-  const corrector = createCorrector(dictionary, { profile });
-  for (const width of [Number.POSITIVE_INFINITY, 75, 30]) {
-    const sum = { mistakes: 0, found: 0, right: 0, auto: 0, false: 0, falseAuto: 0 };
-    const shown = [];
-    for (const page of pages) {
-      const { text, mistakes } = readPage(page, width);
-      const findings = corrector.check(text);
-      const around = ({ start, end }) =>
-        `${text.slice(Math.max(0, start - 30), start)}[${text.slice(start, end)}]${text.slice(end, end + 30)}`;
-      for (const mistake of mistakes) {
-        sum.mistakes++;
-        const hit = findings.find(({ start, end }) => start < mistake.end && mistake.start < end);
-        if (hit !== undefined) sum.found++;
-        if (hit?.auto) sum.auto++;
-        if (hit !== undefined && mends(text, hit, mistake)) sum.right++;
-        else shown.push(`${around(mistake)} → ${mistake.right}, got ${hit?.suggestions[0].text ?? 'nothing'}`);
-      }
-      for (const finding of findings) {
-        if (mistakes.some(({ start, end }) => start < finding.end && finding.start < end)) continue;
-        sum.false++;
-        if (finding.auto) sum.falseAuto++;
-        shown.push(`${around(finding)}: false, ${finding.suggestions[0]?.text}`);
-      }
+function report(pages, corrector, width) {
+  const sum = { mistakes: 0, found: 0, right: 0, auto: 0, false: 0, falseAuto: 0 };
+  const shown = [];
+  for (const page of pages) {
+    const { text, mistakes } = readPage(page, width);
+    const findings = corrector.check(text);
+    const around = ({ start, end }) =>
+      `${text.slice(Math.max(0, start - 30), start)}[${text.slice(start, end)}]${text.slice(end, end + 30)}`;
+    for (const mistake of mistakes) {
+      sum.mistakes++;
+      const hit = findings.find(({ start, end }) => start < mistake.end && mistake.start < end);
+      if (hit !== undefined) sum.found++;
+      if (hit?.auto) sum.auto++;
+      if (hit !== undefined && mends(text, hit, mistake)) sum.right++;
+      else shown.push(`${around(mistake)} → ${mistake.right}, got ${hit?.suggestions[0].text ?? 'nothing'}`);
     }
-    const lines = Number.isFinite(width) ? `${width} and more characters` : 'as written';
-    const share = (count) => ((100 * count) / sum.mistakes).toFixed(1);
-    console.log(
-      `| ${profile}, ${lines} | ${sum.mistakes} | ${share(sum.found)} | ${share(sum.right)} | ${share(sum.auto)} | ${sum.false} | ${sum.falseAuto} |`,
-    );
-    if (values.show) console.log(`${shown.map((line) => line.replaceAll('\n', ' ')).join('\n')}\n`);
+    for (const finding of findings) {
+      if (mistakes.some(({ start, end }) => start < finding.end && finding.start < end)) continue;
+      sum.false++;
+      if (finding.auto) sum.falseAuto++;
+      shown.push(`${around(finding)}: false, ${finding.suggestions[0]?.text}`);
+    }
+  }
+  return { sum, shown };
+}
+
+console.log('| pages, profile, lines | mistakes | found | right word | at auto | false | false at auto |');
+console.log('|---|---|---|---|---|---|---|');
+for (const { file, profiles, widths } of SETS) {
+  const pages = readPages(file);
+  for (const profile of profiles) {
+    const corrector = createCorrector(dictionary, { profile });
+    for (const width of widths) {
+      const { sum, shown } = report(pages, corrector, width);
+      const lines = Number.isFinite(width) ? `${width} and more characters` : 'as written';
+      const share = (count) => ((100 * count) / sum.mistakes).toFixed(1);
+      console.log(
+        `| ${file}, ${profile}, ${lines} | ${sum.mistakes} | ${share(sum.found)} | ${share(sum.right)} | ${share(sum.auto)} | ${sum.false} | ${sum.falseAuto} |`,
+      );
+      if (values.show) console.log(`${shown.map((line) => line.replaceAll('\n', ' ')).join('\n')}\n`);
+    }
   }
 }

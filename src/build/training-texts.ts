@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type JudgedText, Judgements } from './judgements.ts';
+import { type JudgedText, Judgements, mistakesOf } from './judgements.ts';
 import {
   readChannel,
   readLexicon,
@@ -10,6 +10,7 @@ import {
   type Slip,
   wordsAmong,
 } from './lexicon-source.ts';
+import { readMarkedPages } from './marked-pages.ts';
 import { MisspelledLines } from './misspellings.ts';
 import { Noise } from './noise.ts';
 import { randomSource } from './random.ts';
@@ -31,6 +32,10 @@ export interface TrainingTexts {
   readonly judgements: Judgements;
   /** Right, and easily taken for wrong. */
   readonly sentences: readonly string[];
+  /** Whole pages, of kinds that the corpus hardly has: right, or with mistakes as people type them, all of them marked. */
+  readonly pages: readonly JudgedText[];
+  /** The same as engines read them. */
+  readonly scans: readonly JudgedText[];
   /** Wrong in one place, and easily taken for right. */
   readonly slips: readonly Slip[];
   /** Channel table of a family, to plant mistakes by. */
@@ -47,6 +52,8 @@ export function readTrainingTexts(heldOut: string, source: string): TrainingText
     heldOut: readHeldOut(heldOut),
     judgements: Judgements.read(join(source, 'judgements.tsv'), misspelled),
     sentences: readSentences(source),
+    pages: readMarkedPages(join(source, 'pages.txt')),
+    scans: readMarkedPages(join(source, 'scans.txt')),
     slips: readSlips(source),
     channel: (family) => readChannel(source, family),
   };
@@ -64,16 +71,25 @@ export function readHeldOut(file: string): HeldOutLine[] {
 }
 
 /** How much more than a planted one a place counts that was judged, or is in a sentence written for this. */
-const JUDGED_WEIGHT: Readonly<Record<'typed' | 'ocr', number>> = { typed: 80, ocr: 3 };
+const JUDGED_WEIGHT: Readonly<Record<'typed' | 'ocr', number>> = { typed: 80, ocr: 8 };
+
+/**
+ * The same for a place in a written page, right as a whole or with marked mistakes: the latter have ten times as many as
+ * what people hand in, so that by the same weight a ranker would expect too many in stories and textbooks.
+ */
+const PAGE_WEIGHT: Readonly<Record<'typed' | 'ocr', Readonly<Record<'right' | 'marked', number>>>> = {
+  typed: { right: 160, marked: 40 },
+  ocr: { right: 8, marked: 8 },
+};
 
 /**
  * Adds the held-out lines, with planted mistakes `passes` times, and once as they were printed, with what was judged in
- * them; the sentences to be left alone, and those with a slip.
+ * them; the sentences to be left alone, and those with a slip; and whole pages.
  */
 export function addTrainingTexts(
   examples: RankerExamples,
   family: RankerFamily,
-  { heldOut, judgements, sentences, slips, channel }: TrainingTexts,
+  { heldOut, judgements, sentences, pages, scans, slips, channel }: TrainingTexts,
   passes: number,
 ): void {
   for (let pass = 0; pass < passes; pass++) {
@@ -89,6 +105,10 @@ export function addTrainingTexts(
   }
   if (family === 'stripped') return;
   const documents = documentsOf(heldOut, 99).map((lines) => judgements.ofDocument(lines));
+  // What people mistype is not what engines misread: of typed pages a ranker for scans learns what is right.
+  const whole = family === 'typed' ? pages : [...pages.map(withoutMistakes), ...scans];
+  for (const page of whole)
+    examples.addJudged(page, PAGE_WEIGHT[family][mistakesOf(page).length === 0 ? 'right' : 'marked']);
   const written = [...sentences.map(asRight), ...slips.map(asSlip)];
   // Half of them by themselves, half in documents: what always stood alone would teach that what stands alone is right,
   // which cost short scans half of what is found in them.
@@ -96,6 +116,9 @@ export function addTrainingTexts(
   const inside = written.filter((_, i) => i % 2 === 1);
   for (const text of [...alone, ...scatter(inside, documents)]) examples.addJudged(text, JUDGED_WEIGHT[family]);
 }
+
+const withoutMistakes = ({ judgements }: JudgedText): JudgedText =>
+  asRight(judgements.map(({ right }) => right ?? '').join(''));
 
 const asRight = (sentence: string): JudgedText => ({
   text: `${sentence}\n`,

@@ -69,7 +69,8 @@ describe.skipIf(!existsSync(BUILDER))('the builder (skipped where dist/build is 
     writeCorpus(join(folder, 'corpus'));
     cpSync('dictionaries/source', join(folder, 'source'), { recursive: true });
     // Nearly all words of these are unknown to a dictionary of a hundred words.
-    for (const name of ['sentences.tsv', 'slips.tsv']) writeFileSync(join(folder, 'source', name), '# none\n');
+    for (const name of ['pages.txt', 'scans.txt', 'sentences.tsv', 'slips.tsv'])
+      writeFileSync(join(folder, 'source', name), '# none\n');
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

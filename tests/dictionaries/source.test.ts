@@ -45,6 +45,8 @@ it('covers every source file', () => {
     'loans.tsv',
     'misprints.tsv',
     'misspellings.tsv',
+    'pages.txt',
+    'scans.txt',
     'sentences.tsv',
     'slips.tsv',
     'variants.tsv',
