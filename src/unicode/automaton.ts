@@ -97,7 +97,7 @@ function build(settings: Settings): Uint16Array {
  * @param from start of a word, or any place behind a space
  */
 export function findWork(text: string, from: number, automaton: Uint16Array | undefined): number {
-  if (automaton === undefined) {
+  if (!automaton) {
     NFC_WORK.lastIndex = from;
     return NFC_WORK.test(text) ? NFC_WORK.lastIndex - 1 : -1;
   }

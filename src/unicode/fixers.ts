@@ -45,11 +45,11 @@ export function fix(
         if (found[start] !== made[start]) add(index + start, index + start + 1, made[start]);
       }
     } else if (made !== found) {
-      if (parts !== undefined) {
+      if (parts) {
         while (found[start] === made[start]) start++;
         while (found[end - 1] === made[end - 1]) end--;
       }
-      add(index + start, index + end, parts === undefined ? made : made.slice(start, end));
+      add(index + start, index + end, parts ? made.slice(start, end) : made);
     }
   }
   return changes;

@@ -65,7 +65,7 @@ export function run(text: string, settings: Settings, forms: UnicodeForms, log: 
     const before = current;
     current = fixWords(current, settings, forms, log);
     const style = settings & on.STYLE_MAJORITY ? majorityToneStyle(current) : undefined;
-    if (style !== undefined) {
+    if (style) {
       settings = (settings & ~on.STYLE_MAJORITY) | (style === 'old' ? on.STYLE_OLD : on.STYLE_NEW);
       continue;
     }
@@ -80,14 +80,12 @@ export function run(text: string, settings: Settings, forms: UnicodeForms, log: 
   }
   if (!(settings & on.FORM_NFD)) return current;
   // Of composed text letter by letter, so that the map stays fine.
-  return log === undefined
-    ? forms.nfd(current)
-    : commit(current, fix(current, DECOMPOSER, 'nfd', settings, forms), log);
+  return log ? commit(current, fix(current, DECOMPOSER, 'nfd', settings, forms), log) : forms.nfd(current);
 }
 
 function commit(text: string, changes: readonly NormalizeChange[], log: ChangeLog | undefined): string {
   if (changes.length === 0) return text;
-  if (log !== undefined) log.changes = composeChanges(log.original, log.changes, text, changes);
+  if (log) log.changes = composeChanges(log.original, log.changes, text, changes);
   return applyChanges(text, changes);
 }
 
@@ -104,15 +102,15 @@ function fixWords(text: string, settings: Settings, forms: UnicodeForms, log: Ch
   const automaton = automatonFor(settings);
   let work = findWork(text, 0, automaton);
   if (work < 0) return text;
-  if (automaton === undefined && log === undefined && text.length < SHORT) return forms.nfc(text);
+  if (!automaton && !log && text.length < SHORT) return forms.nfc(text);
   let source = text;
   if (text.charCodeAt(work) >> 6 === 12) {
     // A Vietnamese mark, or another: letters are composed at once, and what is left is looked for.
-    if (log !== undefined) source = commit(text, fix(text, COMPOSER, 'nfc', settings, forms), log);
+    if (log) source = commit(text, fix(text, COMPOSER, 'nfc', settings, forms), log);
     else {
       const composed = composePairs(text);
       source = composed.text;
-      if (composed.settled && automaton === undefined) return source;
+      if (composed.settled && !automaton) return source;
     }
     work = findWork(source, 0, automaton);
   }

@@ -112,7 +112,7 @@ export function hasToneStyle({ onset, rime, tone }: Syllable, word: string): boo
 export function restyleTone(word: string, style: ToneStyle): string {
   const syllable = parseSyllable(word);
   if (
-    syllable === undefined ||
+    !syllable ||
     syllable.tone === 'level' ||
     (TWO_PLACES.test(syllable.rime) && !hasToneStyle(syllable, word))
   ) {
@@ -129,7 +129,7 @@ export function restyleTone(word: string, style: ToneStyle): string {
  */
 export function toneStyleOf(word: string): ToneStyle | undefined {
   const syllable = parseSyllable(word);
-  if (syllable === undefined || !hasToneStyle(syllable, word)) return undefined;
+  if (!syllable || !hasToneStyle(syllable, word)) return undefined;
   const at = lettersOf(word).findIndex(toneOf);
   return STYLES.find((style) => toneIndexOf(syllable, style) === at);
 }

@@ -29,10 +29,10 @@ function placeWord(word: string, style: ToneStyle | undefined): string {
   const single = oneTone(word);
   const syllable = parseSyllable(single);
   // Italian più; no Vietnamese word begins with p and has a diphthong.
-  if (syllable === undefined || syllable.onset === 'p') return word;
+  if (!syllable || syllable.onset === 'p') return word;
   if (!TWO_PLACES.test(syllable.rime)) return restyleTone(single, 'old');
   if (!hasToneStyle(syllable, word)) return word;
-  return style === undefined ? single : restyleTone(single, style);
+  return style ? restyleTone(single, style) : single;
 }
 
 /**
@@ -64,7 +64,7 @@ export function countToneStyles(text: string): { old: number; new: number } {
     const [end, start] = WORD_AROUND.exec(text) as RegExpExecArray;
     // A word that ends at `from` was counted.
     const style = toneStyleOf(work > from ? start + end : end);
-    if (style !== undefined) counts[style]++;
+    if (style) counts[style]++;
     from = Math.max(work + end.length, work + 1);
   }
   return counts;

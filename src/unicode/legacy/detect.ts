@@ -53,7 +53,7 @@ export function detectLegacy(input: Uint8Array | string): LegacyDetection | unde
       score = value;
     } else second = Math.max(second, value);
   }
-  if (best === undefined) return undefined;
+  if (!best) return undefined;
   // A string that reads half well as it is may be real Unicode: French "Là où" is good Vietnamese in VNI too. Two words
   // must become better, or one where the string holds what no language writes.
   const better = reading.share * reading.words - plain.share * plain.words;

@@ -41,7 +41,7 @@ function encode(text: string, encoding: LegacyEncoding, found?: Unencodable[]): 
   requireEncoding(encoding, {});
   const isViqr = encoding === 'viqr';
   const composed = NATIVE_FORMS.nfc(text);
-  const source = isViqr && found === undefined ? encodeViqr(composed) : composed;
+  const source = isViqr && !found ? encodeViqr(composed) : composed;
   const table = tablesOf(encoding).codes;
   let out = new Uint8Array(source.length * 2 + 16);
   let size = 0;
@@ -56,7 +56,7 @@ function encode(text: string, encoding: LegacyEncoding, found?: Unencodable[]): 
     if (packed > 0 || unit === 0) {
       out[size++] = packed & 0xff;
       if (packed > 0xff) out[size++] = packed >> 8;
-      if (found !== undefined && isCapital(letterOf(unit))) {
+      if (found && isCapital(letterOf(unit))) {
         const char = source[offset];
         const written = char.toLowerCase();
         if (table[written.charCodeAt(0)] === packed) found.push({ char, offset, written });

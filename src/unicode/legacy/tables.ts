@@ -74,7 +74,7 @@ const TABLES = new Map<LegacyEncoding, LegacyTables>();
 /** Tables of an encoding; those of VIQR, whose text is ASCII, are those of ASCII. */
 export function tablesOf(encoding: LegacyEncoding): LegacyTables {
   let tables = TABLES.get(encoding);
-  if (tables === undefined) {
+  if (!tables) {
     tables = build(encoding);
     TABLES.set(encoding, tables);
   }
