@@ -1,4 +1,4 @@
-import { NATIVE_FORMS } from './compose.ts';
+import { nativeForms } from './compose.ts';
 import { isCapital, letterAt, smallOf, toneOf } from './letters.ts';
 
 /** Order of the tones in Vietnamese dictionaries, by tone number: level, grave, hook, tilde, acute, dot below. */
@@ -19,7 +19,7 @@ export function collationKey(text: string): string {
   let key = '';
   let cases = '';
   // Space and punctuation stand between syllables.
-  for (const syllable of NATIVE_FORMS.nfc(text).match(/[^\0-/:-@[-`{-\x7f]+/g) ?? []) {
+  for (const syllable of nativeForms(text).match(/[^\0-/:-@[-`{-\x7f]+/g) ?? []) {
     let tones = '';
     for (let i = 0; i < syllable.length; i++) {
       const packed = letterAt(syllable, i);

@@ -2,17 +2,11 @@ import { CLASS_LOOK, CLASSES } from './automaton.ts';
 import { LETTERS, letterAt, markOf, qualityOf, toneOf, unitOf, withMark } from './letters.ts';
 import { copyUnits, newUnits, stringOf } from './units.ts';
 
-/** The two functions that a host gives for text that is not Vietnamese. */
-export interface UnicodeForms {
-  nfc(text: string): string;
-  nfd(text: string): string;
-}
+/** What a host gives for text that is not Vietnamese: its NFC, or the form that is asked for. */
+export type UnicodeForms = (text: string, form?: 'NFD') => string;
 
 /** The host's own `String.prototype.normalize`. */
-export const NATIVE_FORMS: UnicodeForms = {
-  nfc: (text) => text.normalize('NFC'),
-  nfd: (text) => text.normalize('NFD'),
-};
+export const nativeForms: UnicodeForms = (text, form) => text.normalize(form);
 
 /** A letter (packed) with one mark more, 0 where NFC does not compose the two in one step. */
 function composeOnce(packed: number, mark: number): number {

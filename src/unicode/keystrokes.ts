@@ -1,4 +1,4 @@
-import { NATIVE_FORMS } from './compose.ts';
+import { nativeForms } from './compose.ts';
 import { charOf, isVowel, letterAt, plainOf, qualityOf, toneOf, withMark } from './letters.ts';
 import { parseSyllable, placeTone, type ToneStyle, toneIndexOf } from './syllable.ts';
 
@@ -59,12 +59,12 @@ export function fromVni(text: string, options: KeystrokeOptions = {}): string {
  * toTelex('Tiếng Việt'); // 'Tieengs Vieetj'
  */
 export function toTelex(text: string): string {
-  return NATIVE_FORMS.nfc(text).replace(/[\p{L}\p{M}]+/gu, (word) => writeWord(word, TELEX));
+  return nativeForms(text).replace(/[\p{L}\p{M}]+/gu, (word) => writeWord(word, TELEX));
 }
 
 /** The VNI keys that write a text; see {@link toTelex}. */
 export function toVni(text: string): string {
-  return NATIVE_FORMS.nfc(text).replace(/[\p{L}\p{M}0-9]+/gu, (word) => writeWord(word, VNI));
+  return nativeForms(text).replace(/[\p{L}\p{M}0-9]+/gu, (word) => writeWord(word, VNI));
 }
 
 function writeWord(word: string, method: string): string {

@@ -1,5 +1,5 @@
 import { automatonFor, findWork } from './automaton.ts';
-import { composePairs, NATIVE_FORMS, type UnicodeForms } from './compose.ts';
+import { composePairs, nativeForms, type UnicodeForms } from './compose.ts';
 import { applyChanges, composeChanges, type NormalizeChange, OffsetMap } from './edits.ts';
 import { CHARACTER_FIXERS, type Fixer, fix, isOtherScript } from './fixers.ts';
 import { LATIN } from './letters.ts';
@@ -29,7 +29,7 @@ export interface Normalized {
  * normalize('hoà bình', { toneStyle: 'old' }); // 'hòa bình'
  */
 export function normalize(text: string, options?: NormalizeOptions): string {
-  return run(text, on.compileOptions(options), NATIVE_FORMS, undefined);
+  return run(text, on.compileOptions(options), nativeForms, undefined);
 }
 
 /**
@@ -40,7 +40,7 @@ export function normalize(text: string, options?: NormalizeOptions): string {
  * map.rangeToOriginal(0, 4); // [0, 5]: 'Việt' was five code units
  */
 export function normalizeWithMap(text: string, options?: NormalizeOptions): Normalized {
-  return runWithMap(text, on.compileOptions(options), NATIVE_FORMS);
+  return runWithMap(text, on.compileOptions(options), nativeForms);
 }
 
 /** {@link normalizeWithMap} on compiled options, with any implementation of the Unicode forms. */
@@ -80,7 +80,7 @@ export function run(text: string, settings: Settings, forms: UnicodeForms, log: 
   }
   if (!(settings & on.FORM_NFD)) return current;
   // Of composed text letter by letter, so that the map stays fine.
-  return log ? commit(current, fix(current, DECOMPOSER, 'nfd', settings, forms), log) : forms.nfd(current);
+  return log ? commit(current, fix(current, DECOMPOSER, 'nfd', settings, forms), log) : forms(current, 'NFD');
 }
 
 function commit(text: string, changes: readonly NormalizeChange[], log: ChangeLog | undefined): string {
@@ -90,10 +90,7 @@ function commit(text: string, changes: readonly NormalizeChange[], log: ChangeLo
 }
 
 /** Letters that came with marks behind them, composed one by one, so that the map stays fine. */
-const COMPOSER: Fixer = [
-  new RegExp(`[${LATIN}][\u0300-\u0323]+`, 'g'),
-  ([letter], _settings, forms) => forms.nfc(letter),
-];
+const COMPOSER: Fixer = [new RegExp(`[${LATIN}][\u0300-\u0323]+`, 'g'), ([letter], _settings, forms) => forms(letter)];
 
 /** Runs the fixers of words on every stretch between spaces in which the scan stops. */
 function fixWords(text: string, settings: Settings, forms: UnicodeForms, log: ChangeLog | undefined): string {
@@ -102,7 +99,7 @@ function fixWords(text: string, settings: Settings, forms: UnicodeForms, log: Ch
   const automaton = automatonFor(settings);
   let work = findWork(text, 0, automaton);
   if (work < 0) return text;
-  if (!automaton && !log && text.length < SHORT) return forms.nfc(text);
+  if (!automaton && !log && text.length < SHORT) return forms(text);
   let source = text;
   if (text.charCodeAt(work) >> 6 === 12) {
     // A Vietnamese mark, or another: letters are composed at once, and what is left is looked for.
@@ -153,7 +150,7 @@ export function fixStretch(text: string, settings: Settings, forms: UnicodeForms
       // What NFC gives too needs no flag.
       current = commit(
         current,
-        changes.map((one) => (one.replacement === forms.nfc(one.original) ? { ...one, fixers: ['nfc'] } : one)),
+        changes.map((one) => (one.replacement === forms(one.original) ? { ...one, fixers: ['nfc'] } : one)),
         log,
       );
     });
@@ -165,5 +162,5 @@ export function fixStretch(text: string, settings: Settings, forms: UnicodeForms
 /** A letter of composed text, with the marks behind it, which may have to move. Below U+00C0 nothing decomposes. */
 const DECOMPOSER: Fixer = [
   /[\xc0-\uffff][\u0300-\u1dff\u1f00-\uffff]*/g,
-  ([letter], _settings, forms) => forms.nfd(letter),
+  ([letter], _settings, forms) => forms(letter, 'NFD'),
 ];

@@ -1,4 +1,4 @@
-import { NATIVE_FORMS, type UnicodeForms } from './compose.ts';
+import { nativeForms, type UnicodeForms } from './compose.ts';
 import { run } from './normalize.ts';
 import {
   compileOptions,
@@ -32,7 +32,7 @@ export interface NormalizeStream {
  * stream.push('Viê') + stream.push('\u0323t Nam') + stream.end(); // 'Việt Nam'
  */
 export function createNormalizeStream(options?: NormalizeOptions): NormalizeStream {
-  return createStream(compileOptions(options), NATIVE_FORMS);
+  return createStream(compileOptions(options), nativeForms);
 }
 
 /** {@link createNormalizeStream} as a Web stream of strings, to pipe through. */

@@ -111,11 +111,7 @@ export function hasToneStyle({ onset, rime, tone }: Syllable, word: string): boo
  */
 export function restyleTone(word: string, style: ToneStyle): string {
   const syllable = parseSyllable(word);
-  if (
-    !syllable ||
-    syllable.tone === 'level' ||
-    (TWO_PLACES.test(syllable.rime) && !hasToneStyle(syllable, word))
-  ) {
+  if (!syllable || syllable.tone === 'level' || (TWO_PLACES.test(syllable.rime) && !hasToneStyle(syllable, word))) {
     return word;
   }
   return placeTone(word, TONES.indexOf(syllable.tone), toneIndexOf(syllable, style));

@@ -1,4 +1,4 @@
-import { NATIVE_FORMS } from '../compose.ts';
+import { nativeForms } from '../compose.ts';
 import { isCapital, letterOf } from '../letters.ts';
 import { requireString } from '../units.ts';
 import { type LegacyEncoding, requireEncoding, tablesOf } from './tables.ts';
@@ -40,7 +40,7 @@ function encode(text: string, encoding: LegacyEncoding, found?: Unencodable[]): 
   requireString(text, 'encodeLegacy');
   requireEncoding(encoding, {});
   const isViqr = encoding === 'viqr';
-  const composed = NATIVE_FORMS.nfc(text);
+  const composed = nativeForms(text);
   const source = isViqr && !found ? encodeViqr(composed) : composed;
   const table = tablesOf(encoding).codes;
   let out = new Uint8Array(source.length * 2 + 16);
