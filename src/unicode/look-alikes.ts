@@ -6,7 +6,6 @@ import { TWIN } from './twins.ts';
 /** Spacing accents, and the combining marks that they stand for in the same order. */
 const ACCENTS = '´ˊ`ˋˀ˜ˆ˘';
 const ACCENT_MARKS = '\u0301\u0301\u0300\u0300\u0309\u0303\u0302\u0306';
-const SPACING: ReadonlyMap<string, string> = new Map([...ACCENTS].map((accent, i) => [accent, ACCENT_MARKS[i]]));
 
 /** A length or stress mark beside a word shows the phonetic alphabet, where ɑ and ɡ are no a and g. */
 const PHONETIC = `(?![${ACCENTS}])[ʰ-˿]`;
@@ -25,7 +24,7 @@ const ABBREVIATION = /^[^a-zAEIOUY\xc0-\xff]{1,6}$/;
 export const LOOK_ALIKE_FIXER: Fixer = [
   new RegExp(`(?<![${WORD_UNITS}]|${PHONETIC})[${WORD_UNITS}]+(?![${WORD_UNITS}]|${PHONETIC})`, 'g'),
   ([word]) => {
-    const meant = replaceAll(word, TWIN);
+    const meant = replaceUnits(word, (unit) => TWIN.get(unit));
     const isAbbreviation = ABBREVIATION.test(meant) && meant === meant.toUpperCase();
     return LETTER.test(word) &&
       (isVietnameseSyllable(meant) || (!OTHERS.test(meant) && (isAbbreviation || TYPICAL.test(word))))
@@ -42,13 +41,13 @@ export const LOOK_ALIKE_FIXER: Fixer = [
 export const ACCENT_FIXER: Fixer = [
   new RegExp(`[${WORD_UNITS}][${WORD_UNITS}${ACCENTS}]*`, 'g'),
   ([word]) => {
-    const meant = replaceAll(word, SPACING);
+    const meant = replaceUnits(word, (unit) => ACCENT_MARKS[ACCENTS.indexOf(unit)]);
     return !/[`´]$/.test(word) && isVietnameseSyllable(meant) ? meant : undefined;
   },
   'each',
 ];
 
-/** The word with every unit replaced that the map has. */
-function replaceAll(word: string, map: ReadonlyMap<string, string>): string {
-  return Array.from(word, (unit) => map.get(unit) ?? unit).join('');
+/** The word with every unit replaced for which there is another. */
+function replaceUnits(word: string, other: (unit: string) => string | undefined): string {
+  return Array.from(word, (unit) => other(unit) ?? unit).join('');
 }

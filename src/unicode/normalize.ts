@@ -69,7 +69,7 @@ export function run(text: string, settings: Settings, forms: UnicodeForms, log: 
       settings = (settings & ~on.STYLE_MAJORITY) | (style === 'old' ? on.STYLE_OLD : on.STYLE_NEW);
       continue;
     }
-    if ((settings & (on.TEXT_LEVEL | on.IY_TO_I | on.IY_TO_Y)) === 0) break;
+    if ((settings & on.TEXT_LEVEL) === 0) break;
     const fixed = current;
     // One at a time, so that no two changes overlap.
     for (const [flag, name, fixer] of TEXT_FIXERS) {

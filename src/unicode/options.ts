@@ -71,8 +71,8 @@ export const IY_TO_Y: Settings = 1 << 16;
 export const FORM_NFD: Settings = 1 << 17;
 
 export const DEFAULT_SETTINGS: Settings = 511;
-/** Fixers that look at more than one word: they need the whole text. */
-export const TEXT_LEVEL: Settings = SPACING | HYPHENATION | LINE_JOIN;
+/** What looks at more than one word: it needs the whole text. */
+export const TEXT_LEVEL: Settings = SPACING | HYPHENATION | LINE_JOIN | IY_TO_I | IY_TO_Y;
 
 /** The values of the options that are no flags, and the bits that each sets. */
 const CHOICES: Readonly<Record<string, Readonly<Record<string, Settings>>>> = {

@@ -2,8 +2,6 @@ import { nativeForms, type UnicodeForms } from './compose.ts';
 import { run } from './normalize.ts';
 import {
   compileOptions,
-  IY_TO_I,
-  IY_TO_Y,
   type NormalizeOptions,
   type Settings,
   STYLE_MAJORITY,
@@ -49,7 +47,7 @@ export function createNormalizeTransform(options?: NormalizeOptions): TransformS
 
 /** {@link createNormalizeStream} on compiled options, with any implementation of the Unicode forms. */
 export function createStream(settings: Settings, forms: UnicodeForms): NormalizeStream {
-  const byParagraph = (settings & (TEXT_LEVEL | IY_TO_I | IY_TO_Y)) !== 0;
+  const byParagraph = (settings & TEXT_LEVEL) !== 0;
   const whole = (settings & STYLE_MAJORITY) !== 0;
   // The host joins the chunks when a cut is looked for, so that many small ones cost no quadratic time.
   let held = '';

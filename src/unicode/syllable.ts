@@ -126,8 +126,8 @@ export function restyleTone(word: string, style: ToneStyle): string {
 export function toneStyleOf(word: string): ToneStyle | undefined {
   const syllable = parseSyllable(word);
   if (!syllable || !hasToneStyle(syllable, word)) return undefined;
-  const at = lettersOf(word).findIndex(toneOf);
-  return STYLES.find((style) => toneIndexOf(syllable, style) === at);
+  // Such a rime is two vowels: old is on the first, new on the second.
+  return STYLES[lettersOf(word).findIndex(toneOf) - syllable.onset.length];
 }
 
 /** Is this a Vietnamese syllable with its tone mark where one of the styles puts it? */

@@ -69,16 +69,12 @@ export interface LegacyTables {
   readonly pairs: Uint16Array;
 }
 
-const TABLES = new Map<LegacyEncoding, LegacyTables>();
+const TABLES: Partial<Record<LegacyEncoding, LegacyTables>> = {};
 
 /** Tables of an encoding; those of VIQR, whose text is ASCII, are those of ASCII. */
 export function tablesOf(encoding: LegacyEncoding): LegacyTables {
-  let tables = TABLES.get(encoding);
-  if (!tables) {
-    tables = build(encoding);
-    TABLES.set(encoding, tables);
-  }
-  return tables;
+  TABLES[encoding] ??= build(encoding);
+  return TABLES[encoding];
 }
 
 function build(encoding: LegacyEncoding): LegacyTables {
