@@ -1,12 +1,6 @@
 import { nativeForms, type UnicodeForms } from './compose.ts';
 import { run } from './normalize.ts';
-import {
-  compileOptions,
-  type NormalizeOptions,
-  type Settings,
-  STYLE_MAJORITY,
-  TEXT_LEVEL,
-} from './options.ts';
+import { compileOptions, type NormalizeOptions, type Settings, STYLE_MAJORITY, TEXT_LEVEL } from './options.ts';
 import { requireString } from './units.ts';
 
 /** Normalises text that comes in chunks; see {@link createNormalizeStream}. */

@@ -26,7 +26,7 @@ export function detectLegacy(input: Uint8Array | string): LegacyDetection | unde
   /** Share of words with marks that must become well-formed syllables. */
   const LEAST_SHARE = 0.7;
   requireInput(input, 'detectLegacy');
-  let sample = typeof input === 'string' ? input.slice(0, SAMPLE) : input.subarray(0, SAMPLE);
+  let sample = input.slice(0, SAMPLE);
   if (typeof sample === 'string') {
     if (REAL_UNICODE.test(sample)) return undefined;
     if (repairOnce(sample) !== undefined) return { encoding: 'utf-8', confidence: 1 };

@@ -16,11 +16,10 @@ import { windows1252 } from '../units.ts';
 /** Encodings that {@link decodeLegacy} reads and {@link encodeLegacy} writes. */
 export type LegacyEncoding = 'tcvn3' | 'vni-win' | 'viscii' | 'vps' | 'viqr' | 'windows-1258';
 
+const SMALL = `${TONED_VOWELS}đ`.replace(/[a-z]/g, '');
+
 /** The 134 letters that ASCII lacks: small vowels, đ, then the same as capitals; order of the tables below. */
-export const SPECIAL_LETTERS: string = (() => {
-  const small = `${TONED_VOWELS.replace(/[aeiouy]/g, '')}đ`;
-  return small + small.toUpperCase();
-})();
+export const SPECIAL_LETTERS: string = SMALL + SMALL.toUpperCase();
 
 /**
  * What the encodings have beside ASCII, each byte as the character `byte ^ 0x80`: à is 0xe0, so a grave accent. In
@@ -78,7 +77,7 @@ export function tablesOf(encoding: LegacyEncoding): LegacyTables {
 }
 
 function build(encoding: LegacyEncoding): LegacyTables {
-  const HALF = SPECIAL_LETTERS.length / 2;
+  const HALF = SMALL.length;
   const isVni = encoding === 'vni-win';
   const is1258 = encoding === 'windows-1258';
   const [bytes = '', ...marks] = SOURCES[encoding];
@@ -106,11 +105,11 @@ function build(encoding: LegacyEncoding): LegacyTables {
   singles.forEach((unit, byte) => {
     if (!isVni || !marks.join('').includes(String.fromCharCode((byte | 0x20) ^ 0x80))) codes[unit || byte] ||= byte;
   });
-  for (const letter of marks.length > 0 ? SPECIAL_LETTERS : '') {
+  for (const letter of SPECIAL_LETTERS) {
     const packed = letterAt(letter, 0);
     const quality = qualityOf(packed);
     // Breve and circumflex have rows of their own.
-    const mark = (marks[quality - 5] ?? marks[0]).charCodeAt(toneOf(packed)) ^ 0x80;
+    const mark = (marks[quality - 5] ?? marks[0] ?? '').charCodeAt(toneOf(packed)) ^ 0x80;
     if (mark === 0x80) continue;
     const bare = isVni && quality < 8 ? plainOf(packed) : charOf(withTone(packed, 0));
     const pair = codes[bare.charCodeAt(0)] | ((isVni && isCapital(packed) ? mark - 0x20 : mark) << 8);
