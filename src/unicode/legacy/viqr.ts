@@ -30,20 +30,13 @@ export function decodeViqr(text: string): string {
   for (let i = 0; i < text.length; size++) {
     units[size] = text.charCodeAt(i++);
     let packed = letterOf(units[size]);
-    const key = KEYS.indexOf(text.charAt(i).toLowerCase());
-    if (units[size] === 0x5c && (key > 0 || text[i] === '\\')) units[size] = text.charCodeAt(i++);
+    if (units[size] === 0x5c && /[`'?~.(^+d\\]/i.test(text.charAt(i))) units[size] = text.charCodeAt(i++);
     if (packed === 0) continue;
-    if (key > 5 && withMark(packed, key) > 0) {
-      packed = withMark(packed, key);
-      i++;
-    }
-    const tone = KEYS.indexOf(text[i]);
-    if (tone > 0 && tone < 6 && withMark(packed, tone) > 0) {
-      // Only a stop and a question mark need the word before them.
-      const before =
-        tone === 3 || tone === 5 ? String.fromCharCode(...units.subarray(Math.max(0, size - 7), size)) : '';
-      if (!endsSentence(text, i, before, packed)) {
-        packed = withMark(packed, tone);
+    const before = (): string => String.fromCharCode(...units.subarray(Math.max(0, size - 7), size));
+    for (const first of [6, 1]) {
+      const mark = KEYS.indexOf(text.charAt(i).toLowerCase());
+      if (mark >= first && withMark(packed, mark) > 0 && !endsSentence(text, i, before, packed)) {
+        packed = withMark(packed, mark);
         i++;
       }
     }
@@ -59,15 +52,14 @@ const LINE_END = /[ ")]*([\r\n]|$)/y;
  * Is the `.` or `?` at this place punctuation? False for other characters.
  * @param before up to eight units of what was read before the vowel in front of it
  */
-function endsSentence(text: string, at: number, before: string, vowel: number): boolean {
+function endsSentence(text: string, at: number, before: () => string, vowel: number): boolean {
   const mark = text[at];
-  if ((mark !== '.' && mark !== '?') || letterAt(text, at + 1) > 0) return false;
   // A letter by itself is no sentence.
-  if (before === '' && at + 1 === text.length) return false;
+  if (!/[.?]/.test(mark) || letterAt(text, at + 1) > 0 || (before() === '' && at + 1 === text.length)) return false;
   // A heading in capitals is no question.
   LINE_END.lastIndex = at + 1;
   if (LINE_END.test(text) && !(isCapital(vowel) && mark === '?')) return true;
-  return !isWellPlaced(before.match(LAST_LETTERS)?.[0] + charOf(withTone(vowel, KEYS.indexOf(mark))));
+  return !isWellPlaced(before().match(LAST_LETTERS)?.[0] + charOf(withTone(vowel, KEYS.indexOf(mark))));
 }
 
 /** VIQR of NFC text; a backslash stands before what {@link decodeViqr} would take for a mark. */
@@ -76,11 +68,9 @@ export function encodeViqr(text: string): string {
   for (let i = 0; i < text.length; i++) {
     const packed = letterAt(text, i);
     const char = text[i];
-    if (packed === 0 || char < '\x80') out += needsEscape(text, i) ? `\\${char}` : char;
-    else {
-      const plain = plainOf(packed);
-      out += plain + (isVowel(packed) ? KEYS[qualityOf(packed)] + KEYS[toneOf(packed)] : plain);
-    }
+    const plain = plainOf(packed);
+    if (packed === 0 || char < '\x80') out += (needsEscape(text, i) ? '\\' : '') + char;
+    else out += plain + (isVowel(packed) ? KEYS[qualityOf(packed)] + KEYS[toneOf(packed)] : plain);
   }
   return out;
 }
@@ -95,6 +85,6 @@ function needsEscape(text: string, at: number): boolean {
     mark > 0 &&
     toneOf(previous) === 0 &&
     withMark(previous, mark) > 0 &&
-    (mark > 5 || !endsSentence(text, at, text.slice(Math.max(0, at - 8), at - 1), previous))
+    !endsSentence(text, at, () => text.slice(Math.max(0, at - 8), at - 1), previous)
   );
 }
