@@ -24,7 +24,7 @@ export function collationKey(text: string): string {
     for (let i = 0; i < syllable.length; i++) {
       const packed = letterAt(syllable, i);
       const unit = syllable.charCodeAt(i);
-      if (packed > 0) {
+      if (packed) {
         key += String.fromCharCode(0x40 + smallOf(packed));
         tones += TONE_ORDER[toneOf(packed)];
         cases += isCapital(packed) ? 1 : 0;

@@ -65,14 +65,13 @@ function makeComposer() {
   }
   let row = 0;
   LETTERS.forEach((letter, unit) => {
-    if (letter === 0) return;
+    if (!letter) return;
     rows[unit] = row += 0x100;
     for (let first = 1; first < OTHER; first++) {
       const once = composeOnce(letter, first);
-      for (let second = 0; once > 0 && second <= OTHER; second++) {
+      for (let second = 0; once && second <= OTHER; second++) {
         const twice = second < OTHER ? composeOnce(once, second) : 0;
-        steps[row | (first << 4) | second] =
-          ((unitOf(twice || once) - unit) & 0xffff) | (twice > 0 ? -1 << 18 : -1 << 17);
+        steps[row | (first << 4) | second] = ((unitOf(twice || once) - unit) & 0xffff) | (twice ? -1 << 18 : -1 << 17);
       }
     }
   });
@@ -151,7 +150,7 @@ export function composeCluster(cluster: string): number {
   let letter = letterAt(cluster, 0);
   for (let i = 1; i < cluster.length; i++) {
     const mark = markOf(cluster.charCodeAt(i));
-    if (mark === 0) return 0;
+    if (!mark) return 0;
     // A mark may come twice.
     if (mark !== toneOf(letter) && mark !== qualityOf(letter)) letter = withMark(letter, mark);
   }

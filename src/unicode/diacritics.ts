@@ -12,7 +12,7 @@ function buildTable(): Uint16Array {
   const built = Uint16Array.from({ length: SIZE }, (_, unit) => {
     const char = String.fromCharCode(unit);
     const packed = letterOf(unit);
-    if (packed > 0) return plainOf(packed).charCodeAt(0);
+    if (packed) return plainOf(packed).charCodeAt(0);
     return IS_LATIN.test(char) ? char.normalize('NFD').charCodeAt(0) : unit;
   });
   built.fill(GONE, 0x300, 0x370);

@@ -102,7 +102,7 @@ export const CHARACTER_FIXERS: readonly Fixer[] = [
     new RegExp(`[${NFC_RANGES}](?:${LATER})*|[^](?:${LATER})+`, 'g'),
     ([cluster], settings, forms) => {
       const unit = settings & COMPOSE_MARKS && cluster.length > 1 ? composeCluster(cluster) : 0;
-      return unit > 0 ? String.fromCharCode(unit) : forms(cluster);
+      return unit ? String.fromCharCode(unit) : forms(cluster);
     },
   ],
 ];

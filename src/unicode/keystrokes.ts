@@ -23,9 +23,9 @@ const VOWEL = new RegExp(`[${TONED_VOWELS}]`, 'i');
 function markedBy(method: string, key: string, letter: string): string {
   const packed = letterAt(letter, 0);
   const plain = plainOf(packed);
-  for (let mark = 6; mark < 10 && toneOf(packed) === 0; mark++) {
+  for (let mark = 6; mark < 10 && !toneOf(packed); mark++) {
     const made = withMark(letterAt(plain, 0), mark);
-    if (made > 0 && key === keyOf(method, mark, plain).toLowerCase()) return charOf(made);
+    if (made && key === keyOf(method, mark, plain).toLowerCase()) return charOf(made);
   }
   return '';
 }
@@ -78,15 +78,15 @@ function writeWord(word: string, method: string): string {
   let tone = 0;
   for (let i = 0; i < word.length; i++) {
     const packed = letterAt(word, i);
-    const plain = packed === 0 ? word[i] : plainOf(packed);
+    const plain = packed ? plainOf(packed) : word[i];
     const quality = qualityOf(packed);
     tone = toneOf(packed) || tone;
     keys += plain;
-    if (quality > 0) keys += keyOf(method, quality, plain);
+    if (quality) keys += keyOf(method, quality, plain);
     // oo and its like stay two letters only if the key comes a third time.
     else if (method === TELEX && /^(aa|ee|oo)$/i.test(word.charAt(i - 1) + plain)) keys += plain;
   }
-  if (tone > 0) keys += matchCase(method[tone], word);
+  if (tone) keys += matchCase(method[tone], word);
   else if (bare && readWord(keys, method) !== word) return escapeWord(word, method);
   return keys;
 }
@@ -129,7 +129,7 @@ function readWord(word: string, method: string, style: ToneStyle = 'old'): strin
       const changed = markedBy(method, key, letter);
       const before = letters.slice(0, i);
       const behind = letters.slice(i + 1);
-      if (!changed || (i > 0 && /đ/i.test(changed))) continue;
+      if (!changed || (i && /đ/i.test(changed))) continue;
       if (changed !== letter) {
         if (/^uoơ$/i.test(letters[i - 1] + letter + changed)) {
           made = act(before.slice(0, -1) + markedBy(method, key, letters[i - 1]) + changed + behind);
@@ -150,7 +150,7 @@ function readWord(word: string, method: string, style: ToneStyle = 'old'): strin
 /** The syllable that these letters are with a tone. The second horn of ươ may be left out: dduwocj. */
 function assemble(letters: string, tone: number, style: ToneStyle): string | undefined {
   for (const written of [letters, letters.replace(/(?<=ư)o/i, (o) => (o === 'o' ? 'ơ' : 'Ơ'))]) {
-    const place = (index: number): string => (tone > 0 ? placeTone(written, tone, index) : written);
+    const place = (index: number): string => (tone ? placeTone(written, tone, index) : written);
     // The syllable is judged with its tone: put it anywhere first.
     const syllable = parseSyllable(place(written.search(VOWEL)));
     if (syllable) return place(toneIndexOf(syllable, style));

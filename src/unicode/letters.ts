@@ -72,7 +72,7 @@ export const qualityOf = (packed: number): number => packed & 15;
 export function withMark(packed: number, mark: number): number {
   const isTone = mark < 6;
   const made = packed + (isTone ? withTone(0, mark) : mark);
-  return UNITS[made] > 0 && (isTone ? toneOf(packed) : qualityOf(packed)) === 0 ? made : 0;
+  return UNITS[made] && !(isTone ? toneOf(packed) : qualityOf(packed)) ? made : 0;
 }
 
 /** Number of a combining mark: 1 to 5 a tone, 6 to 8 a quality, 0 what Vietnamese does not use. */

@@ -69,7 +69,7 @@ export function run(text: string, settings: Settings, forms: UnicodeForms, log: 
       settings = (settings & ~on.STYLE_MAJORITY) | (style === 'old' ? on.STYLE_OLD : on.STYLE_NEW);
       continue;
     }
-    if ((settings & on.TEXT_LEVEL) === 0) break;
+    if (!(settings & on.TEXT_LEVEL)) break;
     const fixed = current;
     // One at a time, so that no two changes overlap.
     for (const [flag, name, fixer] of TEXT_FIXERS) {
@@ -145,7 +145,7 @@ export function fixStretch(text: string, settings: Settings, forms: UnicodeForms
   for (let pass = 0; pass < MAXIMUM_PASSES; pass++) {
     const before = current;
     WORD_FIXERS.forEach((fixer, bit) => {
-      if (((flags >> bit) & 1) === 0) return;
+      if (!(flags & (1 << bit))) return;
       const changes = fix(current, fixer, on.FIXERS[bit], settings, forms);
       // What NFC gives too needs no flag.
       current = commit(

@@ -41,8 +41,8 @@ export function createNormalizeTransform(options?: NormalizeOptions): TransformS
 
 /** {@link createNormalizeStream} on compiled options, with any implementation of the Unicode forms. */
 export function createStream(settings: Settings, forms: UnicodeForms): NormalizeStream {
-  const byParagraph = (settings & TEXT_LEVEL) !== 0;
-  const whole = (settings & STYLE_MAJORITY) !== 0;
+  const byParagraph = settings & TEXT_LEVEL;
+  const whole = settings & STYLE_MAJORITY;
   // The host joins the chunks when a cut is looked for, so that many small ones cost no quadratic time.
   let held = '';
   let tail = '';

@@ -52,7 +52,7 @@ export function parseSyllable(word: string): Syllable | undefined {
   let tone = 0;
   // The longest syllable has 7 letters, each with at most 2 marks.
   for (const letter of word.length > 24 ? [] : lettersOf(word)) {
-    if (toneOf(letter) > 0 && tone > 0) return undefined;
+    if (toneOf(letter) && tone) return undefined;
     tone += toneOf(letter);
     letters += charOf(smallOf(letter));
   }
@@ -71,8 +71,8 @@ function lettersOf(word: string): number[] {
   const letters: number[] = [];
   for (let i = 0; i < word.length; i++) {
     const mark = markOf(word.charCodeAt(i));
-    const letter = mark > 0 ? withMark(letters.pop() ?? 0, mark) : letterAt(word, i);
-    if (letter === 0) return [];
+    const letter = mark ? withMark(letters.pop() ?? 0, mark) : letterAt(word, i);
+    if (!letter) return [];
     letters.push(letter);
   }
   return letters;

@@ -67,7 +67,7 @@ export function decodeAs(
     const byte = units[i];
     const next = units[i + 1];
     const letter = byte < 0x100 && next < 0x100 ? pairs[byte | (next << 8)] : 0;
-    if (letter > 0) i++;
+    if (letter) i++;
     units[size++] = letter || (byte < 0x100 && singles[byte]) || (strict && byte < 0x100 ? 0xfffd : byte);
   }
   const letters = units.subarray(0, size);
@@ -103,10 +103,10 @@ function restoreCapitals(units: Uint16Array): void {
     let shared = false;
     for (; end < units.length; end++) {
       const letter = letterOf(units[end]);
-      if (letter === 0) break;
+      if (!letter) break;
       // What the letters of known case say, the first not counted where it is a capital.
       if (own === SMALL) continue;
-      if (toneOf(letter) > 0) shared = true;
+      if (toneOf(letter)) shared = true;
       else if (!isCapital(letter)) own = SMALL;
       if (isCapital(letter) && end > i) own = CAPITAL;
     }

@@ -57,7 +57,7 @@ export function detectLegacy(input: Uint8Array | string): LegacyDetection | unde
   // A string that reads half well as it is may be real Unicode: French "Là où" is good Vietnamese in VNI too. Two words
   // must become better, or one where the string holds what no language writes.
   const better = reading.share * reading.words - plain.share * plain.words;
-  if (typeof sample === 'string' && plain.share > 0 && better < (IMPOSSIBLE.test(sample) ? 0.5 : 2)) return undefined;
+  if (typeof sample === 'string' && plain.share && better < (IMPOSSIBLE.test(sample) ? 0.5 : 2)) return undefined;
   return { encoding: best, confidence: reading.share * Math.min(1, 0.5 + (score - second) * 5) };
 }
 
@@ -99,7 +99,7 @@ function reads(text: string): Reading {
     for (const letter of marked) {
       const packed = letterAt(letter, 0);
       const vowel = Math.floor(TONED_VOWELS.indexOf(letter.toLowerCase()) / 6);
-      likeness += packed > 0 ? (VOWEL_WEIGHTS.at(vowel)! + TONE_WEIGHTS[toneOf(packed)]) / 20 : -1;
+      likeness += packed ? (VOWEL_WEIGHTS.at(vowel)! + TONE_WEIGHTS[toneOf(packed)]) / 20 : -1;
     }
     if (/^[A-ZĐ]+$/.test(word)) good += 0.8;
     // A capital behind a small letter: no word is written so.

@@ -57,7 +57,7 @@ function encode(text: string, encoding: LegacyEncoding, found?: Unencodable[]): 
         const written = char.toLowerCase();
         if (table[written.charCodeAt(0)] === packed) found.push({ char, offset, written });
       }
-    } else if (!isViqr || letterOf(unit) === 0) {
+    } else if (!isViqr || !letterOf(unit)) {
       const code = source.codePointAt(offset)!;
       const written = `&#${code};`;
       for (let i = 0; i < written.length; i++) out[size++] = written.charCodeAt(i);

@@ -31,11 +31,11 @@ export function decodeViqr(text: string): string {
     units[size] = text.charCodeAt(i++);
     let packed = letterOf(units[size]);
     if (units[size] === 0x5c && /[`'?~.(^+d\\]/i.test(text.charAt(i))) units[size] = text.charCodeAt(i++);
-    if (packed === 0) continue;
+    if (!packed) continue;
     const before = (): string => String.fromCharCode(...units.subarray(Math.max(0, size - 7), size));
     for (const first of [6, 1]) {
       const mark = KEYS.indexOf(text.charAt(i).toLowerCase());
-      if (mark >= first && withMark(packed, mark) > 0 && !endsSentence(text, i, before, packed)) {
+      if (mark >= first && withMark(packed, mark) && !endsSentence(text, i, before, packed)) {
         packed = withMark(packed, mark);
         i++;
       }
@@ -55,7 +55,7 @@ const LINE_END = /[ ")]*([\r\n]|$)/y;
 function endsSentence(text: string, at: number, before: () => string, vowel: number): boolean {
   const mark = text[at];
   // A letter by itself is no sentence.
-  if (!/[.?]/.test(mark) || letterAt(text, at + 1) > 0 || (before() === '' && at + 1 === text.length)) return false;
+  if (!/[.?]/.test(mark) || letterAt(text, at + 1) || (before() === '' && at + 1 === text.length)) return false;
   // A heading in capitals is no question.
   LINE_END.lastIndex = at + 1;
   if (LINE_END.test(text) && !(isCapital(vowel) && mark === '?')) return true;
@@ -69,7 +69,7 @@ export function encodeViqr(text: string): string {
     const packed = letterAt(text, i);
     const char = text[i];
     const plain = plainOf(packed);
-    if (packed === 0 || char < '\x80') out += (needsEscape(text, i) ? '\\' : '') + char;
+    if (!packed || char < '\x80') out += (needsEscape(text, i) ? '\\' : '') + char;
     else out += plain + (isVowel(packed) ? KEYS[qualityOf(packed)] + KEYS[toneOf(packed)] : plain);
   }
   return out;
@@ -83,7 +83,7 @@ function needsEscape(text: string, at: number): boolean {
   const mark = KEYS.indexOf(char);
   return (
     mark > 0 &&
-    toneOf(previous) === 0 &&
+    !toneOf(previous) &&
     withMark(previous, mark) > 0 &&
     !endsSentence(text, at, () => text.slice(Math.max(0, at - 8), at - 1), previous)
   );
