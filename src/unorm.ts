@@ -23,7 +23,7 @@ const forms: UnicodeForms = (text, form) => (form === undefined ? unorm.nfc(text
  * normalize('Viê\u0323t'); // 'Việt'
  */
 export function normalize(text: string, options?: NormalizeOptions): string {
-  return run(text, compileOptions(options), forms, undefined);
+  return run(text, compileOptions(options), forms);
 }
 
 /**

@@ -110,19 +110,19 @@ function readWord(word: string, method: string, style: ToneStyle = 'old'): strin
   let steps = 0;
 
   /** Tries what each key may do before what it writes; gives the first well-formed syllable. */
-  function search(at: number, letters: string, tone: number, acted: boolean): string | undefined {
+  function search(at: number, letters: string, tone: number): string | undefined {
     // Bounds the search on words that are none.
     if (steps++ > MAXIMUM_STEPS) return undefined;
-    if (at === word.length) return acted ? assemble(letters, tone, style) : undefined;
+    if (at === word.length) return letters === word ? undefined : assemble(letters, tone, style);
     const typed = word[at];
     const key = typed.toLowerCase();
-    const act = (acting: string): string | undefined => search(at + 1, acting, tone, true);
+    const goOn = (made: string): string | undefined => search(at + 1, made, tone);
     let made: string | undefined;
     const mark = method.indexOf(key);
     if (mark >= 0 && mark < 6 && VOWEL.test(letters)) {
       // The same key again takes it back and writes itself; what follows is literal.
       if (mark > 0 && mark === tone && word[at - 1].toLowerCase() === key) return letters + word.slice(at);
-      made = search(at + 1, letters, mark, true);
+      made = search(at + 1, letters, mark);
     }
     for (let i = letters.length - 1; i >= 0 && !made; i--) {
       const letter = letters[i];
@@ -132,19 +132,19 @@ function readWord(word: string, method: string, style: ToneStyle = 'old'): strin
       if (!changed || (i && /đ/i.test(changed))) continue;
       if (changed !== letter) {
         if (/^uoơ$/i.test(letters[i - 1] + letter + changed)) {
-          made = act(before.slice(0, -1) + markedBy(method, key, letters[i - 1]) + changed + behind);
+          made = goOn(before.slice(0, -1) + markedBy(method, key, letters[i - 1]) + changed + behind);
         }
-        made ??= act(before + changed + behind);
+        made ??= goOn(before + changed + behind);
       } else if (behind === '' && method === TELEX && /[âêô]/i.test(letter)) {
         // ooo is oo.
-        made = act(before + plainOf(letterAt(letter, 0)) + typed);
+        made = goOn(before + plainOf(letterAt(letter, 0)) + typed);
       }
     }
-    if (method === TELEX && key === 'w') made ??= act(letters + (typed === 'W' ? 'Ư' : 'ư'));
-    return made ?? search(at + 1, letters + typed, tone, acted);
+    if (method === TELEX && key === 'w') made ??= goOn(letters + (typed === 'W' ? 'Ư' : 'ư'));
+    return made ?? goOn(letters + typed);
   }
 
-  return (word.length > 16 ? undefined : search(0, '', 0, false)) ?? word;
+  return (word.length <= 16 && search(0, '', 0)) || word;
 }
 
 /** The syllable that these letters are with a tone. The second horn of ươ may be left out: dduwocj. */

@@ -29,7 +29,7 @@ export const LOOK_ALIKE_FIXER: Fixer = [
     return LETTER.test(word) &&
       (isVietnameseSyllable(meant) || (!OTHERS.test(meant) && (isAbbreviation || TYPICAL.test(word))))
       ? meant
-      : undefined;
+      : word;
   },
   'each',
 ];
@@ -42,7 +42,7 @@ export const ACCENT_FIXER: Fixer = [
   new RegExp(`[${WORD_UNITS}][${WORD_UNITS}${ACCENTS}]*`, 'g'),
   ([word]) => {
     const meant = replaceUnits(word, (unit) => ACCENT_MARKS[ACCENTS.indexOf(unit)]);
-    return !/[`´]$/.test(word) && isVietnameseSyllable(meant) ? meant : undefined;
+    return !/[`´]$/.test(word) && isVietnameseSyllable(meant) ? meant : word;
   },
   'each',
 ];

@@ -29,7 +29,7 @@ export interface Normalized {
  * normalize('hoà bình', { toneStyle: 'old' }); // 'hòa bình'
  */
 export function normalize(text: string, options?: NormalizeOptions): string {
-  return run(text, on.compileOptions(options), nativeForms, undefined);
+  return run(text, on.compileOptions(options), nativeForms);
 }
 
 /**
@@ -56,7 +56,7 @@ interface ChangeLog {
 }
 
 /** {@link normalize} on compiled options; writes what it did to `log` where there is one. */
-export function run(text: string, settings: Settings, forms: UnicodeForms, log: ChangeLog | undefined): string {
+export function run(text: string, settings: Settings, forms: UnicodeForms, log?: ChangeLog): string {
   /** Joining lines can make new words for the word fixers. Seven is the most seen, the bound only guards against a mistake. */
   const MAXIMUM_ROUNDS = 16;
   requireString(text, 'normalize');

@@ -85,7 +85,7 @@ const CHOICES: Readonly<Record<string, Readonly<Record<string, Settings>>>> = {
 /** Packs options into bits. Makes no object, so that a call on clean text allocates nothing. */
 export function compileOptions(options: NormalizeOptions | undefined): Settings {
   if (options === undefined) return DEFAULT_SETTINGS;
-  if (typeof options !== 'object' || options === null) {
+  if (typeof options !== 'object' || !options) {
     throw new TypeError(`hieudinh: normalize options are ${String(options)}, expected an object`);
   }
   const given = options as Readonly<Record<string, unknown>>;

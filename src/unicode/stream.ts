@@ -31,7 +31,7 @@ export function createNormalizeStream(options?: NormalizeOptions): NormalizeStre
 export function createNormalizeTransform(options?: NormalizeOptions): TransformStream<string, string> {
   const stream = createNormalizeStream(options);
   const emit = (controller: TransformStreamDefaultController<string>, text: string): void => {
-    if (text !== '') controller.enqueue(text);
+    if (text) controller.enqueue(text);
   };
   return new TransformStream<string, string>({
     transform: (chunk, controller) => emit(controller, stream.push(chunk)),
@@ -49,7 +49,7 @@ export function createStream(settings: Settings, forms: UnicodeForms): Normalize
   const take = (upTo: number): string => {
     const ready = held.slice(0, upTo);
     held = held.slice(upTo);
-    return run(ready, settings, forms, undefined);
+    return run(ready, settings, forms);
   };
   return {
     push(chunk: string): string {

@@ -57,13 +57,13 @@ export function parseSyllable(word: string): Syllable | undefined {
     letters += charOf(smallOf(letter));
   }
   const [, onset, nucleus, coda] = letters.match(SYLLABLE) ?? [];
-  if (onset === undefined || (/^[cpt]/.test(coda) && tone !== 2 && tone !== 5)) return undefined;
+  if (!nucleus || (/^[cpt]/.test(coda) && tone !== 2 && tone !== 5)) return undefined;
   return { onset, rime: nucleus + coda, nucleus, coda, tone: TONES[tone] };
 }
 
 /** Is this one well-formed Vietnamese syllable? Says nothing of whether it is used; see {@link parseSyllable}. */
 export function isVietnameseSyllable(word: string): boolean {
-  return parseSyllable(word) !== undefined;
+  return !!parseSyllable(word);
 }
 
 /** The letters of a word, packed and composed; none where it has something else, or a letter two tones or qualities. */

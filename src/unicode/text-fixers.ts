@@ -10,11 +10,11 @@ import { isVietnameseSyllable } from './syllable.ts';
 const HYPHENATION_FIXER: Fixer = [
   // A hyphen at a line end with up to eight letters of the word on either side.
   new RegExp(`[-\u2010\xad](?<=([${LATIN}]{1,8}).)[ \\t\\r]*\\n[ \\t\\r]*(?=([${LATIN}]{1,8}))`, 'g'),
-  ([, first, second]) => {
-    if (!isVietnameseSyllable(first + second)) return undefined;
+  ([hyphen, first, second]) => {
+    if (!isVietnameseSyllable(first + second)) return hyphen;
     const packed = letterAt(second, 0);
     const inRime = isVowel(packed) && !isCapital(packed);
-    return inRime || !isVietnameseSyllable(first) || !isVietnameseSyllable(second) ? '' : undefined;
+    return inRime || !isVietnameseSyllable(first) || !isVietnameseSyllable(second) ? '' : hyphen;
   },
 ];
 
@@ -28,9 +28,9 @@ const SHORTEST_FULL_LINE = 40;
 const LINE_FIXER: Fixer = [
   // A line end with the blanks around it after a letter, a digit or a comma, before a small letter; not "a)" and "b.".
   new RegExp(`(?<=[${LATIN}\\d,])[ \\t\\r]*\\n[ \\t]*(?=[${SMALL_LETTERS}](?![).]))`, 'g'),
-  ({ index, input }, _settings, _forms, changes) => {
+  ({ 0: lineEnd, index, input }, _settings, _forms, changes) => {
     const line = input.lastIndexOf('\n', index - 1) + 1;
-    return index - line >= SHORTEST_FULL_LINE || (line > 0 && (changes.at(-1)?.end ?? 0) >= line) ? ' ' : undefined;
+    return index - line >= SHORTEST_FULL_LINE || (line > 0 && (changes.at(-1)?.end ?? 0) >= line) ? ' ' : lineEnd;
   },
 ];
 
@@ -55,7 +55,7 @@ const SPACING_FIXER: Fixer = [
     const end = index + spaces.length;
     const around = input[index - 1] + input.slice(end, end + 3);
     if (TIGHT.test(around) && !NUMBER.test(around)) return '';
-    return around.slice(0, 2).includes('\t') ? undefined : ' ';
+    return around.slice(0, 2).includes('\t') ? spaces : ' ';
   },
 ];
 
@@ -78,7 +78,7 @@ const IY_FIXER: Fixer = [
   ([vowel, start], settings) => {
     const [letter, words] = settings & IY_TO_Y ? [Y, TO_Y] : [I, TO_I];
     const tone = toneOf(letterAt(vowel, 0));
-    return words.test(start.toLowerCase() + charOf(withTone(Y, tone))) ? charOf(withTone(letter, tone)) : undefined;
+    return words.test(start.toLowerCase() + charOf(withTone(Y, tone))) ? charOf(withTone(letter, tone)) : vowel;
   },
 ];
 

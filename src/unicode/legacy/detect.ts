@@ -29,7 +29,7 @@ export function detectLegacy(input: Uint8Array | string): LegacyDetection | unde
   let sample = input.slice(0, SAMPLE);
   if (typeof sample === 'string') {
     if (REAL_UNICODE.test(sample)) return undefined;
-    if (repairOnce(sample) !== undefined) return { encoding: 'utf-8', confidence: 1 };
+    if (repairOnce(sample)) return { encoding: 'utf-8', confidence: 1 };
     // Dashes and symbols of a real text would be letters in some encoding; only beside a letter they may be one.
     sample = sample.replace(/(?<!\p{L})[¡-¿÷×€‘’“”–—•…]+(?!\p{L})/gu, ' ');
   } else if (BEYOND_ASCII.test(decodeUtf8(sample, true) ?? '')) return { encoding: 'utf-8', confidence: 1 };
@@ -93,7 +93,7 @@ function reads(text: string): Reading {
   let letters = 0;
   for (const [word] of text.matchAll(/[A-Za-z\x80-\x9f\xa1-\u200f\u2030-\uffff]+/g)) {
     const marked = word.match(/[^\0-\x7f]/g);
-    if (marked === null) continue;
+    if (!marked) continue;
     words++;
     letters += marked.length;
     for (const letter of marked) {
