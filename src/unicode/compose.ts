@@ -1,5 +1,5 @@
 import { CLASS_LOOK, CLASSES } from './automaton.ts';
-import { LETTERS, letterAt, markOf, qualityOf, toneOf, unitOf, withMark } from './letters.ts';
+import { charOf, LETTERS, letterAt, markOf, qualityOf, toneOf, unitOf, withMark } from './letters.ts';
 import { copyUnits, newUnits, stringOf } from './units.ts';
 
 /** What a host gives for text that is not Vietnamese: its NFC, or the form that is asked for. */
@@ -145,14 +145,14 @@ function makeComposer() {
   };
 }
 
-/** Code unit of a Vietnamese letter to which all units of this cluster belong, whatever the order of its marks; or 0. */
-export function composeCluster(cluster: string): number {
+/** The Vietnamese letter to which all units of this cluster belong, whatever the order of its marks; '' for none. */
+export function composeCluster(cluster: string): string {
   let letter = letterAt(cluster, 0);
   for (let i = 1; i < cluster.length; i++) {
     const mark = markOf(cluster.charCodeAt(i));
-    if (!mark) return 0;
+    if (!mark) return '';
     // A mark may come twice.
     if (mark !== toneOf(letter) && mark !== qualityOf(letter)) letter = withMark(letter, mark);
   }
-  return unitOf(letter);
+  return letter ? charOf(letter) : '';
 }

@@ -101,16 +101,11 @@ export const CHARACTER_FIXERS: readonly Fixer[] = [
   [
     new RegExp(`[${NFC_RANGES}](?:${LATER})*|[^](?:${LATER})+`, 'g'),
     ([cluster], settings, forms) => {
-      const unit = settings & COMPOSE_MARKS && cluster.length > 1 ? composeCluster(cluster) : 0;
-      return unit ? String.fromCharCode(unit) : forms(cluster);
+      const composed = settings & COMPOSE_MARKS && cluster.length > 1 && composeCluster(cluster);
+      return composed || forms(cluster);
     },
   ],
 ];
 
 /** Blocks in which a fixer other than NFC may have something to do. */
-const FIXABLE = new RegExp(`[\x80-\xad${LATIN}${LATIN_MARKS}\u2000-\u206f\ufb00-\uffff]`);
-
-/** Is every unit in a block where none of the fixers but NFC has anything to do? */
-export function isOtherScript(text: string): boolean {
-  return !FIXABLE.test(text);
-}
+export const FIXABLE: RegExp = new RegExp(`[\x80-\xad${LATIN}${LATIN_MARKS}\u2000-\u206f\ufb00-\uffff]`);

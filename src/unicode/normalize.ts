@@ -1,7 +1,7 @@
 import { automatonFor, findWork } from './automaton.ts';
 import { composePairs, nativeForms, type UnicodeForms } from './compose.ts';
 import { applyChanges, composeChanges, type NormalizeChange, OffsetMap } from './edits.ts';
-import { CHARACTER_FIXERS, type Fixer, fix, isOtherScript } from './fixers.ts';
+import { CHARACTER_FIXERS, FIXABLE, type Fixer, fix } from './fixers.ts';
 import { LATIN } from './letters.ts';
 import { ACCENT_FIXER, LOOK_ALIKE_FIXER } from './look-alikes.ts';
 import type { NormalizeOptions, Settings } from './options.ts';
@@ -139,7 +139,7 @@ export function fixStretch(text: string, settings: Settings, forms: UnicodeForms
   // NFC is always asked for, a style of tones asks for their fixer too.
   let flags = settings | on.COMPOSE_MARKS;
   if (settings & (on.STYLE_OLD | on.STYLE_NEW)) flags |= on.TONE_PLACEMENT;
-  if (isOtherScript(text)) flags = settings = on.COMPOSE_MARKS;
+  if (!FIXABLE.test(text)) flags = settings = on.COMPOSE_MARKS;
   const log: ChangeLog = { original: text, changes: [] };
   let current = text;
   for (let pass = 0; pass < MAXIMUM_PASSES; pass++) {
