@@ -15,8 +15,15 @@
  * host whose `normalize` does nothing.
  */
 
-/** Each vowel with the six tones, in the order level, grave, acute, hook, tilde, dot below. */
-export const TONED_VOWELS = 'aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ';
+/**
+ * Each vowel with the six tones, in the order level, grave, acute, hook, tilde, dot below:
+ * aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ.
+ * Those from U+1EA1 on, where small and capital letters take turns, are written as the characters from 0 on.
+ */
+export const TONED_VOWELS: string = 'aàá1ã0ă879:;â32456eèé=><ê@?ABCiìíDĩEoòóGõFôIHJKLơNMOPQuùúSũRưUTVWXyYý[\\Z'.replace(
+  /[0-\\]/g,
+  (place) => String.fromCharCode(0x1e41 + 2 * place.charCodeAt(0)),
+);
 
 /** Quality of each of these vowels; those with one stand behind the vowel without. */
 const QUALITIES = '067070078080';
