@@ -41,7 +41,7 @@ export function detectLegacy(input: Uint8Array | string): LegacyDetection | unde
   let second = 0;
   for (const encoding of LEGACY_ENCODINGS) {
     if (encoding === 'viqr' && BEYOND_ASCII.test(asItIs)) continue;
-    const candidate = reads(decodeAs(sample, encoding, false, true));
+    const candidate = reads(decodeAs(sample, encoding, true));
     if (candidate.share < LEAST_SHARE) continue;
     // "Co.," and "I'm" are English.
     if (encoding === 'viqr' && candidate.words < 3 && !/[aeo]\^|[ou]\+|a\(|[aeiouy][`~]/i.test(asItIs)) continue;
