@@ -67,11 +67,9 @@ const AUTOMATA: Uint16Array[] = [];
 /** Next state by state and class; undefined where only NFC is asked for and {@link findWork} needs no states. */
 export function automatonFor(settings: Settings): Uint16Array | undefined {
   const styles = (settings >> 12) & 3;
-  if ((settings & DEFAULT_SETTINGS) + styles > 0) {
-    AUTOMATA[styles] ??= build(settings);
-    return AUTOMATA[styles];
-  }
-  return undefined;
+  if (!(settings & (DEFAULT_SETTINGS | STYLE_OLD | STYLE_NEW))) return undefined;
+  AUTOMATA[styles] ??= build(settings);
+  return AUTOMATA[styles];
 }
 
 /** A fixer of a style must look at the other's, and who counts them at both. */

@@ -2,7 +2,7 @@ import { nativeForms } from './compose.ts';
 import { isCapital, letterAt, smallOf, toneOf } from './letters.ts';
 
 /** Order of the tones in Vietnamese dictionaries, by tone number: level, grave, hook, tilde, acute, dot below. */
-const TONE_ORDER = [0, 1, 4, 2, 3, 5];
+const TONE_ORDER = '014235';
 
 /** Ends a syllable in a key, below every letter. */
 const END = '\u0001';

@@ -33,7 +33,6 @@ export function composeChanges(
   middle: string,
   second: readonly NormalizeChange[],
 ): readonly NormalizeChange[] {
-  if (second.length === 0) return first;
   if (first.length === 0) return second;
   // How far `middle` is ahead of `text`, at last behind the whole of `first`.
   let ahead = 0;
@@ -49,7 +48,7 @@ export function composeChanges(
   for (let i = 0; i < both.length; ) {
     // A group: changes that share units of `middle`, in which they take `[start, end)`.
     const { start } = both[i];
-    let { end } = both[i];
+    let end = start;
     const from = start - ahead;
     const fixers: string[] = [];
     const later: string[] = [];

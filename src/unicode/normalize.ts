@@ -66,7 +66,7 @@ export function run(text: string, settings: Settings, forms: UnicodeForms, log?:
     current = fixWords(current, settings, forms, log);
     const style = settings & on.STYLE_MAJORITY ? majorityToneStyle(current) : undefined;
     if (style) {
-      settings = (settings & ~on.STYLE_MAJORITY) | (style === 'old' ? on.STYLE_OLD : on.STYLE_NEW);
+      settings ^= on.STYLE_MAJORITY | on.CHOICES.toneStyle[style];
       continue;
     }
     if (!(settings & on.TEXT_LEVEL)) break;
@@ -105,9 +105,9 @@ function fixWords(text: string, settings: Settings, forms: UnicodeForms, log: Ch
     // A Vietnamese mark, or another: letters are composed at once, and what is left is looked for.
     if (log) source = commit(text, fix(text, COMPOSER, 'nfc', settings, forms), log);
     else {
-      const composed = composePairs(text);
-      source = composed.text;
-      if (composed.settled && !automaton) return source;
+      const [composed, isSettled] = composePairs(text);
+      if (isSettled && !automaton) return composed;
+      source = composed;
     }
     work = findWork(source, 0, automaton);
   }

@@ -75,7 +75,7 @@ export const DEFAULT_SETTINGS: Settings = 511;
 export const TEXT_LEVEL: Settings = SPACING | HYPHENATION | LINE_JOIN | IY_TO_I | IY_TO_Y;
 
 /** The values of the options that are no flags, and the bits that each sets. */
-const CHOICES: Readonly<Record<string, Readonly<Record<string, Settings>>>> = {
+export const CHOICES: Readonly<Record<string, Readonly<Record<string, Settings>>>> = {
   profile: { nfc: 0, default: DEFAULT_SETTINGS, ocr: 4095 },
   form: { NFC: 0, NFD: FORM_NFD },
   toneStyle: { preserve: 0, old: STYLE_OLD, new: STYLE_NEW, majority: STYLE_MAJORITY },

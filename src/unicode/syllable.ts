@@ -86,9 +86,9 @@ type Letters = Pick<Syllable, 'onset' | 'nucleus' | 'coda'>;
 
 /** Index of the letter that carries the tone mark, counted from the start of the syllable. */
 export function toneIndexOf({ onset, nucleus, coda }: Letters, style: ToneStyle): number {
-  const marked = nucleus.search(/[ăâêôơư](?![ôơ])/);
-  const onSecond = coda !== '' || nucleus.length > 2 || (style === 'new' && TWO_PLACES.test(nucleus));
-  return onset.length + (marked >= 0 ? marked : nucleus.length > 1 && onSecond ? 1 : 0);
+  const isClosed = coda || (style === 'new' && TWO_PLACES.test(nucleus));
+  // On the last letter with a mark of its own; else on the second where one vowel more, or a coda, follows.
+  return onset.length + Math.max(nucleus.search(/[ăâêôơư](?![ôơ])/), nucleus.length > (isClosed ? 1 : 2) ? 1 : 0);
 }
 
 /** Syllables in which it does, with the onsets of Vietnamese words: keeps foreign names (Noé, Roá, Boé) out of restyling. */
