@@ -90,13 +90,15 @@ function restoreCapitals(units: Uint16Array): void {
   const NEAR = 64;
   let previous = UNKNOWN;
   /** Starts and ends of words that wait for the next one of known case. */
-  const waiting: [number, number][] = [];
+  let waiting: [number, number][] = [];
   // The end of the text ends a heading too.
   for (let i = 0; i <= units.length; ) {
     let end = i;
     let own = UNKNOWN;
     let shared = false;
-    for (let letter = letterOf(units[end]); letter; letter = letterOf(units[++end])) {
+    for (; end < units.length; end++) {
+      const letter = letterOf(units[end]);
+      if (!letter) break;
       // What the letters of known case say, the first not counted where it is a capital.
       if (own === SMALL) continue;
       if (toneOf(letter)) shared = true;
@@ -106,7 +108,7 @@ function restoreCapitals(units: Uint16Array): void {
     if (own !== UNKNOWN || (end === i && units[i] !== 0x20 && units[i] !== 0x2c && units[i] !== 0x2d)) {
       // The word or, where neither space nor comma nor hyphen stands here, the heading ends: what waits is decided.
       for (const [from, to] of waiting) if (previous + (i < to + NEAR ? own : UNKNOWN) > 0) raise(units, from, to);
-      waiting.length = 0;
+      if (waiting.length > 0) waiting = [];
       previous = own;
       if (own === CAPITAL) raise(units, i, end);
     } else if (shared && (units[i] < 0x80 || !isCapital(letterOf(units[i])))) waiting.push([i, end]);

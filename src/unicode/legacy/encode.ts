@@ -43,10 +43,14 @@ function encode(text: string, encoding: LegacyEncoding, found?: Unencodable[]): 
   const composed = nativeForms(text);
   const source = isViqr && !found ? encodeViqr(composed) : composed;
   const table = tablesOf(encoding).codes;
-  // A reference has at most eight bytes a unit.
-  const out = new Uint8Array(source.length * 8);
+  let out = new Uint8Array(source.length * 2 + 16);
   let size = 0;
   for (let offset = 0; offset < source.length; offset++) {
+    if (size + 16 > out.length) {
+      const larger = new Uint8Array(out.length * 2);
+      larger.set(out);
+      out = larger;
+    }
     const unit = source.charCodeAt(offset);
     const packed = table[unit];
     if (packed > 0 || unit === 0) {
