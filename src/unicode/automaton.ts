@@ -1,6 +1,6 @@
 import { LATIN, TONED_VOWELS } from './letters.ts';
 import { DEFAULT_SETTINGS, type Settings, STYLE_NEW, STYLE_OLD } from './options.ts';
-import { TWIN } from './twins.ts';
+import { TWIN_UNITS } from './twins.ts';
 
 /**
  * A finite automaton that reads text once and stops where a fixer may have something to do: two table look-ups a code
@@ -51,7 +51,7 @@ for (const [class_, ranges] of [
     CLASSES.fill(class_, ranges.charCodeAt(i), ranges.charCodeAt(i + 2) + 1);
   }
 }
-for (const twin of TWIN.keys()) CLASSES[twin.charCodeAt(0)] = CLASS_LOOK;
+for (const twin of TWIN_UNITS) CLASSES[twin.charCodeAt(0)] = CLASS_LOOK;
 for (let i = 0; i < TONED_VOWELS.length; i++) {
   for (const form of [TONED_VOWELS[i], TONED_VOWELS[i].toUpperCase()]) {
     CLASSES[form.charCodeAt(0)] = (i % 6 > 0 ? 16 : 4) + Math.floor(i / 6);

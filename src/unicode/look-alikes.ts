@@ -1,7 +1,7 @@
 import type { Fixer } from './fixers.ts';
 import { SMALL_LETTERS, WORD_UNITS } from './letters.ts';
 import { isVietnameseSyllable } from './syllable.ts';
-import { TWIN } from './twins.ts';
+import { TWIN_LETTERS, TWIN_UNITS } from './twins.ts';
 
 /** Spacing accents, and the combining marks that they stand for in the same order. */
 const ACCENTS = '´ˊ`ˋˀ˜ˆ˘';
@@ -24,7 +24,7 @@ const ABBREVIATION = /^[^a-zAEIOUY\xc0-\xff]{1,6}$/;
 export const LOOK_ALIKE_FIXER: Fixer = [
   new RegExp(`(?<![${WORD_UNITS}]|${PHONETIC})[${WORD_UNITS}]+(?![${WORD_UNITS}]|${PHONETIC})`, 'g'),
   ([word]) => {
-    const meant = replaceUnits(word, (unit) => TWIN.get(unit));
+    const meant = replaceUnits(word, TWIN_UNITS, TWIN_LETTERS);
     const isAbbreviation = ABBREVIATION.test(meant) && meant === meant.toUpperCase();
     return LETTER.test(word) &&
       (isVietnameseSyllable(meant) || (!OTHERS.test(meant) && (isAbbreviation || TYPICAL.test(word))))
@@ -41,13 +41,13 @@ export const LOOK_ALIKE_FIXER: Fixer = [
 export const ACCENT_FIXER: Fixer = [
   new RegExp(`[${WORD_UNITS}][${WORD_UNITS}${ACCENTS}]*`, 'g'),
   ([word]) => {
-    const meant = replaceUnits(word, (unit) => ACCENT_MARKS[ACCENTS.indexOf(unit)]);
+    const meant = replaceUnits(word, ACCENTS, ACCENT_MARKS);
     return !/[`´]$/.test(word) && isVietnameseSyllable(meant) ? meant : word;
   },
   'each',
 ];
 
-/** The word with every unit replaced for which there is another. */
-function replaceUnits(word: string, other: (unit: string) => string | undefined): string {
-  return Array.from(word, (unit) => other(unit) ?? unit).join('');
+/** The word with each of these units replaced by the one that has its place among the others. */
+function replaceUnits(word: string, units: string, others: string): string {
+  return word.replace(new RegExp(`[${units}]`, 'g'), (unit) => others[units.indexOf(unit)]);
 }
