@@ -25,8 +25,6 @@ import { TWIN_UNITS } from './twins.ts';
 const KINDS = ' tqgabcefiopruvyABCEFIOPRUVY`<>!';
 /** Class of what always needs a look. */
 export const CLASS_LOOK = 31;
-/** States are numbered in steps of 32, so that a state and a class are the index of the next state. */
-const LOOK = 31 * 32;
 
 /** Class of every UTF-16 code unit: the index in {@link KINDS}. */
 export const CLASSES: Uint8Array = new Uint8Array(0x10000);
@@ -95,6 +93,8 @@ function build(settings: Settings): Uint16Array {
  * @param from start of a word, or any place behind a space
  */
 export function findWork(text: string, from: number, automaton: Uint16Array | undefined): number {
+  /** States are numbered in steps of 32, so that a state and a class are the index of the next state. */
+  const LOOK = 31 * 32;
   if (!automaton) {
     NFC_WORK.lastIndex = from;
     return NFC_WORK.test(text) ? NFC_WORK.lastIndex - 1 : -1;

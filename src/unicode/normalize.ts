@@ -72,7 +72,7 @@ export function run(text: string, settings: Settings, forms: UnicodeForms, log?:
     if (!(settings & on.TEXT_LEVEL)) break;
     const fixed = current;
     // One at a time, so that no two changes overlap.
-    for (const [flag, name, fixer] of TEXT_FIXERS) {
+    for (const [flag, name, ...fixer] of TEXT_FIXERS) {
       if (settings & flag && current === fixed)
         current = commit(current, fix(current, fixer, name, settings, forms), log);
     }

@@ -68,9 +68,8 @@ export function encodeViqr(text: string): string {
   for (let i = 0; i < text.length; i++) {
     const packed = letterAt(text, i);
     const char = text[i];
-    const plain = plainOf(packed);
     if (!packed || char < '\x80') out += (needsEscape(text, i) ? '\\' : '') + char;
-    else out += plain + (isVowel(packed) ? KEYS[qualityOf(packed)] + KEYS[toneOf(packed)] : plain);
+    else out += plainOf(packed) + (isVowel(packed) ? KEYS[qualityOf(packed)] + KEYS[toneOf(packed)] : plainOf(packed));
   }
   return out;
 }
