@@ -86,18 +86,12 @@ function writeWord(word: string, method: string): string {
     // oo and its like stay two letters only if the key comes a third time.
     else if (method === TELEX && /^(aa|ee|oo)$/i.test(word.charAt(i - 1) + plain)) keys += plain;
   }
-  if (tone) keys += matchCase(method[tone], word);
-  else if (bare && readWord(keys, method) !== word) return escapeWord(word, method);
-  return keys;
-}
-
-/** Doubles the first key that makes the word come back as it is. */
-function escapeWord(word: string, method: string): string {
-  for (let i = 1; i < word.length; i++) {
-    const tried = word.slice(0, i + 1) + word.slice(i);
-    if (readWord(tried, method) === word) return tried;
+  if (tone) return keys + matchCase(method[tone], word);
+  // A word without marks comes back with one key doubled, the first that helps; behind the last key that is the word itself.
+  for (let i = 1; bare && i <= word.length && readWord(keys, method) !== word; i++) {
+    keys = word.slice(0, i + 1) + word.slice(i);
   }
-  return word;
+  return keys;
 }
 
 /** The key as a capital where the whole word is in capitals. */

@@ -91,7 +91,7 @@ function reads(text: string): Reading {
   let good = 0;
   let likeness = 0;
   let letters = 0;
-  for (const [word] of text.matchAll(/[A-Za-z\x80-\x9f\xa1-\u200f\u2030-\uffff]+/g)) {
+  for (const word of text.match(/[A-Za-z\x80-\x9f\xa1-\u200f\u2030-\uffff]+/g) ?? []) {
     const marked = word.match(/[^\0-\x7f]/g);
     if (!marked) continue;
     words++;

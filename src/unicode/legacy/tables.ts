@@ -1,15 +1,4 @@
-import {
-  charOf,
-  isCapital,
-  letterAt,
-  MARKS,
-  plainOf,
-  qualityOf,
-  TONED_VOWELS,
-  toneOf,
-  unitOf,
-  withTone,
-} from '../letters.ts';
+import { isCapital, letterAt, MARKS, qualityOf, TONED_VOWELS, toneOf, unitOf, withTone } from '../letters.ts';
 import { choose } from '../options.ts';
 import { windows1252 } from '../units.ts';
 
@@ -111,8 +100,8 @@ function build(encoding: LegacyEncoding): LegacyTables {
     // Breve and circumflex have rows of their own.
     const mark = (marks[quality - 5] ?? marks[0] ?? '').charCodeAt(toneOf(packed)) ^ 0x80;
     if (mark === 0x80) continue;
-    const bare = isVni && quality < 8 ? plainOf(packed) : charOf(withTone(packed, 0));
-    const pair = codes[bare.charCodeAt(0)] | ((isVni && isCapital(packed) ? mark - 0x20 : mark) << 8);
+    const bare = withTone(isVni && quality < 8 ? packed - quality : packed, 0);
+    const pair = codes[unitOf(bare)] | ((isVni && isCapital(packed) ? mark - 0x20 : mark) << 8);
     const unit = unitOf(packed);
     // A letter with a byte of its own is read from two as well, and with a mark of either case.
     pairs[pair] = unit;
