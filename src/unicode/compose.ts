@@ -70,7 +70,8 @@ function makeComposer() {
     for (let first = 1; first < OTHER; first++) {
       const once = composeOnce(letter, first);
       for (let second = 0; once && second <= OTHER; second++) {
-        const twice = second < OTHER ? composeOnce(once, second) : 0;
+        // 0 for {@link OTHER}: that is the number of the stroke, which no letter takes behind another mark.
+        const twice = composeOnce(once, second);
         steps[row | (first << 4) | second] = ((unitOf(twice || once) - unit) & 0xffff) | (twice ? -1 << 18 : -1 << 17);
       }
     }

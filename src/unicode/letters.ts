@@ -32,7 +32,8 @@ const QUALITIES = '067070078080';
 export const MARKS = '\u0300\u0301\u0309\u0303\u0323\u0306\u0302\u031b\u0340\u0341';
 
 const SIZE = 0x1f00;
-const CAPITAL = 0x1000;
+/** The bit of a capital. */
+export const CAPITAL = 0x1000;
 const TONE = 0xe00;
 
 export const LETTERS: Uint16Array = new Uint16Array(SIZE);
@@ -69,16 +70,13 @@ export const isVowel = (packed: number): boolean => UNITS[withTone(packed, 1)] >
 /** Is the packed letter a capital? */
 export const isCapital = (packed: number): boolean => packed >= CAPITAL;
 
-/** The packed letter as a capital. */
-export const toCapital = (packed: number): number => packed | CAPITAL;
-
 /** Quality of a letter: 0 none, 6 breve, 7 circumflex, 8 horn, 9 stroke. */
 export const qualityOf = (packed: number): number => packed & 15;
 
 /** The letter with one mark more, 0 where Vietnamese has no such letter. */
 export function withMark(packed: number, mark: number): number {
   const isTone = mark < 6;
-  const made = packed + (isTone ? withTone(0, mark) : mark);
+  const made = packed + (isTone ? mark << 9 : mark);
   return UNITS[made] && !(isTone ? toneOf(packed) : qualityOf(packed)) ? made : 0;
 }
 

@@ -57,11 +57,9 @@ export function createStream(settings: Settings, forms: UnicodeForms): Normalize
       held += chunk;
       const recent = tail + chunk;
       tail = recent.slice(-2);
-      if (whole || !(byParagraph ? recent.includes('\n\n') : /[\n ]/.test(chunk))) return '';
-      if (!byParagraph) {
-        // Nothing composes across a space or a line end.
-        return take(Math.max(held.lastIndexOf(' '), held.lastIndexOf('\n')) + 1);
-      }
+      if (whole || !(byParagraph ? /\n\n/ : /[\n ]/).test(recent)) return '';
+      // Nothing composes across a space or a line end.
+      if (!byParagraph) return take(Math.max(held.lastIndexOf(' '), held.lastIndexOf('\n')) + 1);
       // Behind the last empty line, where what follows is known to be text: no fixer looks across it.
       const cut = held.lastIndexOf('\n\n') + 2;
       return take(cut > 1 && cut < held.length ? cut : 0);

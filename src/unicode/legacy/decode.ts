@@ -1,4 +1,4 @@
-import { isCapital, letterOf, toCapital, toneOf, unitOf } from '../letters.ts';
+import { CAPITAL, isCapital, letterOf, toneOf, unitOf } from '../letters.ts';
 import { requireString, stringOf, WINDOWS_1252 } from '../units.ts';
 import { detectLegacy } from './detect.ts';
 import { repairMojibake } from './mojibake.ts';
@@ -117,5 +117,5 @@ function restoreCapitals(units: Uint16Array): void {
 }
 
 function raise(units: Uint16Array, start: number, end: number): void {
-  for (let i = start; i < end; i++) units[i] = unitOf(toCapital(letterOf(units[i])));
+  for (let i = start; i < end; i++) units[i] = unitOf(letterOf(units[i]) | CAPITAL);
 }
