@@ -78,7 +78,7 @@ function makeComposer() {
   });
 
   /** What the loop knows from one chunk to the next: it puts out a unit when it has read two more. */
-  let state = [0];
+  let state: number[] = [];
 
   /** Composes units of `source`, rounded up to four, to the end of `out`; gives its new size. */
   function composeChunk(count: number, out: Uint16Array, size: number): number {

@@ -60,27 +60,25 @@ export function run(text: string, settings: Settings, forms: UnicodeForms, log?:
   /** Joining lines can make new words for the word fixers. Seven is the most seen, the bound only guards against a mistake. */
   const MAXIMUM_ROUNDS = 16;
   requireString(text, 'normalize');
-  let current = text;
   for (let round = 0; round < MAXIMUM_ROUNDS; round++) {
-    const before = current;
-    current = fixWords(current, settings, forms, log);
-    const style = settings & on.STYLE_MAJORITY ? majorityToneStyle(current) : undefined;
+    const before = text;
+    text = fixWords(text, settings, forms, log);
+    const style = settings & on.STYLE_MAJORITY ? majorityToneStyle(text) : undefined;
     if (style) {
       settings ^= on.STYLE_MAJORITY | on.CHOICES.toneStyle[style];
       continue;
     }
     if (!(settings & on.TEXT_LEVEL)) break;
-    const fixed = current;
+    const fixed = text;
     // One at a time, so that no two changes overlap.
     for (const [flag, name, ...fixer] of TEXT_FIXERS) {
-      if (settings & flag && current === fixed)
-        current = commit(current, fix(current, fixer, name, settings, forms), log);
+      if (settings & flag && text === fixed) text = commit(text, fix(text, fixer, name, settings, forms), log);
     }
-    if (current === before) break;
+    if (text === before) break;
   }
-  if (!(settings & on.FORM_NFD)) return current;
+  if (!(settings & on.FORM_NFD)) return text;
   // Of composed text letter by letter, so that the map stays fine.
-  return log ? commit(current, fix(current, DECOMPOSER, 'nfd', settings, forms), log) : forms(current, 'NFD');
+  return log ? commit(text, fix(text, DECOMPOSER, 'nfd', settings, forms), log) : forms(text, 'NFD');
 }
 
 function commit(text: string, changes: readonly NormalizeChange[], log: ChangeLog | undefined): string {
@@ -100,28 +98,27 @@ function fixWords(text: string, settings: Settings, forms: UnicodeForms, log: Ch
   let work = findWork(text, 0, automaton);
   if (work < 0) return text;
   if (!automaton && !log && text.length < SHORT) return forms(text);
-  let source = text;
   if (text.charCodeAt(work) >> 6 === 12) {
     // A Vietnamese mark, or another: letters are composed at once, and what is left is looked for.
-    if (log) source = commit(text, fix(text, COMPOSER, 'nfc', settings, forms), log);
+    if (log) text = commit(text, fix(text, COMPOSER, 'nfc', settings, forms), log);
     else {
       const [composed, isSettled] = composePairs(text);
       if (isSettled && !automaton) return composed;
-      source = composed;
+      text = composed;
     }
-    work = findWork(source, 0, automaton);
+    work = findWork(text, 0, automaton);
   }
   const changes: NormalizeChange[] = [];
-  for (let from = 0; work >= 0; work = findWork(source, from, automaton)) {
+  for (let from = 0; work >= 0; work = findWork(text, from, automaton)) {
     let start = work;
-    while (start > from && !isGap(source, start - 1)) start--;
+    while (start > from && !isGap(text, start - 1)) start--;
     from = work;
-    while (from < source.length && !isGap(source, from)) from++;
-    for (const one of fixStretch(source.slice(start, from), settings, forms)) {
+    while (from < text.length && !isGap(text, from)) from++;
+    for (const one of fixStretch(text.slice(start, from), settings, forms)) {
       changes.push({ ...one, start: one.start + start, end: one.end + start });
     }
   }
-  return commit(source, changes, log);
+  return commit(text, changes, log);
 }
 
 /** Fixers are local to what stands between these. Nothing composes across them. */
@@ -141,20 +138,19 @@ export function fixStretch(text: string, settings: Settings, forms: UnicodeForms
   if (settings & (on.STYLE_OLD | on.STYLE_NEW)) flags |= on.TONE_PLACEMENT;
   if (!FIXABLE.test(text)) flags = settings = on.COMPOSE_MARKS;
   const log: ChangeLog = { original: text, changes: [] };
-  let current = text;
   for (let pass = 0; pass < MAXIMUM_PASSES; pass++) {
-    const before = current;
+    const before = text;
     WORD_FIXERS.forEach((fixer, bit) => {
       if (!(flags & (1 << bit))) return;
-      const changes = fix(current, fixer, on.FIXERS[bit], settings, forms);
+      const changes = fix(text, fixer, on.FIXERS[bit], settings, forms);
       // What NFC gives too needs no flag.
-      current = commit(
-        current,
+      text = commit(
+        text,
         changes.map((one) => (one.replacement === forms(one.original) ? { ...one, fixers: ['nfc'] } : one)),
         log,
       );
     });
-    if (current === before) break;
+    if (text === before) break;
   }
   return log.changes;
 }

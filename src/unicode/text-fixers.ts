@@ -19,8 +19,6 @@ const NUMBER = /^\d[.:].\d/s;
  */
 const TO_Y = /^(k.|l[ýỵ]|mỹ|t[ỷỵ]|hỷ|qu.)$/;
 const TO_I = /^(k.|l[ýỵ]|mỹ|t[ỷỵ]|hỷ|sỹ)$/;
-const I = letterAt('i', 0);
-const Y = letterAt('y', 0);
 
 const IN_WORD = '[\\p{L}\\p{M}\\p{N}_]';
 /** A capital that is first in a sentence. */
@@ -80,9 +78,9 @@ export const TEXT_FIXERS: readonly (readonly [flag: Settings, name: string, ...f
     // The vowel of a word of two or three letters, with those before it; not of a name: Lý Thường Kiệt.
     new RegExp(`[ìíỉĩịỳýỷỹỵ](?!${IN_WORD})(?<=(?<!${IN_WORD})((?:\\p{Ll}|${FIRST}(?!u?.\\s{1,2}\\p{Lu}))u?).)`, 'gu'),
     ([vowel, start], settings) => {
-      const [letter, words] = settings & IY_TO_Y ? [Y, TO_Y] : [I, TO_I];
-      const tone = toneOf(letterAt(vowel, 0));
-      return words.test(start.toLowerCase() + charOf(withTone(Y, tone))) ? charOf(withTone(letter, tone)) : vowel;
+      const [letter, words] = settings & IY_TO_Y ? ['y', TO_Y] : ['i', TO_I];
+      const withVowel = (plain: string): string => charOf(withTone(letterAt(plain, 0), toneOf(letterAt(vowel, 0))));
+      return words.test(start.toLowerCase() + withVowel('y')) ? withVowel(letter) : vowel;
     },
   ],
 ];

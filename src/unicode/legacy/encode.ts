@@ -38,7 +38,7 @@ export function findUnencodable(text: string, encoding: LegacyEncoding): Unencod
 /** @param found where given, what the encoding cannot hold is added to it; letters of VIQR, which are ASCII, stay then */
 function encode(text: string, encoding: LegacyEncoding, found?: Unencodable[]): Uint8Array {
   requireString(text, 'encodeLegacy');
-  requireEncoding(encoding, {});
+  requireEncoding(encoding);
   const isViqr = encoding === 'viqr';
   const composed = nativeForms(text);
   const source = isViqr && !found ? encodeViqr(composed) : composed;

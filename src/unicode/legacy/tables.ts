@@ -43,7 +43,7 @@ const SOURCES: Readonly<Record<LegacyEncoding, readonly string[]>> = {
 export const LEGACY_ENCODINGS: readonly LegacyEncoding[] = Object.keys(SOURCES) as LegacyEncoding[];
 
 /** @throws RangeError for what is no legacy encoding */
-export function requireEncoding(encoding: unknown, others: object): asserts encoding is LegacyEncoding {
+export function requireEncoding(encoding: unknown, others?: object): asserts encoding is LegacyEncoding {
   choose('encoding', encoding, { ...others, ...SOURCES });
 }
 
