@@ -32,13 +32,15 @@ export function decodeViqr(text: string): string {
     let packed = letterOf(units[size]);
     if (units[size] === 0x5c && /[`'?~.(^+d\\]/i.test(text.charAt(i))) units[size] = text.charCodeAt(i++);
     if (!packed) continue;
-    const before = (): string => String.fromCharCode(...units.subarray(Math.max(0, size - 7), size));
     for (const first of [6, 1]) {
       const mark = KEYS.indexOf(text.charAt(i).toLowerCase());
-      if (mark >= first && withMark(packed, mark) && !endsSentence(text, i, before, packed)) {
-        packed = withMark(packed, mark);
-        i++;
-      }
+      if (mark < first || !withMark(packed, mark)) continue;
+      // Only a stop and a question mark need the word before them.
+      const before =
+        mark === 3 || mark === 5 ? String.fromCharCode(...units.subarray(Math.max(0, size - 7), size)) : '';
+      if (endsSentence(text, i, before, packed)) continue;
+      packed = withMark(packed, mark);
+      i++;
     }
     units[size] = unitOf(packed);
   }
@@ -52,14 +54,15 @@ const LINE_END = /[ ")]*([\r\n]|$)/y;
  * Is the `.` or `?` at this place punctuation? False for other characters.
  * @param before up to eight units of what was read before the vowel in front of it
  */
-function endsSentence(text: string, at: number, before: () => string, vowel: number): boolean {
+function endsSentence(text: string, at: number, before: string, vowel: number): boolean {
   const mark = text[at];
+  if ((mark !== '.' && mark !== '?') || letterAt(text, at + 1)) return false;
   // A letter by itself is no sentence.
-  if (!/[.?]/.test(mark) || letterAt(text, at + 1) || (before() === '' && at + 1 === text.length)) return false;
+  if (before === '' && at + 1 === text.length) return false;
   // A heading in capitals is no question.
   LINE_END.lastIndex = at + 1;
   if (LINE_END.test(text) && !(isCapital(vowel) && mark === '?')) return true;
-  return !isWellPlaced(before().match(LAST_LETTERS)?.[0] + charOf(withTone(vowel, KEYS.indexOf(mark))));
+  return !isWellPlaced(before.match(LAST_LETTERS)?.[0] + charOf(withTone(vowel, KEYS.indexOf(mark))));
 }
 
 /** VIQR of NFC text; a backslash stands before what {@link decodeViqr} would take for a mark. */
@@ -84,6 +87,6 @@ function needsEscape(text: string, at: number): boolean {
     mark > 0 &&
     !toneOf(previous) &&
     withMark(previous, mark) > 0 &&
-    !endsSentence(text, at, () => text.slice(Math.max(0, at - 8), at - 1), previous)
+    !endsSentence(text, at, text.slice(Math.max(0, at - 8), at - 1), previous)
   );
 }
