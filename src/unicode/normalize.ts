@@ -71,7 +71,7 @@ export function run(text: string, settings: Settings, forms: UnicodeForms, log?:
     if (!(settings & on.TEXT_LEVEL)) break;
     const fixed = text;
     // One at a time, so that no two changes overlap.
-    for (const [flag, name, ...fixer] of TEXT_FIXERS) {
+    for (const [flag, name, fixer] of TEXT_FIXERS) {
       if (settings & flag && text === fixed) text = commit(text, fix(text, fixer, name, settings, forms), log);
     }
     if (text === before) break;
