@@ -56,7 +56,7 @@ function encode(text: string, encoding: LegacyEncoding, found?: Unencodable[]): 
     if (packed > 0 || unit === 0) {
       out[size++] = packed & 0xff;
       if (packed > 0xff) out[size++] = packed >> 8;
-      if (found && isCapital(letterOf(unit))) {
+      if (found !== undefined && isCapital(letterOf(unit))) {
         const char = source[offset];
         const written = char.toLowerCase();
         if (table[written.charCodeAt(0)] === packed) found.push({ char, offset, written });
