@@ -63,7 +63,7 @@ export function decodeAs(input: Uint8Array | string, encoding: LegacyEncoding, s
     const byte = units[i];
     const next = units[i + 1];
     const letter = byte < 0x100 && next < 0x100 ? pairs[byte | (next << 8)] : 0;
-    if (letter) i++;
+    if (letter > 0) i++;
     units[size++] = letter || (byte < 0x100 && singles[byte]) || (strict && byte < 0x100 ? 0xfffd : byte);
   }
   const letters = units.subarray(0, size);
