@@ -18,7 +18,8 @@
 /**
  * Each vowel with the six tones, in the order level, grave, acute, hook, tilde, dot below:
  * aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ.
- * Those from U+1EA1 on, where small and capital letters take turns, are written as the characters from 0 on.
+ * Those of Vietnamese's own block, where small and capital letters take turns, are written as the characters from 0 on:
+ * 0 is U+1EA1, 1 is U+1EA3.
  */
 export const TONED_VOWELS: string = 'aàá1ã0ă879:;â32456eèé=><ê@?ABCiìíDĩEoòóGõFôIHJKLơNMOPQuùúSũRưUTVWXyYý[\\Z'.replace(
   /[0-\\]/g,

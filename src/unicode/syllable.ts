@@ -86,9 +86,9 @@ type Letters = Pick<Syllable, 'onset' | 'nucleus' | 'coda'>;
 
 /** Index of the letter that carries the tone mark, counted from the start of the syllable. */
 export function toneIndexOf({ onset, nucleus, coda }: Letters, style: ToneStyle): number {
-  const isClosed = coda || (style === 'new' && TWO_PLACES.test(nucleus));
-  // On the last letter with a mark of its own; else on the second where one vowel more, or a coda, follows.
-  return onset.length + Math.max(nucleus.search(/[ăâêôơư](?![ôơ])/), nucleus.length > (isClosed ? 1 : 2) ? 1 : 0);
+  const onSecondOfTwo = coda || (style === 'new' && TWO_PLACES.test(nucleus));
+  // On the letter with a mark of its own, the second one in ươ; else on the first vowel, or on the second of two or three.
+  return onset.length + Math.max(nucleus.search(/[ăâêôơư](?![ôơ])/), nucleus.length > (onSecondOfTwo ? 1 : 2) ? 1 : 0);
 }
 
 /** Syllables in which it does, with the onsets of Vietnamese words: keeps foreign names (Noé, Roá, Boé) out of restyling. */
