@@ -98,8 +98,8 @@ it (12; 80 where a minifier does not escape them), to let a mark that goes be 0 
 that says whether a key acted (50), to keep twins in two strings as accents are (20), to work on the text itself in the
 rounds of fixers (30), to write the fixers of texts and of tones where they are listed (30), to find the style of a tone and its
 place by numbers (10). Tried and left out, since slower: room for the longest references from the start (30 less, 11 %), points
-of an offset map as a list made of all changes (10 less, twice), the truth of a value that every unit asks for (3 less, 10 % of
-encoding), one array for all words that wait for their case (3 less, 60 % of TCVN3), closures that make a word only where it is
+of an offset map as a list made of all changes (10 less, twice), the truth of what may be undefined in hot functions (3 less each,
+10 % of encoding and of text that needs nothing), one array for all words that wait for their case (3 less, 60 % of TCVN3), closures that make a word only where it is
 needed (3 less, 40 % of VIQR), twins through functions (10 less, 6 % of fixers), rests of arrays for the fixers of texts (the
 same, 7 %). Since hardly smaller: functions of one expression as arrow functions (the same), all classes of the automaton as
 ranges (the same), options taken apart among the parameters (2 less), Windows-1252 by place in its block (7 less), lists of

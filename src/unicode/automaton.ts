@@ -95,7 +95,7 @@ function build(settings: Settings): Uint16Array {
 export function findWork(text: string, from: number, automaton: Uint16Array | undefined): number {
   /** States are numbered in steps of 32, so that a state and a class are the index of the next state. */
   const LOOK = 31 * 32;
-  if (!automaton) {
+  if (automaton === undefined) {
     NFC_WORK.lastIndex = from;
     return NFC_WORK.test(text) ? NFC_WORK.lastIndex - 1 : -1;
   }
