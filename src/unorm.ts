@@ -4,6 +4,7 @@
  * `unorm`. An entry of its own, so that nobody else pays for its tables.
  */
 import unorm from 'unorm';
+import type { UnicodeForms } from './unicode/compose.ts';
 import { type Normalized, run, runWithMap } from './unicode/normalize.ts';
 import { compileOptions, type NormalizeOptions } from './unicode/options.ts';
 import { createStream, type NormalizeStream } from './unicode/stream.ts';
@@ -13,7 +14,7 @@ export type { Normalized } from './unicode/normalize.ts';
 export type { FixerName, NormalizeOptions } from './unicode/options.ts';
 export type { NormalizeStream } from './unicode/stream.ts';
 
-const FORMS = { nfc: (text: string): string => unorm.nfc(text), nfd: (text: string): string => unorm.nfd(text) };
+const forms: UnicodeForms = (text, form) => (form === undefined ? unorm.nfc(text) : unorm.nfd(text));
 
 /**
  * `normalize` of the main entry, without the host's `String.prototype.normalize`.
@@ -22,7 +23,7 @@ const FORMS = { nfc: (text: string): string => unorm.nfc(text), nfd: (text: stri
  * normalize('Viê\u0323t'); // 'Việt'
  */
 export function normalize(text: string, options?: NormalizeOptions): string {
-  return run(text, compileOptions(options), FORMS, undefined);
+  return run(text, compileOptions(options), forms);
 }
 
 /**
@@ -30,7 +31,7 @@ export function normalize(text: string, options?: NormalizeOptions): string {
  * @throws as {@link normalize}
  */
 export function normalizeWithMap(text: string, options?: NormalizeOptions): Normalized {
-  return runWithMap(text, compileOptions(options), FORMS);
+  return runWithMap(text, compileOptions(options), forms);
 }
 
 /**
@@ -38,5 +39,5 @@ export function normalizeWithMap(text: string, options?: NormalizeOptions): Norm
  * @throws as the main entry's
  */
 export function createNormalizeStream(options?: NormalizeOptions): NormalizeStream {
-  return createStream(compileOptions(options), FORMS);
+  return createStream(compileOptions(options), forms);
 }

@@ -1,6 +1,6 @@
 import { LATIN, TONED_VOWELS } from './letters.ts';
 import { DEFAULT_SETTINGS, type Settings, STYLE_NEW, STYLE_OLD } from './options.ts';
-import { TWIN } from './twins.ts';
+import { TWIN_UNITS } from './twins.ts';
 
 /**
  * A finite automaton that reads text once and stops where a fixer may have something to do: two table look-ups a code
@@ -25,8 +25,6 @@ import { TWIN } from './twins.ts';
 const KINDS = ' tqgabcefiopruvyABCEFIOPRUVY`<>!';
 /** Class of what always needs a look. */
 export const CLASS_LOOK = 31;
-/** States are numbered in steps of 32, so that a state and a class are the index of the next state. */
-const LOOK = 31 * 32;
 
 /** Class of every UTF-16 code unit: the index in {@link KINDS}. */
 export const CLASSES: Uint8Array = new Uint8Array(0x10000);
@@ -51,7 +49,7 @@ for (const [class_, ranges] of [
     CLASSES.fill(class_, ranges.charCodeAt(i), ranges.charCodeAt(i + 2) + 1);
   }
 }
-for (const twin of TWIN.keys()) CLASSES[twin.charCodeAt(0)] = CLASS_LOOK;
+for (const twin of TWIN_UNITS) CLASSES[twin.charCodeAt(0)] = CLASS_LOOK;
 for (let i = 0; i < TONED_VOWELS.length; i++) {
   for (const form of [TONED_VOWELS[i], TONED_VOWELS[i].toUpperCase()]) {
     CLASSES[form.charCodeAt(0)] = (i % 6 > 0 ? 16 : 4) + Math.floor(i / 6);
@@ -67,11 +65,9 @@ const AUTOMATA: Uint16Array[] = [];
 /** Next state by state and class; undefined where only NFC is asked for and {@link findWork} needs no states. */
 export function automatonFor(settings: Settings): Uint16Array | undefined {
   const styles = (settings >> 12) & 3;
-  if ((settings & DEFAULT_SETTINGS) + styles > 0) {
-    AUTOMATA[styles] ??= build(settings);
-    return AUTOMATA[styles];
-  }
-  return undefined;
+  if (!(settings & (DEFAULT_SETTINGS | STYLE_OLD | STYLE_NEW))) return undefined;
+  AUTOMATA[styles] ??= build(settings);
+  return AUTOMATA[styles];
 }
 
 /** A fixer of a style must look at the other's, and who counts them at both. */
@@ -97,6 +93,8 @@ function build(settings: Settings): Uint16Array {
  * @param from start of a word, or any place behind a space
  */
 export function findWork(text: string, from: number, automaton: Uint16Array | undefined): number {
+  /** States are numbered in steps of 32, so that a state and a class are the index of the next state. */
+  const LOOK = 31 * 32;
   if (automaton === undefined) {
     NFC_WORK.lastIndex = from;
     return NFC_WORK.test(text) ? NFC_WORK.lastIndex - 1 : -1;

@@ -1,8 +1,8 @@
-import { NATIVE_FORMS } from './compose.ts';
+import { nativeForms } from './compose.ts';
 import { isCapital, letterAt, smallOf, toneOf } from './letters.ts';
 
 /** Order of the tones in Vietnamese dictionaries, by tone number: level, grave, hook, tilde, acute, dot below. */
-const TONE_ORDER = [0, 1, 4, 2, 3, 5];
+const TONE_ORDER = '014235';
 
 /** Ends a syllable in a key, below every letter. */
 const END = '\u0001';
@@ -19,12 +19,12 @@ export function collationKey(text: string): string {
   let key = '';
   let cases = '';
   // Space and punctuation stand between syllables.
-  for (const syllable of NATIVE_FORMS.nfc(text).match(/[^\0-/:-@[-`{-\x7f]+/g) ?? []) {
+  for (const syllable of nativeForms(text).match(/[^\0-/:-@[-`{-\x7f]+/g) ?? []) {
     let tones = '';
     for (let i = 0; i < syllable.length; i++) {
       const packed = letterAt(syllable, i);
       const unit = syllable.charCodeAt(i);
-      if (packed > 0) {
+      if (packed) {
         key += String.fromCharCode(0x40 + smallOf(packed));
         tones += TONE_ORDER[toneOf(packed)];
         cases += isCapital(packed) ? 1 : 0;

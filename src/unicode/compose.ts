@@ -1,18 +1,12 @@
 import { CLASS_LOOK, CLASSES } from './automaton.ts';
-import { LETTERS, letterAt, markOf, qualityOf, toneOf, unitOf, withMark } from './letters.ts';
+import { charOf, LETTERS, letterAt, markOf, qualityOf, toneOf, unitOf, withMark } from './letters.ts';
 import { copyUnits, newUnits, stringOf } from './units.ts';
 
-/** The two functions that a host gives for text that is not Vietnamese. */
-export interface UnicodeForms {
-  nfc(text: string): string;
-  nfd(text: string): string;
-}
+/** What a host gives for text that is not Vietnamese: its NFC, or the form that is asked for. */
+export type UnicodeForms = (text: string, form?: 'NFD') => string;
 
 /** The host's own `String.prototype.normalize`. */
-export const NATIVE_FORMS: UnicodeForms = {
-  nfc: (text) => text.normalize('NFC'),
-  nfd: (text) => text.normalize('NFD'),
-};
+export const nativeForms: UnicodeForms = (text, form) => text.normalize(form);
 
 /** A letter (packed) with one mark more, 0 where NFC does not compose the two in one step. */
 function composeOnce(packed: number, mark: number): number {
@@ -27,9 +21,9 @@ let composer: ReturnType<typeof makeComposer> | undefined;
  * Composes Vietnamese letters wherever one step of NFC does, and leaves everything else: the result is canonically
  * equivalent to the text. Much faster than `normalize` on decomposed text: four look-ups and no branch a unit. Marks
  * stand at no regular distance, so a branch would be guessed wrong at every other mark, at the price of four units.
- * @returns `settled` if nothing is left that NFC could change
+ * @returns the text, and whether nothing is left that NFC could change
  */
-export function composePairs(text: string): { text: string; settled: boolean } {
+export function composePairs(text: string): [text: string, settled: boolean] {
   composer ??= makeComposer();
   return composer(text);
 }
@@ -71,20 +65,20 @@ function makeComposer() {
   }
   let row = 0;
   LETTERS.forEach((letter, unit) => {
-    if (letter === 0) return;
+    if (!letter) return;
     rows[unit] = row += 0x100;
     for (let first = 1; first < OTHER; first++) {
       const once = composeOnce(letter, first);
-      for (let second = 0; once > 0 && second <= OTHER; second++) {
-        const twice = second < OTHER ? composeOnce(once, second) : 0;
-        steps[row | (first << 4) | second] =
-          ((unitOf(twice || once) - unit) & 0xffff) | (twice > 0 ? -1 << 18 : -1 << 17);
+      for (let second = 0; once && second <= OTHER; second++) {
+        // 0 for {@link OTHER}: that is the number of the stroke, which no letter takes behind another mark.
+        const twice = composeOnce(once, second);
+        steps[row | (first << 4) | second] = ((unitOf(twice || once) - unit) & 0xffff) | (twice ? -1 << 18 : -1 << 17);
       }
     }
   });
 
   /** What the loop knows from one chunk to the next: it puts out a unit when it has read two more. */
-  let state = [0];
+  let state: number[] = [];
 
   /** Composes units of `source`, rounded up to four, to the end of `out`; gives its new size. */
   function composeChunk(count: number, out: Uint16Array, size: number): number {
@@ -135,7 +129,7 @@ function makeComposer() {
     return size;
   }
 
-  return (text: string): { text: string; settled: boolean } => {
+  return (text: string): [text: string, settled: boolean] => {
     // Two units before the first of the text are put out too, and up to four behind the last.
     const end = text.length + 2;
     const out = newUnits(end + 4);
@@ -148,18 +142,18 @@ function makeComposer() {
       size = composeChunk(Math.min(end - from, CHUNK), out, size);
     }
     size -= -end & 3;
-    return { text: stringOf(out.subarray(2, size)), settled: state[4] === end - size };
+    return [stringOf(out.subarray(2, size)), state[4] === end - size];
   };
 }
 
-/** Code unit of a Vietnamese letter to which all units of this cluster belong, whatever the order of its marks; or 0. */
-export function composeCluster(cluster: string): number {
+/** The Vietnamese letter to which all units of this cluster belong, whatever the order of its marks; '' for none. */
+export function composeCluster(cluster: string): string {
   let letter = letterAt(cluster, 0);
   for (let i = 1; i < cluster.length; i++) {
     const mark = markOf(cluster.charCodeAt(i));
-    if (mark === 0) return 0;
+    if (!mark) return '';
     // A mark may come twice.
     if (mark !== toneOf(letter) && mark !== qualityOf(letter)) letter = withMark(letter, mark);
   }
-  return unitOf(letter);
+  return letter ? charOf(letter) : '';
 }

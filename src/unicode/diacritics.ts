@@ -2,20 +2,18 @@ import { IS_LATIN, letterOf, plainOf } from './letters.ts';
 import { newUnits, requireString, stringOf } from './units.ts';
 
 const SIZE = 0x2000;
-/** Marks that are left out. */
-const GONE = 0xffff;
 
 let table: Uint16Array | undefined;
 
-/** By unit: the letter without marks, {@link GONE} for a combining mark, else the unit itself. */
+/** By unit: the letter without marks, 0 for a combining mark, else the unit itself. */
 function buildTable(): Uint16Array {
   const built = Uint16Array.from({ length: SIZE }, (_, unit) => {
     const char = String.fromCharCode(unit);
     const packed = letterOf(unit);
-    if (packed > 0) return plainOf(packed).charCodeAt(0);
+    if (packed) return plainOf(packed).charCodeAt(0);
     return IS_LATIN.test(char) ? char.normalize('NFD').charCodeAt(0) : unit;
   });
-  built.fill(GONE, 0x300, 0x370);
+  built.fill(0, 0x300, 0x370);
   return built;
 }
 
@@ -35,7 +33,7 @@ export function removeDiacritics(text: string): string {
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     const base = unit < SIZE ? bases[unit] : unit;
-    if (base !== GONE || unit === GONE) units[size++] = base;
+    if (base || !unit) units[size++] = base;
   }
   return stringOf(units.subarray(0, size));
 }

@@ -20,7 +20,7 @@ export function applyChanges(text: string, changes: readonly Edit[]): string {
     out += text.slice(last, start) + replacement;
     last = end;
   }
-  return changes.length === 0 ? text : out + text.slice(last);
+  return out + text.slice(last);
 }
 
 /**
@@ -33,7 +33,6 @@ export function composeChanges(
   middle: string,
   second: readonly NormalizeChange[],
 ): readonly NormalizeChange[] {
-  if (second.length === 0) return first;
   if (first.length === 0) return second;
   // How far `middle` is ahead of `text`, at last behind the whole of `first`.
   let ahead = 0;
@@ -49,7 +48,7 @@ export function composeChanges(
   for (let i = 0; i < both.length; ) {
     // A group: changes that share units of `middle`, in which they take `[start, end)`.
     const { start } = both[i];
-    let { end } = both[i];
+    let end = start;
     const from = start - ahead;
     const fixers: string[] = [];
     const later: string[] = [];
@@ -141,19 +140,18 @@ export class OffsetMap {
   #convert(offset: number, side: 'start' | 'end', from: 0 | 2): number {
     const points = this.#points;
     const to = 2 - from;
+    const isStart = side === 'start' ? 1 : 0;
     // Last change that begins at or before the offset; as an end, before it.
     let low = 0;
     let high = points.length >> 2;
     while (low < high) {
       const middle = (low + high) >> 1;
-      const begin = points[middle * 4 + from];
-      if (begin < offset || (begin === offset && side === 'start')) low = middle + 1;
+      if (points[middle * 4 + from] < offset + isStart) low = middle + 1;
       else high = middle;
     }
     if (low === 0) return offset;
     const at = low * 4 - 4;
     const beyond = offset - points[at + from + 1];
-    if (beyond >= 0) return points[at + to + 1] + beyond;
-    return points[at + to + (offset === points[at + from] || side === 'start' ? 0 : 1)];
+    return beyond < 0 ? points[at + to + 1 - isStart] : points[at + to + 1] + beyond;
   }
 }

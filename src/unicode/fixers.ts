@@ -6,7 +6,7 @@ import { COMPOSE_MARKS, type Settings } from './options.ts';
 import { windows1252 } from './units.ts';
 
 /**
- * A fixer: a global pattern, and what a match of it is meant to be; undefined is for what stays. The changes before it are
+ * A fixer: a global pattern, and what a match of it is meant to be, perhaps what it is. The changes before it are
  * given too. A change is the whole match, so that a letter keeps its marks; with `parts` what is meant is as long as the
  * match, and a change is what lies between the first and the last unit that differ, or each of those by itself.
  */
@@ -17,7 +17,7 @@ export type Fixer = readonly [
     settings: Settings,
     forms: UnicodeForms,
     changes: readonly NormalizeChange[],
-  ) => string | undefined,
+  ) => string,
   parts?: 'between' | 'each',
 ];
 
@@ -35,9 +35,9 @@ export function fix(
   };
   pattern.lastIndex = 0;
   // Much cheaper than `matchAll` where there is no match.
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const { 0: found, index } = match;
-    const made = meant(match, settings, forms, changes) ?? found;
+    const made = meant(match, settings, forms, changes);
     let start = 0;
     let end = found.length;
     if (parts === 'each') {
@@ -45,11 +45,11 @@ export function fix(
         if (found[start] !== made[start]) add(index + start, index + start + 1, made[start]);
       }
     } else if (made !== found) {
-      if (parts !== undefined) {
+      if (parts) {
         while (found[start] === made[start]) start++;
         while (found[end - 1] === made[end - 1]) end--;
       }
-      add(index + start, index + end, parts === undefined ? made : made.slice(start, end));
+      add(index + start, index + end, parts ? made.slice(start, end) : made);
     }
   }
   return changes;
@@ -86,31 +86,26 @@ export const CHARACTER_FIXERS: readonly Fixer[] = [
     runOf('[！-～]', `[！-～${LATIN_MARKS}]`),
     ([run, before, behind]) =>
       TOUCHES_IDEOGRAPH.test(before + behind) || (run.length === 1 && !IS_LATIN.test(before + behind))
-        ? undefined
+        ? run
         : run.replace(/[！-～]/g, (form) => String.fromCharCode(form.charCodeAt(0) - 0xfee0)),
     'each',
   ],
   // Soft hyphens, zero-width spaces, joiners and byte-order marks inside or beside Latin text. Joiners between emoji and
   // in scripts that need them stay.
-  [runOf(INVISIBLE, INVISIBLE), ([, before, behind]) => (IN_OTHER_SCRIPT.test(before + behind) ? undefined : '')],
+  [runOf(INVISIBLE, INVISIBLE), ([run, before, behind]) => (IN_OTHER_SCRIPT.test(before + behind) ? run : '')],
   // No-break spaces (U+00A0, U+2007, U+202F) that touch text, but not between two digits, where they group a number.
-  [/(?<!\d)[\xa0\u2007\u202f]|[\xa0\u2007\u202f](?!\d)/g, ({ input }) => (input.length === 1 ? undefined : ' ')],
+  [/(?<!\d)[\xa0\u2007\u202f]|[\xa0\u2007\u202f](?!\d)/g, ({ 0: space, input }) => (input.length === 1 ? space : ' ')],
   // What NFC may change together: NFC, and with `composeMarks` Vietnamese letters whose marks came in an order that NFC
   // keeps apart (e + acute + circumflex) or came twice (a + acute + acute). Two different tones on one letter stay: only a
   // reader can tell which was meant.
   [
     new RegExp(`[${NFC_RANGES}](?:${LATER})*|[^](?:${LATER})+`, 'g'),
     ([cluster], settings, forms) => {
-      const unit = settings & COMPOSE_MARKS && cluster.length > 1 ? composeCluster(cluster) : 0;
-      return unit > 0 ? String.fromCharCode(unit) : forms.nfc(cluster);
+      const composed = settings & COMPOSE_MARKS && cluster.length > 1 && composeCluster(cluster);
+      return composed || forms(cluster);
     },
   ],
 ];
 
 /** Blocks in which a fixer other than NFC may have something to do. */
-const FIXABLE = new RegExp(`[\x80-\xad${LATIN}${LATIN_MARKS}\u2000-\u206f\ufb00-\uffff]`);
-
-/** Is every unit in a block where none of the fixers but NFC has anything to do? */
-export function isOtherScript(text: string): boolean {
-  return !FIXABLE.test(text);
-}
+export const FIXABLE: RegExp = new RegExp(`[\x80-\xad${LATIN}${LATIN_MARKS}\u2000-\u206f\ufb00-\uffff]`);

@@ -1,5 +1,5 @@
-import { NATIVE_FORMS } from './compose.ts';
-import { charOf, isVowel, letterAt, plainOf, qualityOf, toneOf, withMark } from './letters.ts';
+import { nativeForms } from './compose.ts';
+import { charOf, letterAt, plainOf, qualityOf, TONED_VOWELS, toneOf, withMark } from './letters.ts';
 import { parseSyllable, placeTone, type ToneStyle, toneIndexOf } from './syllable.ts';
 
 /** Settings of {@link fromTelex} and {@link fromVni}. */
@@ -15,13 +15,17 @@ export interface KeystrokeOptions {
 const TELEX = 'zfsrxjw wd';
 const VNI = '0213458679';
 
+const WORDS = /[\p{L}\p{M}]+/gu;
+const WORDS_AND_DIGITS = /[\p{L}\p{M}0-9]+/gu;
+const VOWEL = new RegExp(`[${TONED_VOWELS}]`, 'i');
+
 /** The letter without tone that a key makes of this one, '' for none. */
 function markedBy(method: string, key: string, letter: string): string {
   const packed = letterAt(letter, 0);
   const plain = plainOf(packed);
-  for (let mark = 6; mark < 10 && toneOf(packed) === 0; mark++) {
+  for (let mark = 6; mark < 10 && !toneOf(packed); mark++) {
     const made = withMark(letterAt(plain, 0), mark);
-    if (made > 0 && key === keyOf(method, mark, plain).toLowerCase()) return charOf(made);
+    if (made && key === keyOf(method, mark, plain).toLowerCase()) return charOf(made);
   }
   return '';
 }
@@ -39,7 +43,7 @@ function keyOf(method: string, mark: number, plain: string): string {
  * fromTelex('Tieengs Vieejt'); // 'Tiếng Việt'
  */
 export function fromTelex(text: string, options: KeystrokeOptions = {}): string {
-  return text.replace(/[\p{L}\p{M}]+/gu, (word) => readWord(word, TELEX, options.toneStyle ?? 'old'));
+  return text.replace(WORDS, (word) => readWord(word, TELEX, options.toneStyle));
 }
 
 /**
@@ -48,7 +52,7 @@ export function fromTelex(text: string, options: KeystrokeOptions = {}): string 
  * fromVni('Tie61ng Vie65t'); // 'Tiếng Việt'
  */
 export function fromVni(text: string, options: KeystrokeOptions = {}): string {
-  return text.replace(/[\p{L}\p{M}0-9]+/gu, (word) => readWord(word, VNI, options.toneStyle ?? 'old'));
+  return text.replace(WORDS_AND_DIGITS, (word) => readWord(word, VNI, options.toneStyle));
 }
 
 /**
@@ -59,41 +63,35 @@ export function fromVni(text: string, options: KeystrokeOptions = {}): string {
  * toTelex('Tiếng Việt'); // 'Tieengs Vieetj'
  */
 export function toTelex(text: string): string {
-  return NATIVE_FORMS.nfc(text).replace(/[\p{L}\p{M}]+/gu, (word) => writeWord(word, TELEX));
+  return nativeForms(text).replace(WORDS, (word) => writeWord(word, TELEX));
 }
 
 /** The VNI keys that write a text; see {@link toTelex}. */
 export function toVni(text: string): string {
-  return NATIVE_FORMS.nfc(text).replace(/[\p{L}\p{M}0-9]+/gu, (word) => writeWord(word, VNI));
+  return nativeForms(text).replace(WORDS_AND_DIGITS, (word) => writeWord(word, VNI));
 }
 
 function writeWord(word: string, method: string): string {
   const bare = /^[a-z0-9]*$/i.test(word);
-  if (bare && readWord(word, method, 'old') === word) return word;
+  if (bare && readWord(word, method) === word) return word;
   let keys = '';
   let tone = 0;
   for (let i = 0; i < word.length; i++) {
     const packed = letterAt(word, i);
-    const plain = packed === 0 ? word[i] : plainOf(packed);
+    const plain = packed ? plainOf(packed) : word[i];
     const quality = qualityOf(packed);
     tone = toneOf(packed) || tone;
     keys += plain;
-    if (quality > 0) keys += keyOf(method, quality, plain);
+    if (quality) keys += keyOf(method, quality, plain);
     // oo and its like stay two letters only if the key comes a third time.
     else if (method === TELEX && /^(aa|ee|oo)$/i.test(word.charAt(i - 1) + plain)) keys += plain;
   }
-  if (tone > 0) keys += matchCase(method[tone], word);
-  else if (bare && readWord(keys, method, 'old') !== word) return escapeWord(word, method);
-  return keys;
-}
-
-/** Doubles the first key that makes the word come back as it is. */
-function escapeWord(word: string, method: string): string {
-  for (let i = 1; i < word.length; i++) {
-    const tried = word.slice(0, i + 1) + word.slice(i);
-    if (readWord(tried, method, 'old') === word) return tried;
+  if (tone) return keys + matchCase(method[tone], word);
+  // A word without marks comes back with one key doubled, the first that helps; behind the last key that is the word itself.
+  for (let i = 1; bare && i <= word.length && readWord(keys, method) !== word; i++) {
+    keys = word.slice(0, i + 1) + word.slice(i);
   }
-  return word;
+  return keys;
 }
 
 /** The key as a capital where the whole word is in capitals. */
@@ -101,65 +99,55 @@ function matchCase(key: string, word: string): string {
   return word !== word.toLowerCase() && word === word.toUpperCase() ? key.toUpperCase() : key;
 }
 
-function readWord(word: string, method: string, style: ToneStyle): string {
+function readWord(word: string, method: string, style: ToneStyle = 'old'): string {
   const MAXIMUM_STEPS = 4000;
   let steps = 0;
 
   /** Tries what each key may do before what it writes; gives the first well-formed syllable. */
-  function search(at: number, letters: readonly string[], tone: number, acted: boolean): string | undefined {
+  function search(at: number, letters: string, tone: number): string | undefined {
     // Bounds the search on words that are none.
     if (steps++ > MAXIMUM_STEPS) return undefined;
-    if (at === word.length) return acted ? finish(letters.join(''), tone, style) : undefined;
+    if (at === word.length) return letters === word ? undefined : assemble(letters, tone, style);
     const typed = word[at];
     const key = typed.toLowerCase();
-    const act = (acting: readonly string[]): string | undefined => search(at + 1, acting, tone, true);
+    const goOn = (made: string): string | undefined => search(at + 1, made, tone);
     let made: string | undefined;
     const mark = method.indexOf(key);
-    if (mark >= 0 && mark < 6 && letters.some(isVowelChar)) {
+    if (mark >= 0 && mark < 6 && VOWEL.test(letters)) {
       // The same key again takes it back and writes itself; what follows is literal.
-      if (mark > 0 && mark === tone && word[at - 1].toLowerCase() === key) return letters.join('') + word.slice(at);
-      made = search(at + 1, letters, mark, true);
+      if (mark > 0 && mark === tone && word[at - 1].toLowerCase() === key) return letters + word.slice(at);
+      made = search(at + 1, letters, mark);
     }
-    for (let i = letters.length - 1; i >= 0 && made === undefined; i--) {
+    for (let i = letters.length - 1; i >= 0 && !made; i--) {
       const letter = letters[i];
       const changed = markedBy(method, key, letter);
-      if (changed === '' || (i > 0 && /đ/i.test(changed))) continue;
+      const before = letters.slice(0, i);
+      const behind = letters.slice(i + 1);
+      if (!changed || (i && /đ/i.test(changed))) continue;
       if (changed !== letter) {
         if (/^uoơ$/i.test(letters[i - 1] + letter + changed)) {
-          made = act(letters.with(i, changed).with(i - 1, markedBy(method, key, letters[i - 1])));
+          made = goOn(before.slice(0, -1) + markedBy(method, key, letters[i - 1]) + changed + behind);
         }
-        made ??= act(letters.with(i, changed));
-      } else if (i === letters.length - 1 && method === TELEX && /[âêô]/i.test(letter)) {
+        made ??= goOn(before + changed + behind);
+      } else if (behind === '' && method === TELEX && /[âêô]/i.test(letter)) {
         // ooo is oo.
-        made = act([...letters.with(i, plainOf(letterAt(letter, 0))), typed]);
+        made = goOn(before + plainOf(letterAt(letter, 0)) + typed);
       }
     }
-    if (method === TELEX && key === 'w') made ??= act([...letters, typed === 'W' ? 'Ư' : 'ư']);
-    return made ?? search(at + 1, [...letters, typed], tone, acted);
+    if (method === TELEX && key === 'w') made ??= goOn(letters + (typed === 'W' ? 'Ư' : 'ư'));
+    return made ?? goOn(letters + typed);
   }
 
-  return (word.length > 16 ? undefined : search(0, [], 0, false)) ?? word;
+  return (word.length <= 16 && search(0, '', 0)) || word;
 }
 
-function isVowelChar(char: string): boolean {
-  return isVowel(letterAt(char, 0));
-}
-
-function finish(written: string, tone: number, style: ToneStyle): string | undefined {
-  return (
-    assemble(written, tone, style) ??
-    // The second horn of ươ may be left out: dduwocj.
-    assemble(
-      written.replace(/(?<=ư)o/i, (o) => (o === 'o' ? 'ơ' : 'Ơ')),
-      tone,
-      style,
-    )
-  );
-}
-
-function assemble(written: string, tone: number, style: ToneStyle): string | undefined {
-  const place = (index: number): string => (tone > 0 ? placeTone(written, tone, index) : written);
-  // The syllable is judged with its tone: put it anywhere first.
-  const syllable = parseSyllable(place([...written].findIndex(isVowelChar)));
-  return syllable && place(toneIndexOf(syllable, style));
+/** The syllable that these letters are with a tone. The second horn of ươ may be left out: dduwocj. */
+function assemble(letters: string, tone: number, style: ToneStyle): string | undefined {
+  for (const written of [letters, letters.replace(/(?<=ư)o/i, (o) => (o === 'o' ? 'ơ' : 'Ơ'))]) {
+    const place = (index: number): string => (tone ? placeTone(written, tone, index) : written);
+    // The syllable is judged with its tone: put it anywhere first.
+    const syllable = parseSyllable(place(written.search(VOWEL)));
+    if (syllable) return place(toneIndexOf(syllable, style));
+  }
+  return undefined;
 }

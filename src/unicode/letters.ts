@@ -15,8 +15,16 @@
  * host whose `normalize` does nothing.
  */
 
-/** Each vowel with the six tones, in the order level, grave, acute, hook, tilde, dot below. */
-export const TONED_VOWELS = 'aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ';
+/**
+ * Each vowel with the six tones, in the order level, grave, acute, hook, tilde, dot below:
+ * aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ.
+ * Those of Vietnamese's own block, where small and capital letters take turns, are written as the characters from 0 on:
+ * 0 is U+1EA1, 1 is U+1EA3.
+ */
+export const TONED_VOWELS: string = 'aàá1ã0ă879:;â32456eèé=><ê@?ABCiìíDĩEoòóGõFôIHJKLơNMOPQuùúSũRưUTVWXyYý[\\Z'.replace(
+  /[0-\\]/g,
+  (place) => String.fromCharCode(0x1e41 + 2 * place.charCodeAt(0)),
+);
 
 /** Quality of each of these vowels; those with one stand behind the vowel without. */
 const QUALITIES = '067070078080';
@@ -25,7 +33,8 @@ const QUALITIES = '067070078080';
 export const MARKS = '\u0300\u0301\u0309\u0303\u0323\u0306\u0302\u031b\u0340\u0341';
 
 const SIZE = 0x1f00;
-const CAPITAL = 0x1000;
+/** The bit of a capital. */
+export const CAPITAL = 0x1000;
 const TONE = 0xe00;
 
 export const LETTERS: Uint16Array = new Uint16Array(SIZE);
@@ -62,17 +71,14 @@ export const isVowel = (packed: number): boolean => UNITS[withTone(packed, 1)] >
 /** Is the packed letter a capital? */
 export const isCapital = (packed: number): boolean => packed >= CAPITAL;
 
-/** The packed letter as a capital. */
-export const toCapital = (packed: number): number => packed | CAPITAL;
-
 /** Quality of a letter: 0 none, 6 breve, 7 circumflex, 8 horn, 9 stroke. */
 export const qualityOf = (packed: number): number => packed & 15;
 
 /** The letter with one mark more, 0 where Vietnamese has no such letter. */
 export function withMark(packed: number, mark: number): number {
   const isTone = mark < 6;
-  const made = packed + (isTone ? withTone(0, mark) : mark);
-  return UNITS[made] > 0 && (isTone ? toneOf(packed) : qualityOf(packed)) === 0 ? made : 0;
+  const made = packed + (isTone ? mark << 9 : mark);
+  return UNITS[made] && !(isTone ? toneOf(packed) : qualityOf(packed)) ? made : 0;
 }
 
 /** Number of a combining mark: 1 to 5 a tone, 6 to 8 a quality, 0 what Vietnamese does not use. */

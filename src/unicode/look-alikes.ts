@@ -1,12 +1,11 @@
 import type { Fixer } from './fixers.ts';
 import { SMALL_LETTERS, WORD_UNITS } from './letters.ts';
 import { isVietnameseSyllable } from './syllable.ts';
-import { TWIN } from './twins.ts';
+import { TWIN_LETTERS, TWIN_UNITS } from './twins.ts';
 
 /** Spacing accents, and the combining marks that they stand for in the same order. */
 const ACCENTS = '´ˊ`ˋˀ˜ˆ˘';
 const ACCENT_MARKS = '\u0301\u0301\u0300\u0300\u0309\u0303\u0302\u0306';
-const SPACING: ReadonlyMap<string, string> = new Map([...ACCENTS].map((accent, i) => [accent, ACCENT_MARKS[i]]));
 
 /** A length or stress mark beside a word shows the phonetic alphabet, where ɑ and ɡ are no a and g. */
 const PHONETIC = `(?![${ACCENTS}])[ʰ-˿]`;
@@ -25,12 +24,12 @@ const ABBREVIATION = /^[^a-zAEIOUY\xc0-\xff]{1,6}$/;
 export const LOOK_ALIKE_FIXER: Fixer = [
   new RegExp(`(?<![${WORD_UNITS}]|${PHONETIC})[${WORD_UNITS}]+(?![${WORD_UNITS}]|${PHONETIC})`, 'g'),
   ([word]) => {
-    const meant = replaceAll(word, TWIN);
+    const meant = replaceUnits(word, TWIN_UNITS, TWIN_LETTERS);
     const isAbbreviation = ABBREVIATION.test(meant) && meant === meant.toUpperCase();
     return LETTER.test(word) &&
       (isVietnameseSyllable(meant) || (!OTHERS.test(meant) && (isAbbreviation || TYPICAL.test(word))))
       ? meant
-      : undefined;
+      : word;
   },
   'each',
 ];
@@ -42,13 +41,13 @@ export const LOOK_ALIKE_FIXER: Fixer = [
 export const ACCENT_FIXER: Fixer = [
   new RegExp(`[${WORD_UNITS}][${WORD_UNITS}${ACCENTS}]*`, 'g'),
   ([word]) => {
-    const meant = replaceAll(word, SPACING);
-    return !/[`´]$/.test(word) && isVietnameseSyllable(meant) ? meant : undefined;
+    const meant = replaceUnits(word, ACCENTS, ACCENT_MARKS);
+    return !/[`´]$/.test(word) && isVietnameseSyllable(meant) ? meant : word;
   },
   'each',
 ];
 
-/** The word with every unit replaced that the map has. */
-function replaceAll(word: string, map: ReadonlyMap<string, string>): string {
-  return Array.from(word, (unit) => map.get(unit) ?? unit).join('');
+/** The word with each of these units replaced by the one that has its place among the others. */
+function replaceUnits(word: string, units: string, others: string): string {
+  return word.replace(new RegExp(`[${units}]`, 'g'), (unit) => others[units.indexOf(unit)]);
 }

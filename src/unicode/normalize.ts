@@ -1,7 +1,7 @@
 import { automatonFor, findWork } from './automaton.ts';
-import { composePairs, NATIVE_FORMS, type UnicodeForms } from './compose.ts';
+import { composePairs, nativeForms, type UnicodeForms } from './compose.ts';
 import { applyChanges, composeChanges, type NormalizeChange, OffsetMap } from './edits.ts';
-import { CHARACTER_FIXERS, type Fixer, fix, isOtherScript } from './fixers.ts';
+import { CHARACTER_FIXERS, FIXABLE, type Fixer, fix } from './fixers.ts';
 import { LATIN } from './letters.ts';
 import { ACCENT_FIXER, LOOK_ALIKE_FIXER } from './look-alikes.ts';
 import type { NormalizeOptions, Settings } from './options.ts';
@@ -29,7 +29,7 @@ export interface Normalized {
  * normalize('hoà bình', { toneStyle: 'old' }); // 'hòa bình'
  */
 export function normalize(text: string, options?: NormalizeOptions): string {
-  return run(text, on.compileOptions(options), NATIVE_FORMS, undefined);
+  return run(text, on.compileOptions(options), nativeForms);
 }
 
 /**
@@ -40,7 +40,7 @@ export function normalize(text: string, options?: NormalizeOptions): string {
  * map.rangeToOriginal(0, 4); // [0, 5]: 'Việt' was five code units
  */
 export function normalizeWithMap(text: string, options?: NormalizeOptions): Normalized {
-  return runWithMap(text, on.compileOptions(options), NATIVE_FORMS);
+  return runWithMap(text, on.compileOptions(options), nativeForms);
 }
 
 /** {@link normalizeWithMap} on compiled options, with any implementation of the Unicode forms. */
@@ -56,46 +56,39 @@ interface ChangeLog {
 }
 
 /** {@link normalize} on compiled options; writes what it did to `log` where there is one. */
-export function run(text: string, settings: Settings, forms: UnicodeForms, log: ChangeLog | undefined): string {
+export function run(text: string, settings: Settings, forms: UnicodeForms, log?: ChangeLog): string {
   /** Joining lines can make new words for the word fixers. Seven is the most seen, the bound only guards against a mistake. */
   const MAXIMUM_ROUNDS = 16;
   requireString(text, 'normalize');
-  let current = text;
   for (let round = 0; round < MAXIMUM_ROUNDS; round++) {
-    const before = current;
-    current = fixWords(current, settings, forms, log);
-    const style = settings & on.STYLE_MAJORITY ? majorityToneStyle(current) : undefined;
-    if (style !== undefined) {
-      settings = (settings & ~on.STYLE_MAJORITY) | (style === 'old' ? on.STYLE_OLD : on.STYLE_NEW);
+    const before = text;
+    text = fixWords(text, settings, forms, log);
+    const style = settings & on.STYLE_MAJORITY ? majorityToneStyle(text) : undefined;
+    if (style) {
+      settings ^= on.STYLE_MAJORITY | on.CHOICES.toneStyle[style];
       continue;
     }
-    if ((settings & (on.TEXT_LEVEL | on.IY_TO_I | on.IY_TO_Y)) === 0) break;
-    const fixed = current;
+    if (!(settings & on.TEXT_LEVEL)) break;
+    const fixed = text;
     // One at a time, so that no two changes overlap.
     for (const [flag, name, fixer] of TEXT_FIXERS) {
-      if (settings & flag && current === fixed)
-        current = commit(current, fix(current, fixer, name, settings, forms), log);
+      if (settings & flag && text === fixed) text = commit(text, fix(text, fixer, name, settings, forms), log);
     }
-    if (current === before) break;
+    if (text === before) break;
   }
-  if (!(settings & on.FORM_NFD)) return current;
+  if (!(settings & on.FORM_NFD)) return text;
   // Of composed text letter by letter, so that the map stays fine.
-  return log === undefined
-    ? forms.nfd(current)
-    : commit(current, fix(current, DECOMPOSER, 'nfd', settings, forms), log);
+  return log ? commit(text, fix(text, DECOMPOSER, 'nfd', settings, forms), log) : forms(text, 'NFD');
 }
 
 function commit(text: string, changes: readonly NormalizeChange[], log: ChangeLog | undefined): string {
   if (changes.length === 0) return text;
-  if (log !== undefined) log.changes = composeChanges(log.original, log.changes, text, changes);
+  if (log) log.changes = composeChanges(log.original, log.changes, text, changes);
   return applyChanges(text, changes);
 }
 
 /** Letters that came with marks behind them, composed one by one, so that the map stays fine. */
-const COMPOSER: Fixer = [
-  new RegExp(`[${LATIN}][\u0300-\u0323]+`, 'g'),
-  ([letter], _settings, forms) => forms.nfc(letter),
-];
+const COMPOSER: Fixer = [new RegExp(`[${LATIN}][\u0300-\u0323]+`, 'g'), ([letter], _settings, forms) => forms(letter)];
 
 /** Runs the fixers of words on every stretch between spaces in which the scan stops. */
 function fixWords(text: string, settings: Settings, forms: UnicodeForms, log: ChangeLog | undefined): string {
@@ -104,29 +97,28 @@ function fixWords(text: string, settings: Settings, forms: UnicodeForms, log: Ch
   const automaton = automatonFor(settings);
   let work = findWork(text, 0, automaton);
   if (work < 0) return text;
-  if (automaton === undefined && log === undefined && text.length < SHORT) return forms.nfc(text);
-  let source = text;
+  if (!automaton && !log && text.length < SHORT) return forms(text);
   if (text.charCodeAt(work) >> 6 === 12) {
     // A Vietnamese mark, or another: letters are composed at once, and what is left is looked for.
-    if (log !== undefined) source = commit(text, fix(text, COMPOSER, 'nfc', settings, forms), log);
+    if (log) text = commit(text, fix(text, COMPOSER, 'nfc', settings, forms), log);
     else {
-      const composed = composePairs(text);
-      source = composed.text;
-      if (composed.settled && automaton === undefined) return source;
+      const [composed, isSettled] = composePairs(text);
+      if (isSettled && !automaton) return composed;
+      text = composed;
     }
-    work = findWork(source, 0, automaton);
+    work = findWork(text, 0, automaton);
   }
   const changes: NormalizeChange[] = [];
-  for (let from = 0; work >= 0; work = findWork(source, from, automaton)) {
+  for (let from = 0; work >= 0; work = findWork(text, from, automaton)) {
     let start = work;
-    while (start > from && !isGap(source, start - 1)) start--;
+    while (start > from && !isGap(text, start - 1)) start--;
     from = work;
-    while (from < source.length && !isGap(source, from)) from++;
-    for (const one of fixStretch(source.slice(start, from), settings, forms)) {
+    while (from < text.length && !isGap(text, from)) from++;
+    for (const one of fixStretch(text.slice(start, from), settings, forms)) {
       changes.push({ ...one, start: one.start + start, end: one.end + start });
     }
   }
-  return commit(source, changes, log);
+  return commit(text, changes, log);
 }
 
 /** Fixers are local to what stands between these. Nothing composes across them. */
@@ -144,22 +136,21 @@ export function fixStretch(text: string, settings: Settings, forms: UnicodeForms
   // NFC is always asked for, a style of tones asks for their fixer too.
   let flags = settings | on.COMPOSE_MARKS;
   if (settings & (on.STYLE_OLD | on.STYLE_NEW)) flags |= on.TONE_PLACEMENT;
-  if (isOtherScript(text)) flags = settings = on.COMPOSE_MARKS;
+  if (!FIXABLE.test(text)) flags = settings = on.COMPOSE_MARKS;
   const log: ChangeLog = { original: text, changes: [] };
-  let current = text;
   for (let pass = 0; pass < MAXIMUM_PASSES; pass++) {
-    const before = current;
+    const before = text;
     WORD_FIXERS.forEach((fixer, bit) => {
-      if (((flags >> bit) & 1) === 0) return;
-      const changes = fix(current, fixer, on.FIXERS[bit], settings, forms);
+      if (!(flags & (1 << bit))) return;
+      const changes = fix(text, fixer, on.FIXERS[bit], settings, forms);
       // What NFC gives too needs no flag.
-      current = commit(
-        current,
-        changes.map((one) => (one.replacement === forms.nfc(one.original) ? { ...one, fixers: ['nfc'] } : one)),
+      text = commit(
+        text,
+        changes.map((one) => (one.replacement === forms(one.original) ? { ...one, fixers: ['nfc'] } : one)),
         log,
       );
     });
-    if (current === before) break;
+    if (text === before) break;
   }
   return log.changes;
 }
@@ -167,5 +158,5 @@ export function fixStretch(text: string, settings: Settings, forms: UnicodeForms
 /** A letter of composed text, with the marks behind it, which may have to move. Below U+00C0 nothing decomposes. */
 const DECOMPOSER: Fixer = [
   /[\xc0-\uffff][\u0300-\u1dff\u1f00-\uffff]*/g,
-  ([letter], _settings, forms) => forms.nfd(letter),
+  ([letter], _settings, forms) => forms(letter, 'NFD'),
 ];

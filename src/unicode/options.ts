@@ -71,11 +71,11 @@ export const IY_TO_Y: Settings = 1 << 16;
 export const FORM_NFD: Settings = 1 << 17;
 
 export const DEFAULT_SETTINGS: Settings = 511;
-/** Fixers that look at more than one word: they need the whole text. */
-export const TEXT_LEVEL: Settings = SPACING | HYPHENATION | LINE_JOIN;
+/** What looks at more than one word: it needs the whole text. */
+export const TEXT_LEVEL: Settings = SPACING | HYPHENATION | LINE_JOIN | IY_TO_I | IY_TO_Y;
 
 /** The values of the options that are no flags, and the bits that each sets. */
-const CHOICES: Readonly<Record<string, Readonly<Record<string, Settings>>>> = {
+export const CHOICES: Readonly<Record<string, Readonly<Record<string, Settings>>>> = {
   profile: { nfc: 0, default: DEFAULT_SETTINGS, ocr: 4095 },
   form: { NFC: 0, NFD: FORM_NFD },
   toneStyle: { preserve: 0, old: STYLE_OLD, new: STYLE_NEW, majority: STYLE_MAJORITY },
@@ -85,7 +85,7 @@ const CHOICES: Readonly<Record<string, Readonly<Record<string, Settings>>>> = {
 /** Packs options into bits. Makes no object, so that a call on clean text allocates nothing. */
 export function compileOptions(options: NormalizeOptions | undefined): Settings {
   if (options === undefined) return DEFAULT_SETTINGS;
-  if (typeof options !== 'object' || options === null) {
+  if (typeof options !== 'object' || !options) {
     throw new TypeError(`hieudinh: normalize options are ${String(options)}, expected an object`);
   }
   const given = options as Readonly<Record<string, unknown>>;

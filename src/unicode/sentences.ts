@@ -33,7 +33,7 @@ export function splitSentences(text: string): Sentence[] {
     const found = text.slice(last, end);
     const sentence = found.trim();
     const start = end - found.trimStart().length;
-    if (sentence !== '') sentences.push({ text: sentence, start, end: start + sentence.length });
+    if (sentence) sentences.push({ text: sentence, start, end: start + sentence.length });
     last = end;
   };
   for (const { 0: found, 1: word, index } of text.matchAll(BREAK)) {
@@ -41,7 +41,7 @@ export function splitSentences(text: string): Sentence[] {
     if (word === undefined) close(index);
     else if (
       NEW_SENTENCE.test(text) &&
-      (found !== '.' || !isAbbreviation(word, text.slice(last, index - word.length).trim() === ''))
+      (found !== '.' || !isAbbreviation(word, !text.slice(last, index - word.length).trim()))
     ) {
       close(index + found.length);
     }

@@ -1,14 +1,6 @@
-import { NATIVE_FORMS, type UnicodeForms } from './compose.ts';
+import { nativeForms, type UnicodeForms } from './compose.ts';
 import { run } from './normalize.ts';
-import {
-  compileOptions,
-  IY_TO_I,
-  IY_TO_Y,
-  type NormalizeOptions,
-  type Settings,
-  STYLE_MAJORITY,
-  TEXT_LEVEL,
-} from './options.ts';
+import { compileOptions, type NormalizeOptions, type Settings, STYLE_MAJORITY, TEXT_LEVEL } from './options.ts';
 import { requireString } from './units.ts';
 
 /** Normalises text that comes in chunks; see {@link createNormalizeStream}. */
@@ -32,14 +24,14 @@ export interface NormalizeStream {
  * stream.push('Viê') + stream.push('\u0323t Nam') + stream.end(); // 'Việt Nam'
  */
 export function createNormalizeStream(options?: NormalizeOptions): NormalizeStream {
-  return createStream(compileOptions(options), NATIVE_FORMS);
+  return createStream(compileOptions(options), nativeForms);
 }
 
 /** {@link createNormalizeStream} as a Web stream of strings, to pipe through. */
 export function createNormalizeTransform(options?: NormalizeOptions): TransformStream<string, string> {
   const stream = createNormalizeStream(options);
   const emit = (controller: TransformStreamDefaultController<string>, text: string): void => {
-    if (text !== '') controller.enqueue(text);
+    if (text) controller.enqueue(text);
   };
   return new TransformStream<string, string>({
     transform: (chunk, controller) => emit(controller, stream.push(chunk)),
@@ -49,15 +41,15 @@ export function createNormalizeTransform(options?: NormalizeOptions): TransformS
 
 /** {@link createNormalizeStream} on compiled options, with any implementation of the Unicode forms. */
 export function createStream(settings: Settings, forms: UnicodeForms): NormalizeStream {
-  const byParagraph = (settings & (TEXT_LEVEL | IY_TO_I | IY_TO_Y)) !== 0;
-  const whole = (settings & STYLE_MAJORITY) !== 0;
+  const byParagraph = settings & TEXT_LEVEL;
+  const whole = settings & STYLE_MAJORITY;
   // The host joins the chunks when a cut is looked for, so that many small ones cost no quadratic time.
   let held = '';
   let tail = '';
   const take = (upTo: number): string => {
     const ready = held.slice(0, upTo);
     held = held.slice(upTo);
-    return run(ready, settings, forms, undefined);
+    return run(ready, settings, forms);
   };
   return {
     push(chunk: string): string {
@@ -65,11 +57,9 @@ export function createStream(settings: Settings, forms: UnicodeForms): Normalize
       held += chunk;
       const recent = tail + chunk;
       tail = recent.slice(-2);
-      if (whole || !(byParagraph ? recent.includes('\n\n') : /[\n ]/.test(chunk))) return '';
-      if (!byParagraph) {
-        // Nothing composes across a space or a line end.
-        return take(Math.max(held.lastIndexOf(' '), held.lastIndexOf('\n')) + 1);
-      }
+      if (whole || !(byParagraph ? /\n\n/ : /[\n ]/).test(recent)) return '';
+      // Nothing composes across a space or a line end.
+      if (!byParagraph) return take(Math.max(held.lastIndexOf(' '), held.lastIndexOf('\n')) + 1);
       // Behind the last empty line, where what follows is known to be text: no fixer looks across it.
       const cut = held.lastIndexOf('\n\n') + 2;
       return take(cut > 1 && cut < held.length ? cut : 0);

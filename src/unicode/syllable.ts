@@ -52,18 +52,18 @@ export function parseSyllable(word: string): Syllable | undefined {
   let tone = 0;
   // The longest syllable has 7 letters, each with at most 2 marks.
   for (const letter of word.length > 24 ? [] : lettersOf(word)) {
-    if (toneOf(letter) > 0 && tone > 0) return undefined;
+    if (toneOf(letter) && tone) return undefined;
     tone += toneOf(letter);
     letters += charOf(smallOf(letter));
   }
   const [, onset, nucleus, coda] = letters.match(SYLLABLE) ?? [];
-  if (onset === undefined || (/^[cpt]/.test(coda) && tone !== 2 && tone !== 5)) return undefined;
+  if (!nucleus || (/^[cpt]/.test(coda) && tone !== 2 && tone !== 5)) return undefined;
   return { onset, rime: nucleus + coda, nucleus, coda, tone: TONES[tone] };
 }
 
 /** Is this one well-formed Vietnamese syllable? Says nothing of whether it is used; see {@link parseSyllable}. */
 export function isVietnameseSyllable(word: string): boolean {
-  return parseSyllable(word) !== undefined;
+  return !!parseSyllable(word);
 }
 
 /** The letters of a word, packed and composed; none where it has something else, or a letter two tones or qualities. */
@@ -71,8 +71,8 @@ function lettersOf(word: string): number[] {
   const letters: number[] = [];
   for (let i = 0; i < word.length; i++) {
     const mark = markOf(word.charCodeAt(i));
-    const letter = mark > 0 ? withMark(letters.pop() ?? 0, mark) : letterAt(word, i);
-    if (letter === 0) return [];
+    const letter = mark ? withMark(letters.pop() ?? 0, mark) : letterAt(word, i);
+    if (!letter) return [];
     letters.push(letter);
   }
   return letters;
@@ -86,9 +86,9 @@ type Letters = Pick<Syllable, 'onset' | 'nucleus' | 'coda'>;
 
 /** Index of the letter that carries the tone mark, counted from the start of the syllable. */
 export function toneIndexOf({ onset, nucleus, coda }: Letters, style: ToneStyle): number {
-  const marked = nucleus.search(/[ăâêôơư](?![ôơ])/);
-  const onSecond = coda !== '' || nucleus.length > 2 || (style === 'new' && TWO_PLACES.test(nucleus));
-  return onset.length + (marked >= 0 ? marked : nucleus.length > 1 && onSecond ? 1 : 0);
+  const onSecondOfTwo = coda || (style === 'new' && TWO_PLACES.test(nucleus));
+  // On the letter with a mark of its own, the second one in ươ; else on the first vowel, or on the second of two or three.
+  return onset.length + Math.max(nucleus.search(/[ăâêôơư](?![ôơ])/), nucleus.length > (onSecondOfTwo ? 1 : 2) ? 1 : 0);
 }
 
 /** Syllables in which it does, with the onsets of Vietnamese words: keeps foreign names (Noé, Roá, Boé) out of restyling. */
@@ -111,11 +111,7 @@ export function hasToneStyle({ onset, rime, tone }: Syllable, word: string): boo
  */
 export function restyleTone(word: string, style: ToneStyle): string {
   const syllable = parseSyllable(word);
-  if (
-    syllable === undefined ||
-    syllable.tone === 'level' ||
-    (TWO_PLACES.test(syllable.rime) && !hasToneStyle(syllable, word))
-  ) {
+  if (!syllable || syllable.tone === 'level' || (TWO_PLACES.test(syllable.rime) && !hasToneStyle(syllable, word))) {
     return word;
   }
   return placeTone(word, TONES.indexOf(syllable.tone), toneIndexOf(syllable, style));
@@ -129,9 +125,9 @@ export function restyleTone(word: string, style: ToneStyle): string {
  */
 export function toneStyleOf(word: string): ToneStyle | undefined {
   const syllable = parseSyllable(word);
-  if (syllable === undefined || !hasToneStyle(syllable, word)) return undefined;
-  const at = lettersOf(word).findIndex(toneOf);
-  return STYLES.find((style) => toneIndexOf(syllable, style) === at);
+  if (!syllable || !hasToneStyle(syllable, word)) return undefined;
+  // Such a rime is two vowels: old is on the first, new on the second.
+  return STYLES[lettersOf(word).findIndex(toneOf) - syllable.onset.length];
 }
 
 /** Is this a Vietnamese syllable with its tone mark where one of the styles puts it? */

@@ -18,22 +18,22 @@ import {
  */
 export const TONE_FIXER: Fixer = [
   new RegExp(`[${WORD_UNITS}]+`, 'g'),
-  ([word], settings) => placeWord(word, settings & STYLE_OLD ? 'old' : settings & STYLE_NEW ? 'new' : undefined),
+  ([word], settings) => {
+    // "giặt gịa": here the i is the vowel, and giạ is another word.
+    if (word.toLowerCase() === 'gịa') return word;
+    // A letter that came decomposed out of composition is an odd one, and its word stays.
+    const single = oneTone(word);
+    const syllable = parseSyllable(single);
+    // Italian più; no Vietnamese word begins with p and has a diphthong.
+    if (!syllable || syllable.onset === 'p') return word;
+    const hasTwoPlaces = TWO_PLACES.test(syllable.rime);
+    if (hasTwoPlaces && !hasToneStyle(syllable, word)) return word;
+    return hasTwoPlaces && !(settings & (STYLE_OLD | STYLE_NEW))
+      ? single
+      : restyleTone(single, settings & STYLE_NEW ? 'new' : 'old');
+  },
   'between',
 ];
-
-/** The word as the style has it; a letter that came decomposed out of composition is an odd one, and its word stays. */
-function placeWord(word: string, style: ToneStyle | undefined): string {
-  // "giặt gịa": here the i is the vowel, and giạ is another word.
-  if (word.toLowerCase() === 'gịa') return word;
-  const single = oneTone(word);
-  const syllable = parseSyllable(single);
-  // Italian più; no Vietnamese word begins with p and has a diphthong.
-  if (syllable === undefined || syllable.onset === 'p') return word;
-  if (!TWO_PLACES.test(syllable.rime)) return restyleTone(single, 'old');
-  if (!hasToneStyle(syllable, word)) return word;
-  return style === undefined ? single : restyleTone(single, style);
-}
 
 /**
  * The word with the same tone written twice (hòà) reduced to one; '' where it has two tones, or what is no letter, or
@@ -64,7 +64,7 @@ export function countToneStyles(text: string): { old: number; new: number } {
     const [end, start] = WORD_AROUND.exec(text) as RegExpExecArray;
     // A word that ends at `from` was counted.
     const style = toneStyleOf(work > from ? start + end : end);
-    if (style !== undefined) counts[style]++;
+    if (style) counts[style]++;
     from = Math.max(work + end.length, work + 1);
   }
   return counts;

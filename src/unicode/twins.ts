@@ -10,11 +10,13 @@ const TWINS =
   // Cyrillic
   '\u0400È    SI J       A B  E    K MHO PCTY X|\u0430a    e    k m o pcty x          è    si j|\u04bbh|\u04d0Ăă|\u0500Dd|\u051aQq';
 
-/** The Vietnamese letter by its twin. */
-export const TWIN: ReadonlyMap<string, string> = new Map(
-  TWINS.split('|').flatMap(([first, ...letters]) =>
-    letters
-      .map((letter, i): [string, string] => [String.fromCharCode(first.charCodeAt(0) + i), letter])
-      .filter(([, letter]) => letter !== ' '),
-  ),
-);
+/** All twins, and the Vietnamese letters that they stand for in the same order. */
+export let TWIN_UNITS = '';
+export let TWIN_LETTERS = '';
+for (const [first, ...letters] of TWINS.split('|')) {
+  letters.forEach((letter, i) => {
+    if (letter === ' ') return;
+    TWIN_UNITS += String.fromCharCode(first.charCodeAt(0) + i);
+    TWIN_LETTERS += letter;
+  });
+}

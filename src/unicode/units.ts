@@ -19,14 +19,14 @@ const DECODER: TextDecoder | undefined =
 
 /** Room for so many units; what is in it may be anything. */
 export function newUnits(count: number): Uint16Array {
-  if (BUFFER === undefined) return new Uint16Array(count);
+  if (!BUFFER) return new Uint16Array(count);
   const bytes = BUFFER.allocUnsafe(count * 2);
   return new Uint16Array(bytes.buffer, bytes.byteOffset, count);
 }
 
 /** Puts the units of a text at the start of an array. */
 export function copyUnits(text: string, units: Uint16Array): void {
-  if (BUFFER !== undefined && text.length > FEW) {
+  if (BUFFER && text.length > FEW) {
     BUFFER.from(units.buffer, units.byteOffset, text.length * 2).write(text, 'utf16le');
   } else for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
 }
@@ -35,7 +35,7 @@ export function copyUnits(text: string, units: Uint16Array): void {
 export function stringOf(units: Uint16Array): string {
   const size = units.length;
   if (size > FEW) {
-    if (BUFFER !== undefined) return BUFFER.from(units.buffer, units.byteOffset, size * 2).toString('utf16le');
+    if (BUFFER) return BUFFER.from(units.buffer, units.byteOffset, size * 2).toString('utf16le');
     try {
       if (DECODER) return DECODER.decode(units);
     } catch {

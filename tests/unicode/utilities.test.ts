@@ -13,7 +13,16 @@ import {
   toTelex,
   toVni,
 } from '../../src/unicode/index.ts';
+import { TONED_VOWELS } from '../../src/unicode/letters.ts';
 import { anyText, describeWith, vectors } from './shared.ts';
+
+describe('TONED_VOWELS', () => {
+  it('has each vowel with the six tones', () => {
+    const marks = ['', '\u0300', '\u0301', '\u0309', '\u0303', '\u0323'];
+    const vowels = [...'aăâeêioôơuưy'].flatMap((vowel) => marks.map((mark) => (vowel + mark).normalize('NFC')));
+    expect(TONED_VOWELS).toBe(vowels.join(''));
+  });
+});
 
 describe('removeDiacritics', () => {
   it('agrees with the usual way, and does đ besides', () => {

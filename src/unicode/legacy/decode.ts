@@ -1,4 +1,4 @@
-import { isCapital, letterOf, toCapital, toneOf, unitOf } from '../letters.ts';
+import { CAPITAL, isCapital, letterOf, toneOf, unitOf } from '../letters.ts';
 import { requireString, stringOf, WINDOWS_1252 } from '../units.ts';
 import { detectLegacy } from './detect.ts';
 import { repairMojibake } from './mojibake.ts';
@@ -32,7 +32,8 @@ export function decodeLegacy(
   const chosen = encoding === 'auto' ? (detectLegacy(input)?.encoding ?? 'utf-8') : encoding;
   if (chosen === 'utf-8') return typeof input === 'string' ? repairMojibake(input) : new TextDecoder().decode(input);
   requireEncoding(chosen, { auto: 0, 'utf-8': 0 });
-  return decodeAs(input, chosen, options.capitals ?? false);
+  const text = decodeAs(input, chosen);
+  return options.capitals && chosen === 'tcvn3' ? text.toUpperCase() : text;
 }
 
 /** @throws TypeError, which names the function, for what is neither bytes nor string */
@@ -49,12 +50,7 @@ export function latinOf(input: Uint8Array | string): string {
  * {@link decodeLegacy} with a known encoding.
  * @param strict leave out the rare extras of an encoding, which would blur its detection
  */
-export function decodeAs(
-  input: Uint8Array | string,
-  encoding: LegacyEncoding,
-  capitals: boolean,
-  strict = false,
-): string {
+export function decodeAs(input: Uint8Array | string, encoding: LegacyEncoding, strict = false): string {
   if (encoding === 'viqr') return decodeViqr(latinOf(input));
   const { pairs, singles } = tablesOf(encoding);
   // A letter of Windows-1252 would pass for a good one.
@@ -72,8 +68,7 @@ export function decodeAs(
   }
   const letters = units.subarray(0, size);
   if (encoding === 'tcvn3' || encoding === 'vps') restoreCapitals(letters);
-  const text = stringOf(letters);
-  return capitals && encoding === 'tcvn3' ? text.toUpperCase() : text;
+  return stringOf(letters);
 }
 
 /** Byte that Windows-1252 shows as this unit; the unit itself where there is none. */
@@ -103,10 +98,10 @@ function restoreCapitals(units: Uint16Array): void {
     let shared = false;
     for (; end < units.length; end++) {
       const letter = letterOf(units[end]);
-      if (letter === 0) break;
+      if (!letter) break;
       // What the letters of known case say, the first not counted where it is a capital.
       if (own === SMALL) continue;
-      if (toneOf(letter) > 0) shared = true;
+      if (toneOf(letter)) shared = true;
       else if (!isCapital(letter)) own = SMALL;
       if (isCapital(letter) && end > i) own = CAPITAL;
     }
@@ -122,5 +117,5 @@ function restoreCapitals(units: Uint16Array): void {
 }
 
 function raise(units: Uint16Array, start: number, end: number): void {
-  for (let i = start; i < end; i++) units[i] = unitOf(toCapital(letterOf(units[i])));
+  for (let i = start; i < end; i++) units[i] = unitOf(letterOf(units[i]) | CAPITAL);
 }

@@ -26,10 +26,10 @@ export function detectLegacy(input: Uint8Array | string): LegacyDetection | unde
   /** Share of words with marks that must become well-formed syllables. */
   const LEAST_SHARE = 0.7;
   requireInput(input, 'detectLegacy');
-  let sample = typeof input === 'string' ? input.slice(0, SAMPLE) : input.subarray(0, SAMPLE);
+  let sample = input.slice(0, SAMPLE);
   if (typeof sample === 'string') {
     if (REAL_UNICODE.test(sample)) return undefined;
-    if (repairOnce(sample) !== undefined) return { encoding: 'utf-8', confidence: 1 };
+    if (repairOnce(sample)) return { encoding: 'utf-8', confidence: 1 };
     // Dashes and symbols of a real text would be letters in some encoding; only beside a letter they may be one.
     sample = sample.replace(/(?<!\p{L})[¡-¿÷×€‘’“”–—•…]+(?!\p{L})/gu, ' ');
   } else if (BEYOND_ASCII.test(decodeUtf8(sample, true) ?? '')) return { encoding: 'utf-8', confidence: 1 };
@@ -41,7 +41,7 @@ export function detectLegacy(input: Uint8Array | string): LegacyDetection | unde
   let second = 0;
   for (const encoding of LEGACY_ENCODINGS) {
     if (encoding === 'viqr' && BEYOND_ASCII.test(asItIs)) continue;
-    const candidate = reads(decodeAs(sample, encoding, false, true));
+    const candidate = reads(decodeAs(sample, encoding, true));
     if (candidate.share < LEAST_SHARE) continue;
     // "Co.," and "I'm" are English.
     if (encoding === 'viqr' && candidate.words < 3 && !/[aeo]\^|[ou]\+|a\(|[aeiouy][`~]/i.test(asItIs)) continue;
@@ -53,11 +53,11 @@ export function detectLegacy(input: Uint8Array | string): LegacyDetection | unde
       score = value;
     } else second = Math.max(second, value);
   }
-  if (best === undefined) return undefined;
+  if (!best) return undefined;
   // A string that reads half well as it is may be real Unicode: French "Là où" is good Vietnamese in VNI too. Two words
   // must become better, or one where the string holds what no language writes.
   const better = reading.share * reading.words - plain.share * plain.words;
-  if (typeof sample === 'string' && plain.share > 0 && better < (IMPOSSIBLE.test(sample) ? 0.5 : 2)) return undefined;
+  if (typeof sample === 'string' && plain.share && better < (IMPOSSIBLE.test(sample) ? 0.5 : 2)) return undefined;
   return { encoding: best, confidence: reading.share * Math.min(1, 0.5 + (score - second) * 5) };
 }
 
@@ -91,15 +91,15 @@ function reads(text: string): Reading {
   let good = 0;
   let likeness = 0;
   let letters = 0;
-  for (const [word] of text.matchAll(/[A-Za-z\x80-\x9f\xa1-\u200f\u2030-\uffff]+/g)) {
+  for (const word of text.match(/[A-Za-z\x80-\x9f\xa1-\u200f\u2030-\uffff]+/g) ?? []) {
     const marked = word.match(/[^\0-\x7f]/g);
-    if (marked === null) continue;
+    if (!marked) continue;
     words++;
     letters += marked.length;
     for (const letter of marked) {
       const packed = letterAt(letter, 0);
       const vowel = Math.floor(TONED_VOWELS.indexOf(letter.toLowerCase()) / 6);
-      likeness += packed > 0 ? (VOWEL_WEIGHTS.at(vowel)! + TONE_WEIGHTS[toneOf(packed)]) / 20 : -1;
+      likeness += packed ? (VOWEL_WEIGHTS.at(vowel)! + TONE_WEIGHTS[toneOf(packed)]) / 20 : -1;
     }
     if (/^[A-ZĐ]+$/.test(word)) good += 0.8;
     // A capital behind a small letter: no word is written so.

@@ -1,4 +1,4 @@
-import { NATIVE_FORMS } from '../compose.ts';
+import { nativeForms } from '../compose.ts';
 import { isCapital, letterOf } from '../letters.ts';
 import { requireString } from '../units.ts';
 import { type LegacyEncoding, requireEncoding, tablesOf } from './tables.ts';
@@ -38,10 +38,10 @@ export function findUnencodable(text: string, encoding: LegacyEncoding): Unencod
 /** @param found where given, what the encoding cannot hold is added to it; letters of VIQR, which are ASCII, stay then */
 function encode(text: string, encoding: LegacyEncoding, found?: Unencodable[]): Uint8Array {
   requireString(text, 'encodeLegacy');
-  requireEncoding(encoding, {});
+  requireEncoding(encoding);
   const isViqr = encoding === 'viqr';
-  const composed = NATIVE_FORMS.nfc(text);
-  const source = isViqr && found === undefined ? encodeViqr(composed) : composed;
+  const composed = nativeForms(text);
+  const source = isViqr && !found ? encodeViqr(composed) : composed;
   const table = tablesOf(encoding).codes;
   let out = new Uint8Array(source.length * 2 + 16);
   let size = 0;
@@ -61,7 +61,7 @@ function encode(text: string, encoding: LegacyEncoding, found?: Unencodable[]): 
         const written = char.toLowerCase();
         if (table[written.charCodeAt(0)] === packed) found.push({ char, offset, written });
       }
-    } else if (!isViqr || letterOf(unit) === 0) {
+    } else if (!isViqr || !letterOf(unit)) {
       const code = source.codePointAt(offset)!;
       const written = `&#${code};`;
       for (let i = 0; i < written.length; i++) out[size++] = written.charCodeAt(i);

@@ -8,7 +8,7 @@ export function repairMojibake(text: string): string {
   let current = text;
   for (let round = 0; round < 3; round++) {
     const repaired = repairOnce(current);
-    if (repaired === undefined) break;
+    if (!repaired) break;
     current = repaired;
   }
   return current;

@@ -1,26 +1,14 @@
-import {
-  charOf,
-  isCapital,
-  letterAt,
-  MARKS,
-  plainOf,
-  qualityOf,
-  TONED_VOWELS,
-  toneOf,
-  unitOf,
-  withTone,
-} from '../letters.ts';
+import { isCapital, letterAt, MARKS, qualityOf, TONED_VOWELS, toneOf, unitOf, withTone } from '../letters.ts';
 import { choose } from '../options.ts';
 import { windows1252 } from '../units.ts';
 
 /** Encodings that {@link decodeLegacy} reads and {@link encodeLegacy} writes. */
 export type LegacyEncoding = 'tcvn3' | 'vni-win' | 'viscii' | 'vps' | 'viqr' | 'windows-1258';
 
+const SMALL = `${TONED_VOWELS}đ`.replace(/[a-z]/g, '');
+
 /** The 134 letters that ASCII lacks: small vowels, đ, then the same as capitals; order of the tables below. */
-export const SPECIAL_LETTERS: string = (() => {
-  const small = `${TONED_VOWELS.replace(/[aeiouy]/g, '')}đ`;
-  return small + small.toUpperCase();
-})();
+export const SPECIAL_LETTERS: string = SMALL + SMALL.toUpperCase();
 
 /**
  * What the encodings have beside ASCII, each byte as the character `byte ^ 0x80`: à is 0xe0, so a grave accent. In
@@ -55,7 +43,7 @@ const SOURCES: Readonly<Record<LegacyEncoding, readonly string[]>> = {
 export const LEGACY_ENCODINGS: readonly LegacyEncoding[] = Object.keys(SOURCES) as LegacyEncoding[];
 
 /** @throws RangeError for what is no legacy encoding */
-export function requireEncoding(encoding: unknown, others: object): asserts encoding is LegacyEncoding {
+export function requireEncoding(encoding: unknown, others?: object): asserts encoding is LegacyEncoding {
   choose('encoding', encoding, { ...others, ...SOURCES });
 }
 
@@ -69,20 +57,16 @@ export interface LegacyTables {
   readonly pairs: Uint16Array;
 }
 
-const TABLES = new Map<LegacyEncoding, LegacyTables>();
+const TABLES: Partial<Record<LegacyEncoding, LegacyTables>> = {};
 
 /** Tables of an encoding; those of VIQR, whose text is ASCII, are those of ASCII. */
 export function tablesOf(encoding: LegacyEncoding): LegacyTables {
-  let tables = TABLES.get(encoding);
-  if (tables === undefined) {
-    tables = build(encoding);
-    TABLES.set(encoding, tables);
-  }
-  return tables;
+  TABLES[encoding] ??= build(encoding);
+  return TABLES[encoding];
 }
 
 function build(encoding: LegacyEncoding): LegacyTables {
-  const HALF = SPECIAL_LETTERS.length / 2;
+  const HALF = SMALL.length;
   const isVni = encoding === 'vni-win';
   const is1258 = encoding === 'windows-1258';
   const [bytes = '', ...marks] = SOURCES[encoding];
@@ -110,14 +94,14 @@ function build(encoding: LegacyEncoding): LegacyTables {
   singles.forEach((unit, byte) => {
     if (!isVni || !marks.join('').includes(String.fromCharCode((byte | 0x20) ^ 0x80))) codes[unit || byte] ||= byte;
   });
-  for (const letter of marks.length > 0 ? SPECIAL_LETTERS : '') {
+  for (const letter of SPECIAL_LETTERS) {
     const packed = letterAt(letter, 0);
     const quality = qualityOf(packed);
     // Breve and circumflex have rows of their own.
-    const mark = (marks[quality - 5] ?? marks[0]).charCodeAt(toneOf(packed)) ^ 0x80;
+    const mark = (marks[quality - 5] ?? marks[0] ?? '').charCodeAt(toneOf(packed)) ^ 0x80;
     if (mark === 0x80) continue;
-    const bare = isVni && quality < 8 ? plainOf(packed) : charOf(withTone(packed, 0));
-    const pair = codes[bare.charCodeAt(0)] | ((isVni && isCapital(packed) ? mark - 0x20 : mark) << 8);
+    const bare = withTone(isVni && quality < 8 ? packed - quality : packed, 0);
+    const pair = codes[unitOf(bare)] | ((isVni && isCapital(packed) ? mark - 0x20 : mark) << 8);
     const unit = unitOf(packed);
     // A letter with a byte of its own is read from two as well, and with a mark of either case.
     pairs[pair] = unit;

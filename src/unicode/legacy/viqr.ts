@@ -30,22 +30,17 @@ export function decodeViqr(text: string): string {
   for (let i = 0; i < text.length; size++) {
     units[size] = text.charCodeAt(i++);
     let packed = letterOf(units[size]);
-    const key = KEYS.indexOf(text.charAt(i).toLowerCase());
-    if (units[size] === 0x5c && (key > 0 || text[i] === '\\')) units[size] = text.charCodeAt(i++);
-    if (packed === 0) continue;
-    if (key > 5 && withMark(packed, key) > 0) {
-      packed = withMark(packed, key);
-      i++;
-    }
-    const tone = KEYS.indexOf(text[i]);
-    if (tone > 0 && tone < 6 && withMark(packed, tone) > 0) {
+    if (units[size] === 0x5c && /[`'?~.(^+d\\]/i.test(text.charAt(i))) units[size] = text.charCodeAt(i++);
+    if (!packed) continue;
+    for (const first of [6, 1]) {
+      const mark = KEYS.indexOf(text.charAt(i).toLowerCase());
+      if (mark < first || !withMark(packed, mark)) continue;
       // Only a stop and a question mark need the word before them.
       const before =
-        tone === 3 || tone === 5 ? String.fromCharCode(...units.subarray(Math.max(0, size - 7), size)) : '';
-      if (!endsSentence(text, i, before, packed)) {
-        packed = withMark(packed, tone);
-        i++;
-      }
+        mark === 3 || mark === 5 ? String.fromCharCode(...units.subarray(Math.max(0, size - 7), size)) : '';
+      if (endsSentence(text, i, before, packed)) continue;
+      packed = withMark(packed, mark);
+      i++;
     }
     units[size] = unitOf(packed);
   }
@@ -61,7 +56,7 @@ const LINE_END = /[ ")]*([\r\n]|$)/y;
  */
 function endsSentence(text: string, at: number, before: string, vowel: number): boolean {
   const mark = text[at];
-  if ((mark !== '.' && mark !== '?') || letterAt(text, at + 1) > 0) return false;
+  if ((mark !== '.' && mark !== '?') || letterAt(text, at + 1)) return false;
   // A letter by itself is no sentence.
   if (before === '' && at + 1 === text.length) return false;
   // A heading in capitals is no question.
@@ -76,11 +71,8 @@ export function encodeViqr(text: string): string {
   for (let i = 0; i < text.length; i++) {
     const packed = letterAt(text, i);
     const char = text[i];
-    if (packed === 0 || char < '\x80') out += needsEscape(text, i) ? `\\${char}` : char;
-    else {
-      const plain = plainOf(packed);
-      out += plain + (isVowel(packed) ? KEYS[qualityOf(packed)] + KEYS[toneOf(packed)] : plain);
-    }
+    if (!packed || char < '\x80') out += (needsEscape(text, i) ? '\\' : '') + char;
+    else out += plainOf(packed) + (isVowel(packed) ? KEYS[qualityOf(packed)] + KEYS[toneOf(packed)] : plainOf(packed));
   }
   return out;
 }
@@ -93,8 +85,8 @@ function needsEscape(text: string, at: number): boolean {
   const mark = KEYS.indexOf(char);
   return (
     mark > 0 &&
-    toneOf(previous) === 0 &&
+    !toneOf(previous) &&
     withMark(previous, mark) > 0 &&
-    (mark > 5 || !endsSentence(text, at, text.slice(Math.max(0, at - 8), at - 1), previous))
+    !endsSentence(text, at, text.slice(Math.max(0, at - 8), at - 1), previous)
   );
 }
