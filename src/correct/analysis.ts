@@ -132,12 +132,12 @@ export class Analysis {
     this.#text = text;
     const { tokens, passage } = this;
     scan(text, tokens);
-    const { vocabulary, ngrams } = this.#dictionary;
+    const { vocabulary } = this.#dictionary;
     joinBrokenWords(text, tokens, vocabulary);
     if (this.#isScanned) readMisreadDigits(text, tokens, vocabulary);
     else readVniKeys(text, tokens, vocabulary);
     passage.read(tokens, vocabulary);
-    this.strayMarks = this.#isScanned ? findStrayMarks(text, tokens, passage, ngrams) : [];
+    this.strayMarks = this.#isScanned ? findStrayMarks(text, tokens, passage, this.#dictionary) : [];
     if (passOver(this.strayMarks, tokens)) passage.read(tokens, vocabulary);
     if (this.#path.length < passage.length) this.#path = new Uint16Array(passage.ids.length);
     const path = this.#path;

@@ -2,6 +2,7 @@ import { type Dictionary, variantOf } from '../language/dictionary.ts';
 import { FIRST_WORD, ID_BOUNDARY } from '../language/ids.ts';
 import { PAIR_WORD } from '../language/lexicon.ts';
 import { SHAPE_LOWER, SHAPE_TITLE, type TokenBuffer } from '../text/scan.ts';
+import { isVietnameseSyllable } from '../unicode/index.ts';
 import type { Sensitivity } from './analysis.ts';
 import type { Candidates } from './candidates.ts';
 import { CommonWords } from './common-words.ts';
@@ -46,6 +47,9 @@ const CORRELATIVES = ['vừa', 'càng', 'cả', 'lúc', 'nửa', 'không', 'dù'
 
 /** Dots that end a line. */
 const CUT_OFF = /(?:…|\.{3,})["”’)\]]*[ \t]*(?:[\r\n]|$)/y;
+
+/** A letter beyond those of all Latin alphabets. */
+const MARKED = /[^\0-\x7f]/;
 
 /** Names what could be done at a place: another word, a split, a join, a word left out. */
 export class Proposer {
@@ -145,7 +149,19 @@ export class Proposer {
     context.look(path, length, at);
     const contextOriginal = context.score(original);
     const cutOff = this.#isCutOff(token[at]);
-    const place: Place = { at, token: token[at], path, original, originalScore, contextOriginal, cutOff };
+    const isKnown = original >= FIRST_WORD;
+    const word = isKnown ? '' : this.#text.slice(this.#tokens.start[token[at]], this.#tokens.end[token[at]]);
+    const place: Place = {
+      at,
+      token: token[at],
+      path,
+      original,
+      originalScore,
+      contextOriginal,
+      cutOff,
+      marked: MARKED.test(word),
+      wellFormed: isKnown || isVietnameseSyllable(word),
+    };
     const described = this.#describe(place, drafts);
     path[at] = decoded;
     return { ...place, ...described };

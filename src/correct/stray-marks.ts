@@ -1,7 +1,9 @@
 import type { Finding } from '../finding.ts';
+import type { Dictionary } from '../language/dictionary.ts';
 import { FIRST_WORD, ID_PAUSE } from '../language/ids.ts';
+import { PAIR_WORD } from '../language/lexicon.ts';
 import type { NgramModel } from '../language/ngrams.ts';
-import { KIND_QUOTE, KIND_WORD } from '../text/kinds.ts';
+import { KIND_NEWLINE, KIND_QUOTE, KIND_WORD } from '../text/kinds.ts';
 import { SHAPE_LOWER, type TokenBuffer } from '../text/scan.ts';
 import { explainStrayMark } from './message.ts';
 import { MARGIN, type Passage } from './passage.ts';
@@ -26,8 +28,24 @@ export interface StrayMark {
   readonly replacement: string;
 }
 
-/** Finds commas that stand for the space inside of a word (`cán,bộ`) in a text that was read into tokens and a passage. */
-export function findStrayMarks(text: string, tokens: TokenBuffer, passage: Passage, ngrams: NgramModel): StrayMark[] {
+/** Finds such marks in a text that was read into tokens and a passage. */
+export function findStrayMarks(
+  text: string,
+  tokens: TokenBuffer,
+  passage: Passage,
+  { ngrams, vocabulary, lexicon }: Dictionary,
+): StrayMark[] {
+  const marks = strayCommas(text, tokens, passage, ngrams);
+  marks.push(
+    ...strayQuotes(text, tokens, (first, second) =>
+      Boolean(lexicon.pair(vocabulary.idOfHash(first), vocabulary.idOfHash(second)) & PAIR_WORD),
+    ),
+  );
+  return marks.sort((a, b) => a.start - b.start);
+}
+
+/** Commas that stand for the space inside of a word (`cán,bộ`). */
+function strayCommas(text: string, tokens: TokenBuffer, passage: Passage, ngrams: NgramModel): StrayMark[] {
   const { ids, token, length } = passage;
   const { kind, shape, start, end } = tokens;
   const marks: StrayMark[] = [];
@@ -38,6 +56,26 @@ export function findStrayMarks(text: string, tokens: TokenBuffer, passage: Passa
     if (end[t - 1] !== start[t] || start[t + 1] !== end[t] || shape[t + 1] !== SHAPE_LOWER) continue;
     const gain = windowScore(ngrams, ids, at, 1, [], 0) - windowScore(ngrams, ids, at, 1, [ID_PAUSE], 1);
     if (gain >= LEAST_GAIN) marks.push({ token: t, start: start[t], end: end[t], replacement: ' ' });
+  }
+  return marks;
+}
+
+/** Single quotes that end nothing, inside of a word of two syllables (`nhân' dân`). */
+function strayQuotes(
+  text: string,
+  { kind, start, end, hash, length }: TokenBuffer,
+  isWord: (first: number, second: number) => boolean,
+): StrayMark[] {
+  const marks: StrayMark[] = [];
+  let isQuoted = false;
+  for (let t = 0; t < length; t++) {
+    if (kind[t] === KIND_NEWLINE) isQuoted = false;
+    if (kind[t] !== KIND_QUOTE || !/['‘’]/.test(text[start[t]])) continue;
+    const follows = t > 0 && kind[t - 1] === KIND_WORD && end[t - 1] === start[t];
+    const goesOn = t + 1 < length && kind[t + 1] === KIND_WORD && start[t + 1] === end[t] + 1;
+    if (!isQuoted && follows && goesOn && isWord(hash[t - 1], hash[t + 1]))
+      marks.push({ token: t, start: start[t], end: end[t], replacement: '' });
+    else isQuoted = !follows;
   }
   return marks;
 }

@@ -84,7 +84,7 @@ export class WordBreaks {
     const { vocabulary, ngrams } = this.#dictionary;
     const { start, end } = this.#tokens;
     const odd = (id: number, t: number): boolean =>
-      id < FIRST_WORD || end[t] - start[t] === 1 || ngrams.unigram(id) < RARE;
+      id < FIRST_WORD || vocabulary.syllable[id] === 0 || end[t] - start[t] === 1 || ngrams.unigram(id) < RARE;
     const t = token[at];
     const u = token[at + 1];
     if (guarded?.[u] === 1 || (!odd(original, t) && !odd(next, u))) return undefined;

@@ -31,3 +31,19 @@ describe('commas that an engine read for a space', () => {
     expect(createCorrector(dictionary, { profile: 'edited' }).correct(text).text).toBe(text);
   });
 });
+
+describe('single quotes inside of a word', () => {
+  it.each([
+    ["Đông Phú giao nộp cho Nhà' nước 268 tấn thóc", 'Đông Phú giao nộp cho Nhà nước 268 tấn thóc'],
+    ["do Bộ trưởng ban' hành.\nNhân’ dân cả nước", 'do Bộ trưởng ban hành.\nNhân dân cả nước'],
+  ])('are left out: %s', (source, expected) => {
+    expect(corrector.correct(source).text).toBe(expected);
+  });
+
+  it.each(["Gọi là 'nhà' nước ngoài, chữ 'nhân' dân dùng", "Người H'Mông và thôn Y' Bia, 5' nữa, Jeff's"])(
+    'stay where they end a quotation, or are none: %s',
+    (text) => {
+      expect(corrector.correct(text).text).toBe(text);
+    },
+  );
+});

@@ -1,0 +1,42 @@
+import { FIRST_WORD } from '../language/ids.ts';
+import type { Vocabulary } from '../language/vocabulary.ts';
+import { IS_VOWEL } from '../text/letters.ts';
+
+/**
+ * Half of the words that are made by reduplication repeat the onset of a neighbour (*chòng chọc*, *võ vẽ*), others its rime
+ * (*lúng búng*, *chói lói*). Many are rare, and look like slips of commoner words.
+ */
+
+/** Have two different syllables the same onset? */
+export function alliterate(vocabulary: Vocabulary, first: number, second: number): boolean {
+  if (!areSyllables(vocabulary, first, second)) return false;
+  const { letters, letterStart } = vocabulary;
+  const a = letterStart[first];
+  const b = letterStart[second];
+  const size = rimeOf(vocabulary, first) - a;
+  if (size === 0 || rimeOf(vocabulary, second) - b !== size) return false;
+  for (let k = 0; k < size; k++) if (letters[a + k] !== letters[b + k]) return false;
+  return true;
+}
+
+/** Have two different syllables the same rime, whatever their tones? */
+export function rhyme(vocabulary: Vocabulary, first: number, second: number): boolean {
+  if (!areSyllables(vocabulary, first, second)) return false;
+  const { letters, letterStart } = vocabulary;
+  const a = rimeOf(vocabulary, first);
+  const b = rimeOf(vocabulary, second);
+  const size = letterStart[first + 1] - a;
+  if (size === 0 || letterStart[second + 1] - b !== size) return false;
+  for (let k = 0; k < size; k++) if (letters[a + k] !== letters[b + k]) return false;
+  return true;
+}
+
+const areSyllables = ({ syllable }: Vocabulary, first: number, second: number): boolean =>
+  first !== second && first >= FIRST_WORD && second >= FIRST_WORD && syllable[first] === 1 && syllable[second] === 1;
+
+/** Where the rime of a syllable begins among the letters of the vocabulary. */
+function rimeOf({ letters, letterStart }: Vocabulary, id: number): number {
+  let at = letterStart[id];
+  while (at < letterStart[id + 1] && IS_VOWEL[letters[at]] === 0) at++;
+  return at;
+}
