@@ -4,8 +4,8 @@ import { KIND_CODE, KIND_WORD } from '../text/kinds.ts';
 import { SHAPE_LOWER, SHAPE_TITLE, SHAPE_UPPER, type TokenBuffer } from '../text/scan.ts';
 import { fromVni } from '../unicode/index.ts';
 
-/** Letters around a single 0 or 1: all small, all capitals, or a capital first. */
-const MISREAD = /^(?:\p{Ll}*[01]\p{Ll}*|\p{Lu}[01]?\p{Ll}*[01]?\p{Ll}*|\p{Lu}*[01]\p{Lu}*)$/u;
+/** A single 0 or 1 among letters: all small, all capitals, or a capital first. `G10` is a code. */
+const MISREAD = /^(?=[^01]*[01][^01]*$)(?:[\p{Ll}01]+|\p{Lu}[\p{Ll}01]+|[\p{Lu}01]+)$/u;
 
 /** Fewer letters are a number beside a letter (`c1`, `B0`), more are no syllable. */
 const SHORTEST = 3;

@@ -20,7 +20,7 @@ describe('letters of a scan that were read as digits', () => {
 
   it.each([
     'Vitamin B12, quốc lộ 1A, virus H1N1 và khí CO2 ở lô a1, nhà b10',
-    'Mẫu xe K0L giá 1tr, tháng1 giảm 10m, máy chạy 1an',
+    'Mẫu xe K0L và G10 giá 1tr, tháng1 giảm 10m, máy chạy 1an',
     'Tập tin img01.jpg, mã T10K và x1y',
   ])('leaves codes and numbers: %s', (text) => {
     expect(corrector.check(text)).toEqual([]);
