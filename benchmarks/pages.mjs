@@ -49,12 +49,19 @@ function readPage(page, width) {
   return { text: broken, mistakes };
 }
 
-/** Does applying a finding leave what was meant in the place of a mistake? */
-function mends(text, finding, { start, end, right }) {
-  const from = Math.min(start, finding.start);
-  const to = Math.max(end, finding.end);
-  const write = (a, b, into) => (text.slice(from, a) + into + text.slice(b, to)).trim().toLowerCase();
-  return write(finding.start, finding.end, finding.suggestions[0].text) === write(start, end, right);
+/** Does applying the findings at a mistake, of which it may have several, leave what was meant in its place? */
+function mends(text, findings, { start, end, right }) {
+  const from = Math.min(start, findings[0].start);
+  const to = Math.max(end, findings.at(-1).end);
+  let mended = '';
+  let last = from;
+  for (const finding of findings) {
+    mended += text.slice(last, finding.start) + finding.suggestions[0].text;
+    last = finding.end;
+  }
+  mended += text.slice(last, to);
+  const meant = text.slice(from, start) + right + text.slice(end, to);
+  return mended.trim().toLowerCase() === meant.trim().toLowerCase();
 }
 
 function report(pages, corrector, width) {
@@ -67,11 +74,11 @@ function report(pages, corrector, width) {
       `${text.slice(Math.max(0, start - 30), start)}[${text.slice(start, end)}]${text.slice(end, end + 30)}`;
     for (const mistake of mistakes) {
       sum.mistakes++;
-      const hit = findings.find(({ start, end }) => start < mistake.end && mistake.start < end);
-      if (hit !== undefined) sum.found++;
-      if (hit?.auto) sum.auto++;
-      if (hit !== undefined && mends(text, hit, mistake)) sum.right++;
-      else shown.push(`${around(mistake)} → ${mistake.right}, got ${hit?.suggestions[0].text ?? 'nothing'}`);
+      const hits = findings.filter(({ start, end }) => start < mistake.end && mistake.start < end);
+      if (hits.length > 0) sum.found++;
+      if (hits[0]?.auto) sum.auto++;
+      if (hits.length > 0 && mends(text, hits, mistake)) sum.right++;
+      else shown.push(`${around(mistake)} → ${mistake.right}, got ${hits[0]?.suggestions[0].text ?? 'nothing'}`);
     }
     for (const finding of findings) {
       if (mistakes.some(({ start, end }) => start < finding.end && finding.start < end)) continue;

@@ -13,7 +13,7 @@ import {
 } from '../unicode/index.ts';
 import { Analysis } from './analysis.ts';
 import { chunksOf } from './chunks.ts';
-import { DELETE, FEATURES, JOIN, type Proposal, SPLIT } from './features.ts';
+import { DELETE, FEATURES, JOIN, type Proposal, SPLIT, SUBSTITUTE } from './features.ts';
 import { likeOpenVowel, likeShape } from './letter-case.ts';
 import { findLookAlikes, type LookAlike, lookAlikeWords } from './look-alikes.ts';
 import { MendedText } from './mended.ts';
@@ -214,7 +214,7 @@ class Engine {
         if (before[1][0].score >= ranked[0].score) continue;
         reported.pop();
       }
-      reported.push([place, ranked]);
+      reported.push(this.#withOnset(chunk, place, ranked));
     }
     let last = 0;
     for (const [place, ranked] of reported) {
@@ -270,6 +270,20 @@ class Engine {
       proposal.score = odds[k] / sum;
     });
     return [...place.proposals].sort((a, b) => b.score - a.score);
+  }
+
+  /** A rime that is to become the syllable which the onset before it begins takes that along: "c ủa" is "của". */
+  #withOnset(text: string, place: SuspiciousPlace, ranked: readonly Proposal[]): Reported {
+    const { tokens, passage } = this.#analysis;
+    const [best] = ranked;
+    const onset = place.token - 1;
+    if (best.kind !== SUBSTITUTE || passage.token[place.at - 1] !== onset || onset < 0) return [place, ranked];
+    const cut = tokens.end[onset];
+    const start = tokens.start[place.token];
+    if (start !== cut + 1 || text.charCodeAt(cut) !== 0x20) return [place, ranked];
+    const joined = text.slice(tokens.start[onset], cut) + text.slice(start, tokens.end[place.token]);
+    if (this.#dictionary.vocabulary.idOf(joined) !== best.ids[0]) return [place, ranked];
+    return [{ ...place, at: place.at - 1, token: onset }, [{ ...best, kind: JOIN, span: 2 }]];
   }
 
   /** What a proposal replaces; a deletion takes the space after the word, or else the one before it, along. */

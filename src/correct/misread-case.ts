@@ -30,14 +30,14 @@ export function isMisreadCase(word: string, { vocabulary }: Dictionary, analysis
   const { ids, token } = analysis.passage;
   const { shape } = analysis.tokens;
   const id = vocabulary.idOf(word);
-  if (id < FIRST_WORD || vocabulary.syllable[id] !== 1 || vocabulary.capital[id] > NAME_SHARE) return false;
+  if (id < FIRST_WORD || vocabulary.syllable[id] !== 1) return false;
   const own = shape[token[at]];
   if (!isCapitals(own) || !/[^\0-\x7f]/.test(word)) return false;
   if (ids[at + 1] >= FIRST_WORD && isCapitals(shape[token[at + 1]])) return false;
   const before = ids[at - 1] >= FIRST_WORD ? shape[token[at - 1]] : undefined;
   // Nobody means a capital inside of a word; a word in capitals may begin a heading, or be meant to stand out.
   if (own === SHAPE_MIXED) return before === undefined || !isCapitals(before);
-  return word.length <= LONGEST && before === SHAPE_LOWER;
+  return word.length <= LONGEST && before === SHAPE_LOWER && vocabulary.capital[id] <= NAME_SHARE;
 }
 
 /** Letter case without what was misread: the first letter of a mixed word may be a capital. */

@@ -12,6 +12,7 @@ describe('small letters that an engine took for capitals', () => {
     ['dùng để làm căn cỨ kiểm tra', 'dùng để làm căn cứ kiểm tra'],
     ['Căn cứ Nghị định SỐ 40/2025/NĐ-CP của Chính phủ', 'Căn cứ Nghị định số 40/2025/NĐ-CP của Chính phủ'],
     ['Đêm thứ năm, chÚng tôi dừng lại ở chân đồi.', 'Đêm thứ năm, chúng tôi dừng lại ở chân đồi.'],
+    ['ở nhiều chi bỘ còn nể nang', 'ở nhiều chi bộ còn nể nang'],
     ['ChÚng tôi dừng lại ở chân đồi.', 'Chúng tôi dừng lại ở chân đồi.'],
   ])('are mended in scans: %s', (source, expected) => {
     expect(corrected(source)).toBe(expected);

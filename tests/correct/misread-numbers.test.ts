@@ -7,11 +7,18 @@ const corrector = createCorrector(loadDictionary(), { profile: 'ocr', terms: ['l
 it.each([
   ['Số liệu tính đến hết ngày 3O tháng 9', 'Số liệu tính đến hết ngày 30 tháng 9'],
   ['Tai nạn lao động xảy ra l4 vụ, năm 2OO5', 'Tai nạn lao động xảy ra 14 vụ, năm 2005'],
+  [
+    'từ ngày l1/7 đến ngày 05/8/2011, chuẩn bị 2.5OO bao tải',
+    'từ ngày 11/7 đến ngày 05/8/2011, chuẩn bị 2.500 bao tải',
+  ],
 ])('reads letters among digits as digits: %s', (source, expected) => {
   expect(corrector.correct(source).text).toBe(expected);
   expect(corrector.correct(source, { level: 'auto' }).text).toBe(source);
 });
 
-it.each(['Bình 5l nước, khí O2 và H2O, chai 20l', 'mã O5, lô 5O'])('leaves litres, formulas and terms: %s', (text) => {
-  expect(corrector.correct(text).text).toBe(text);
-});
+it.each(['Bình 5l nước, khí O2 và H2O, chai 20l, l/100 km, quý I/2011', 'mã O5, lô 5O'])(
+  'leaves litres, formulas and terms: %s',
+  (text) => {
+    expect(corrector.correct(text).text).toBe(text);
+  },
+);

@@ -12,6 +12,7 @@ describe('spaces that were lost, or put in', () => {
     ['Ban Th ường vụ Tỉnh ủy đã họp', 'Ban Thường vụ Tỉnh ủy đã họp'],
     ['TH ỰC HIỆN NGHỊ QUYẾT CỦA ĐẢNG', 'THỰC HIỆN NGHỊ QUYẾT CỦA ĐẢNG'],
     ['nâng cao ch ất lượng giáo dục', 'nâng cao chất lượng giáo dục'],
+    ['Phương án xử lý c ủa tỉnh', 'Phương án xử lý của tỉnh'],
     ['có 63 tỉnh, thànhphố trực thuộc trung ương', 'có 63 tỉnh, thành phố trực thuộc trung ương'],
   ])('are mended whoever wrote: %s', (wrong, right) => {
     for (const corrector of [scanned, edited]) {
