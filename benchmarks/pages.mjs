@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // What an editor would see on whole pages that no ranker has seen: twelve of newspapers and offices (pages.txt), as they
-// stand and broken into lines as a scan has them; 24 of news, offices and the web (pages-more.txt); eight scans:
+// stand and broken into lines as a scan has them; 24 of news, offices and the web (pages-more.txt); eight
+// scans; and others written when all else was done (pages-later.txt, scans-later.txt):
 //   npm run build && node benchmarks/pages.mjs [--dictionary dictionaries/standard.bin] [--show]
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -19,6 +20,8 @@ const SETS = [
   { file: 'pages.txt', profiles: ['edited', 'typed', 'ocr'], widths: [...AS_WRITTEN, 75, 30] },
   { file: 'pages-more.txt', profiles: ['edited', 'typed'], widths: AS_WRITTEN },
   { file: 'pages-scans.txt', profiles: ['ocr'], widths: AS_WRITTEN },
+  { file: 'pages-later.txt', profiles: ['edited', 'typed'], widths: AS_WRITTEN },
+  { file: 'scans-later.txt', profiles: ['ocr'], widths: AS_WRITTEN },
 ];
 
 const readPages = (file) =>
