@@ -274,10 +274,11 @@ class Engine {
 
   /** A rime that is to become the syllable which the onset before it begins takes that along: "c ủa" is "của". */
   #withOnset(text: string, place: SuspiciousPlace, ranked: readonly Proposal[]): Reported {
-    const { tokens, passage } = this.#analysis;
+    const { tokens, passage, guarded } = this.#analysis;
     const [best] = ranked;
     const onset = place.token - 1;
-    if (best.kind !== SUBSTITUTE || passage.token[place.at - 1] !== onset || onset < 0) return [place, ranked];
+    if (best.kind !== SUBSTITUTE || onset < 0 || passage.token[place.at - 1] !== onset || guarded?.[onset] === 1)
+      return [place, ranked];
     const cut = tokens.end[onset];
     const start = tokens.start[place.token];
     if (start !== cut + 1 || text.charCodeAt(cut) !== 0x20) return [place, ranked];

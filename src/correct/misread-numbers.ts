@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import { KIND_CODE, KIND_DATE, KIND_DOCUMENT_NUMBER, KIND_NUMBER } from '../text/kinds.ts';
+import { KIND_CODE, KIND_DOCUMENT_NUMBER } from '../text/kinds.ts';
 import type { Analysis } from './analysis.ts';
 import { explainMisreadNumber } from './message.ts';
 
@@ -12,14 +12,12 @@ const RUN = '(?:\\d|l(?=\\d))[\\dO]*';
 /** Such a run, or several as in dates and long numbers (`l1/7`, `2.5OO`), with a letter somewhere. */
 const NUMBER = new RegExp(`^(?=.*[lO])${RUN}(?:[.,/-]${RUN})*$`);
 
-const KINDS: readonly number[] = [KIND_CODE, KIND_DATE, KIND_DOCUMENT_NUMBER, KIND_NUMBER];
-
 /** Finds numbers of a scan in which 0 was read as O, or 1 as l (`3O tháng 9`, `l4 vụ`). */
 export function findMisreadNumbers(text: string, { tokens, guarded }: Analysis): Finding[] {
   const { kind, start, end, length } = tokens;
   const findings: Finding[] = [];
   for (let t = 0; t < length; t++) {
-    if (!KINDS.includes(kind[t]) || guarded?.[t] === 1) continue;
+    if ((kind[t] !== KIND_CODE && kind[t] !== KIND_DOCUMENT_NUMBER) || guarded?.[t] === 1) continue;
     const original = text.slice(start[t], end[t]);
     if (!NUMBER.test(original)) continue;
     const replacement = original.replaceAll('O', '0').replaceAll('l', '1');
