@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCorrector } from '../../src/index.ts';
+import { check, createCorrector } from '../../src/index.ts';
 import { loadDictionary } from '../../src/node.ts';
 
 const dictionary = loadDictionary();
@@ -24,6 +24,14 @@ describe('commas that an engine read for a space', () => {
     'lãi suất 7,5 phần trăm; Cán,Bộ',
   ])('stay where a space was lost: %s', (text) => {
     expect(corrector.correct(text).text).toBe(text);
+  });
+
+  it('are told of once: no space is missing behind one', () => {
+    const text = 'phân công cán,bộ trực, bàn ghế,tủ giường';
+    expect(check(text, { corrector, rules: ['spelling', 'spacing'] })).toMatchObject([
+      { rule: 'spelling', start: 13, end: 14 },
+      { rule: 'spacing', start: 30, end: 31 },
+    ]);
   });
 
   it('are nobody else’s', () => {

@@ -1,3 +1,4 @@
+import { FindingRanges } from '../../finding-ranges.ts';
 import { isLetter, matchFrom, type Scan } from '../scan.ts';
 import type { Rule, RuleFinding } from '../types.ts';
 
@@ -12,10 +13,14 @@ export const spacing: Rule = {
   run(context) {
     const { text } = context;
     const findings: RuleFinding[] = [];
+    let corrected: FindingRanges | undefined;
     for (const { check, start, found } of spacesIn(text, context.scan())) {
       const { before, replacement, message, messageVi } = check;
       // What stands before is looked at here: a look-behind would be tried at every letter of the text.
       if (!before.test(text.slice(Math.max(0, start - 2), start))) continue;
+      // A comma that a scan has for a space ("cán,bộ") needs no space behind it.
+      corrected ??= new FindingRanges(context.corrections());
+      if (corrected.touch(start, start + found.length)) continue;
       findings.push({
         start,
         end: start + found.length,
