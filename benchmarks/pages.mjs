@@ -4,7 +4,10 @@
 // scans; and others written when all else was done (pages-later.txt, scans-later.txt):
 //   npm run build && node benchmarks/pages.mjs [--dictionary dictionaries/standard.bin] [--show]
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { mistakesOf } from '../dist/build/judgements.js';
+import { readMarkedPages } from '../dist/build/marked-pages.js';
 import { createCorrector, openDictionary } from '../dist/index.js';
 
 const { values } = parseArgs({
@@ -24,32 +27,18 @@ const SETS = [
   { file: 'scans-later.txt', profiles: ['ocr'], widths: AS_WRITTEN },
 ];
 
-const readPages = (file) =>
-  readFileSync(new URL(file, import.meta.url), 'utf8')
-    .replace(/^#.*\n/, '')
-    .trimEnd()
-    .split('\n===\n');
+const readPages = (file) => readMarkedPages(fileURLToPath(new URL(file, import.meta.url)));
 
-/** The text of a page, and its mistakes in offsets of it; lines are broken at the first space from `width` on. */
-function readPage(page, width) {
-  let text = '';
-  let last = 0;
-  const mistakes = [];
-  for (const { 0: mark, 1: wrong, 2: right, index } of page.matchAll(/\[(.*?)→(.*?)\]/g)) {
-    text += page.slice(last, index);
-    mistakes.push({ start: text.length, end: text.length + wrong.length, right });
-    text += wrong;
-    last = index + mark.length;
-  }
-  text += page.slice(last);
+/** A text in lines that are broken at the first space from `width` on. */
+function broken(text, width) {
   let column = 0;
-  let broken = '';
+  let lines = '';
   for (const letter of text) {
     const isBreak = letter === '\n' || (letter === ' ' && column >= width);
     column = isBreak ? 0 : column + 1;
-    broken += isBreak ? '\n' : letter;
+    lines += isBreak ? '\n' : letter;
   }
-  return { text: broken, mistakes };
+  return lines;
 }
 
 /** Does applying the findings at a mistake, of which it may have several, leave what was meant in its place? */
@@ -71,7 +60,8 @@ function report(pages, corrector, width) {
   const sum = { mistakes: 0, found: 0, right: 0, auto: 0, false: 0, falseAuto: 0 };
   const shown = [];
   for (const page of pages) {
-    const { text, mistakes } = readPage(page, width);
+    const text = broken(page.text, width);
+    const mistakes = mistakesOf(page);
     const findings = corrector.check(text);
     const around = ({ start, end }) =>
       `${text.slice(Math.max(0, start - 30), start)}[${text.slice(start, end)}]${text.slice(end, end + 30)}`;

@@ -6,13 +6,13 @@ const MARK = /\[([^[\]→]+)→([^[\]→]*)\]/g;
 
 /**
  * Reads pages in which all mistakes are marked, `[wrong→right]`, and all else is right. A line of `===` parts them; lines
- * that start with `#` are comments.
+ * at the head of the file that start with `#` are comments, others are headings.
  * @throws RangeError where a bracket is no mark
  */
 export function readMarkedPages(file: string): JudgedText[] {
   const text = readFileSync(file, 'utf8')
     .normalize('NFC')
-    .replace(/^#.*\n/gm, '');
+    .replace(/^(?:#.*\n)+/, '');
   if (text.trim() === '') return [];
   return text
     .trimEnd()

@@ -53,7 +53,7 @@ export class RankerExamples {
   addSynthetic(documents: readonly (readonly string[])[], noise: Noise, family: 'typed' | 'ocr', seed: number): void {
     const random = randomSource(seed);
     const { vocabulary } = this.#dictionary;
-    const isWord = (word: string): boolean => vocabulary.syllable[vocabulary.idOf(word)] === 1;
+    const isWord = (word: string): boolean => vocabulary.isSyllable(word);
     for (const lines of documents) {
       const clean = random() < CLEAN_SHARE[family];
       // Scans are good or bad by the page, over more than a decade; typists are more alike.

@@ -22,7 +22,7 @@ import { Rivals } from './rivals.ts';
 import { findStrayMarks, passOver, type StrayMark } from './stray-marks.ts';
 import type { TermGuard } from './terms.ts';
 import { Twins } from './twins.ts';
-import { WordBreaks } from './word-breaks.ts';
+import { joinedWithNext, WordBreaks } from './word-breaks.ts';
 
 /** How a profile weighs things before the ranker has a say. */
 export interface Sensitivity {
@@ -298,14 +298,12 @@ export class Analysis {
 
   /** Is a word that is none the onset of a syllable that the next word goes on with ("T rường", "ch ất lượng")? */
   #isBrokenOff(token: number): boolean {
-    const { start, end, shape, length } = this.tokens;
-    const next = token + 1;
-    if (end[token] - start[token] > LONGEST_ONSET || next >= length) return false;
-    if (shape[next] !== SHAPE_LOWER && shape[token] !== SHAPE_UPPER) return false;
-    if (start[next] !== end[token] + 1 || this.#text.charCodeAt(end[token]) !== 0x20) return false;
-    const joined = this.#text.slice(start[token], end[token]) + this.#text.slice(start[next], end[next]);
+    const { start, end, shape } = this.tokens;
+    if (end[token] - start[token] > LONGEST_ONSET) return false;
+    const joined = joinedWithNext(this.#text, this.tokens, token);
+    if (joined === undefined || (shape[token + 1] !== SHAPE_LOWER && shape[token] !== SHAPE_UPPER)) return false;
     const { vocabulary } = this.#dictionary;
-    return vocabulary.syllable[vocabulary.idOf(joined)] === 1 || (this.#isScanned && vocabulary.hasSkeleton(joined));
+    return vocabulary.isSyllable(joined) || (this.#isScanned && vocabulary.hasSkeleton(joined));
   }
 
   /** Does the word stand in a line that is written in capitals? Then capitals make it no acronym. */

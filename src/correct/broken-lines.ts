@@ -21,7 +21,7 @@ export function joinBrokenWords(text: string, tokens: TokenBuffer, vocabulary: V
     // A letter may be misread, too.
     if (!vocabulary.hasSkeleton(first + second)) continue;
     const inRime = IS_VOWEL[unitInfo(second.charCodeAt(0)) & 63] === 1;
-    if (!inRime && isSyllable(first, vocabulary) && isSyllable(second, vocabulary)) continue;
+    if (!inRime && vocabulary.isSyllable(first) && vocabulary.isSyllable(second)) continue;
     end[head] = end[tail];
     hash[head] = hashWord(first + second);
     flags[head] &= ~FLAG_HYPHENATED;
@@ -30,5 +30,3 @@ export function joinBrokenWords(text: string, tokens: TokenBuffer, vocabulary: V
     kind[tail] = KIND_HYPHEN;
   }
 }
-
-const isSyllable = (word: string, vocabulary: Vocabulary): boolean => vocabulary.syllable[vocabulary.idOf(word)] === 1;

@@ -3,9 +3,9 @@ import { forEachNearSkeleton } from '../language/skeletons.ts';
 import type { Spelling, Vocabulary } from '../language/vocabulary.ts';
 import { BASE_OF, emptySpelling, skeletonKey, spell } from '../language/vocabulary.ts';
 import { hashCodes, toggleOpenVowel } from '../text/letters.ts';
-import { readTelex } from '../text/telex.ts';
-import { readVni } from '../text/vni.ts';
+import { readTelex, type TelexReading } from '../text/telex.ts';
 import { type Channel, IMPOSSIBLE } from './channel.ts';
+import { composeVni } from './digit-words.ts';
 
 /** Words that could have been meant, cheapest first. */
 export interface Candidates {
@@ -84,7 +84,7 @@ export class CandidateSource {
       if (at >= 0) costs[at] = Math.min(costs[at], cost);
       else costs[ids.push(id) - 1] = cost;
     };
-    const isKeyed = typed === true && self === 0 && readVni(word) !== undefined;
+    const isKeyed = typed === true && self === 0 && composeVni(word) !== undefined;
     if (!isKeyed)
       this.#weigh(observed, self, (id, cost) => {
         costs[ids.push(id) - 1] = cost;
@@ -192,4 +192,12 @@ export class CandidateSource {
       }
     }
   }
+}
+
+/** Letters and tone of what VNI keystrokes write, as `readTelex` gives them. */
+function readVni(word: string): TelexReading | undefined {
+  const composed = composeVni(word);
+  const spelling = emptySpelling();
+  if (composed === undefined || !spell(composed, spelling)) return undefined;
+  return { codes: [...spelling.codes.subarray(0, spelling.length)], tone: spelling.tone };
 }

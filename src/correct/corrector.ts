@@ -27,6 +27,7 @@ import { looksStripped, looksUnmarked } from './stripped.ts';
 import { TermGuard } from './terms.ts';
 import type { CorrectionResult, Corrector, CorrectorOptions, Level, Profile } from './types.ts';
 import { findWithoutRanker } from './without-ranker.ts';
+import { joinedWithNext } from './word-breaks.ts';
 
 /** Alternatives that a finding offers beside the best one. */
 const MOST_SUGGESTIONS = 3;
@@ -277,13 +278,10 @@ class Engine {
     const { tokens, passage, guarded } = this.#analysis;
     const [best] = ranked;
     const onset = place.token - 1;
-    if (best.kind !== SUBSTITUTE || onset < 0 || passage.token[place.at - 1] !== onset || guarded?.[onset] === 1)
+    if (best.kind !== SUBSTITUTE || passage.token[place.at - 1] !== onset || guarded?.[onset] === 1)
       return [place, ranked];
-    const cut = tokens.end[onset];
-    const start = tokens.start[place.token];
-    if (start !== cut + 1 || text.charCodeAt(cut) !== 0x20) return [place, ranked];
-    const joined = text.slice(tokens.start[onset], cut) + text.slice(start, tokens.end[place.token]);
-    if (this.#dictionary.vocabulary.idOf(joined) !== best.ids[0]) return [place, ranked];
+    const joined = joinedWithNext(text, tokens, onset);
+    if (joined === undefined || this.#dictionary.vocabulary.idOf(joined) !== best.ids[0]) return [place, ranked];
     return [{ ...place, at: place.at - 1, token: onset }, [{ ...best, kind: JOIN, span: 2 }]];
   }
 

@@ -29,11 +29,18 @@ const KEYED = /^(?=\p{L}\p{Ll})(?=(?:\d*\p{L}){3}|\D*\d\D*\d)\p{L}[\p{Ll}\d]*$/u
 /** Two letters and a key are most often codes and formulas (`so2`), but not where others are left raw, too. */
 const KEYED_SHORT = /^\p{L}\p{Ll}\d$/u;
 
+/** What VNI keystrokes write; undefined where there are none, or a digit is left. */
+export function composeVni(word: string): string | undefined {
+  if (!/\d/.test(word)) return undefined;
+  const composed = fromVni(word);
+  return /\d/.test(composed) ? undefined : composed;
+}
+
 /** Makes words of VNI keystrokes that an input method left as they are (`tre3`, `trie65u`), where they write a syllable. */
 export function readVniKeys(text: string, tokens: TokenBuffer, vocabulary: Vocabulary): void {
   const isSyllable = (word: string): boolean => {
-    const composed = fromVni(word);
-    return vocabulary.syllable[vocabulary.idOf(composed)] === 1 && !/\d/.test(composed);
+    const composed = composeVni(word);
+    return composed !== undefined && vocabulary.isSyllable(composed);
   };
   if (makeWords(text, tokens, (word) => KEYED.test(word) && isSyllable(word)))
     makeWords(text, tokens, (word) => KEYED_SHORT.test(word) && isSyllable(word));

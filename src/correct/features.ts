@@ -1,7 +1,7 @@
 import type { Dictionary } from '../language/dictionary.ts';
 import { ID_BOUNDARY, ID_NAME, ID_NUMBER, ID_PAUSE } from '../language/ids.ts';
 import { PAIR_PLACE, PAIR_TERM, PAIR_WORD } from '../language/lexicon.ts';
-import { BASE_OF, type Vocabulary } from '../language/vocabulary.ts';
+import { BASE_OF } from '../language/vocabulary.ts';
 import {
   FLAG_HYPHENATED,
   FLAG_TOUCHED,
@@ -13,7 +13,7 @@ import {
   type TokenBuffer,
 } from '../text/scan.ts';
 import type { Passage } from './passage.ts';
-import { alliterate, rhyme } from './reduplication.ts';
+import { alliterates, rhymes } from './reduplication.ts';
 import { type Surroundings, trigramsWith } from './surroundings.ts';
 
 /** What is done to a place. */
@@ -139,9 +139,10 @@ export interface Place {
   readonly contextOriginal: number;
   /** Dots follow without a space and end the line: a teaser may have been cut off inside the word. */
   readonly cutOff: boolean;
-  /** Of an unknown word: has it letters that only Vietnamese has, and is it a well-formed syllable? */
-  readonly marked: boolean;
-  readonly wellFormed: boolean;
+  /** Is it an unknown word of letters that English has, too? */
+  readonly plain: boolean;
+  /** Is it an unknown word that has others, and is no well-formed syllable? */
+  readonly malformed: boolean;
 }
 
 /**
@@ -245,23 +246,12 @@ export function fillFeatures(
   row[f++] = around.leftTaken;
   row[f++] = around.rightTaken;
   row[f++] = place.cutOff ? 1 : 0;
-  row[f++] = !known && place.marked && !place.wellFormed ? 1 : 0;
-  row[f++] = !known && !place.marked ? 1 : 0;
-  fillReduplication(row, f, vocabulary, left, right, original);
-  if (kind === SUBSTITUTE) fillReduplication(row, f + 2, vocabulary, left, right, first);
-  else row.fill(0, f + 2, f + 4);
-}
-
-function fillReduplication(
-  row: Float32Array,
-  f: number,
-  vocabulary: Vocabulary,
-  left: number,
-  right: number,
-  word: number,
-): void {
-  row[f] = alliterate(vocabulary, left, word) || alliterate(vocabulary, word, right) ? 1 : 0;
-  row[f + 1] = rhyme(vocabulary, left, word) || rhyme(vocabulary, word, right) ? 1 : 0;
+  row[f++] = place.malformed ? 1 : 0;
+  row[f++] = place.plain ? 1 : 0;
+  row[f++] = around.alliterates;
+  row[f++] = around.rhymes;
+  row[f++] = kind === SUBSTITUTE && alliterates(vocabulary, left, first, right) ? 1 : 0;
+  row[f++] = kind === SUBSTITUTE && rhymes(vocabulary, left, first, right) ? 1 : 0;
 }
 
 /**

@@ -6,6 +6,7 @@ import { restyleTone, type ToneStyle } from '../unicode/index.ts';
 import type { Analysis } from './analysis.ts';
 import { likeShape } from './letter-case.ts';
 import { explainMisreadCase } from './message.ts';
+import { offer } from './offer.ts';
 import { MARGIN } from './passage.ts';
 
 /**
@@ -63,17 +64,8 @@ export function findMisreadCase(
     const end = tokens.end[t];
     const original = text.slice(start, end);
     const replacement = likeShape(restyleTone(word, style()), lowered(tokens.shape[t]), original);
-    findings.push({
-      rule: 'spelling',
-      severity: 'error',
-      start,
-      end,
-      original,
-      ...explainMisreadCase(original, replacement),
-      suggestions: [{ text: replacement, confidence: MISREAD_CASE_CONFIDENCE }],
-      auto: false,
-      key: '',
-    });
+    const explanation = explainMisreadCase(original, replacement);
+    findings.push(offer(text, start, end, replacement, MISREAD_CASE_CONFIDENCE, explanation));
   }
   return findings;
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../finding.ts';
 import { KIND_CODE, KIND_DOCUMENT_NUMBER } from '../text/kinds.ts';
 import type { Analysis } from './analysis.ts';
 import { explainMisreadNumber } from './message.ts';
+import { offer } from './offer.ts';
 
 /** How sure it is that a number with a letter in it was misread: some codes look the same. */
 export const MISREAD_NUMBER_CONFIDENCE = 0.8;
@@ -21,17 +22,8 @@ export function findMisreadNumbers(text: string, { tokens, guarded }: Analysis):
     const original = text.slice(start[t], end[t]);
     if (!NUMBER.test(original)) continue;
     const replacement = original.replaceAll('O', '0').replaceAll('l', '1');
-    findings.push({
-      rule: 'spelling',
-      severity: 'error',
-      start: start[t],
-      end: end[t],
-      original,
-      ...explainMisreadNumber(original, replacement),
-      suggestions: [{ text: replacement, confidence: MISREAD_NUMBER_CONFIDENCE }],
-      auto: false,
-      key: '',
-    });
+    const explanation = explainMisreadNumber(original, replacement);
+    findings.push(offer(text, start[t], end[t], replacement, MISREAD_NUMBER_CONFIDENCE, explanation));
   }
   return findings;
 }

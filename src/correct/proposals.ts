@@ -48,7 +48,7 @@ const CORRELATIVES = ['vừa', 'càng', 'cả', 'lúc', 'nửa', 'không', 'dù'
 /** Dots that end a line. */
 const CUT_OFF = /(?:…|\.{3,})["”’)\]]*[ \t]*(?:[\r\n]|$)/y;
 
-/** A letter beyond those of all Latin alphabets. */
+/** A letter beyond those of English. */
 const MARKED = /[^\0-\x7f]/;
 
 /** Names what could be done at a place: another word, a split, a join, a word left out. */
@@ -149,8 +149,10 @@ export class Proposer {
     context.look(path, length, at);
     const contextOriginal = context.score(original);
     const cutOff = this.#isCutOff(token[at]);
-    const isKnown = original >= FIRST_WORD;
-    const word = isKnown ? '' : this.#text.slice(this.#tokens.start[token[at]], this.#tokens.end[token[at]]);
+    // Of a known word neither is asked.
+    const word =
+      original < FIRST_WORD ? this.#text.slice(this.#tokens.start[token[at]], this.#tokens.end[token[at]]) : '';
+    const isMarked = MARKED.test(word);
     const place: Place = {
       at,
       token: token[at],
@@ -159,8 +161,8 @@ export class Proposer {
       originalScore,
       contextOriginal,
       cutOff,
-      marked: MARKED.test(word),
-      wellFormed: isKnown || isVietnameseSyllable(word),
+      plain: word !== '' && !isMarked,
+      malformed: isMarked && !isVietnameseSyllable(word),
     };
     const described = this.#describe(place, drafts);
     path[at] = decoded;

@@ -31,6 +31,14 @@ export function rhyme(vocabulary: Vocabulary, first: number, second: number): bo
   return true;
 }
 
+/** Has a word the onset of the one before it, or of the one after? */
+export const alliterates = (vocabulary: Vocabulary, left: number, word: number, right: number): boolean =>
+  alliterate(vocabulary, left, word) || alliterate(vocabulary, word, right);
+
+/** Has a word the rime of the one before it, or of the one after? */
+export const rhymes = (vocabulary: Vocabulary, left: number, word: number, right: number): boolean =>
+  rhyme(vocabulary, left, word) || rhyme(vocabulary, word, right);
+
 const areSyllables = ({ syllable }: Vocabulary, first: number, second: number): boolean =>
   first !== second && first >= FIRST_WORD && second >= FIRST_WORD && syllable[first] === 1 && syllable[second] === 1;
 

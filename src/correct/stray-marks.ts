@@ -6,6 +6,7 @@ import type { NgramModel } from '../language/ngrams.ts';
 import { KIND_NEWLINE, KIND_QUOTE, KIND_WORD } from '../text/kinds.ts';
 import { SHAPE_LOWER, type TokenBuffer } from '../text/scan.ts';
 import { explainStrayMark } from './message.ts';
+import { offer } from './offer.ts';
 import { MARGIN, type Passage } from './passage.ts';
 import { windowScore } from './window.ts';
 
@@ -87,17 +88,5 @@ export function passOver(marks: readonly StrayMark[], tokens: TokenBuffer): bool
 }
 
 /** What is said of a mark. */
-export function asFinding({ start, end, replacement }: StrayMark, text: string): Finding {
-  const original = text.slice(start, end);
-  return {
-    rule: 'spelling',
-    severity: 'error',
-    start,
-    end,
-    original,
-    ...explainStrayMark(original),
-    suggestions: [{ text: replacement, confidence: STRAY_MARK_CONFIDENCE }],
-    auto: false,
-    key: '',
-  };
-}
+export const offerWithout = ({ start, end, replacement }: StrayMark, text: string): Finding =>
+  offer(text, start, end, replacement, STRAY_MARK_CONFIDENCE, explainStrayMark(text.slice(start, end)));

@@ -4,6 +4,7 @@ import { PAIR_WORD } from '../language/lexicon.ts';
 import { KIND_WORD, SHAPE_MIXED, SHAPE_TITLE, type TokenBuffer } from '../text/scan.ts';
 import type { Place } from './features.ts';
 import type { Passage } from './passage.ts';
+import { alliterates, rhymes } from './reduplication.ts';
 
 /** What the proposals for a place that replace as many words have in common: looked up once for all of them. */
 export interface Surroundings {
@@ -30,6 +31,9 @@ export interface Surroundings {
   /** 1 where a neighbour belongs to another word, else 0. */
   readonly leftTaken: number;
   readonly rightTaken: number;
+  /** 1 where a neighbour has the onset, or the rime, of the original, else 0. */
+  readonly alliterates: number;
+  readonly rhymes: number;
 }
 
 /** Looks at what is around a place, for proposals that replace `span` words. */
@@ -40,7 +44,7 @@ export function surroundingsOf(
   place: Place,
   span: number,
 ): Surroundings {
-  const { ngrams, lexicon } = dictionary;
+  const { ngrams, lexicon, vocabulary } = dictionary;
   const { path, at, original, token } = place;
   const left = path[at - 1];
   const right = path[at + span];
@@ -81,6 +85,8 @@ export function surroundingsOf(
     // A neighbour that belongs to another word needs this one less ("nhà văn bàn về": văn is taken).
     leftTaken: lexicon.pair(path[at - 2], left) & PAIR_WORD ? 1 : 0,
     rightTaken: right !== ID_BOUNDARY && lexicon.pair(right, path[at + span + 1]) & PAIR_WORD ? 1 : 0,
+    alliterates: alliterates(vocabulary, left, original, right) ? 1 : 0,
+    rhymes: rhymes(vocabulary, left, original, right) ? 1 : 0,
   };
 }
 

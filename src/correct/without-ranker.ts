@@ -7,7 +7,7 @@ import { findMisreadNumbers, MISREAD_NUMBER_CONFIDENCE } from './misread-numbers
 import { findOddNames, ODD_NAME_CONFIDENCE } from './odd-names.ts';
 import { findOlder, OLDER_CONFIDENCE } from './older.ts';
 import type { ProfileSettings } from './profiles.ts';
-import { asFinding, STRAY_MARK_CONFIDENCE } from './stray-marks.ts';
+import { offerWithout, STRAY_MARK_CONFIDENCE } from './stray-marks.ts';
 
 /**
  * What needs no ranker, in the text that was analysed last: names spelt oddly, older spellings in text that people wrote,
@@ -28,6 +28,6 @@ export function findWithoutRanker(
   if (ranker !== 'ocr') return findings;
   if (MISREAD_CASE_CONFIDENCE >= bar) findings.push(...findMisreadCase(text, dictionary, analysis, style));
   if (MISREAD_NUMBER_CONFIDENCE >= bar) findings.push(...findMisreadNumbers(text, analysis));
-  if (STRAY_MARK_CONFIDENCE >= bar) findings.push(...analysis.strayMarks.map((mark) => asFinding(mark, text)));
+  if (STRAY_MARK_CONFIDENCE >= bar) findings.push(...analysis.strayMarks.map((mark) => offerWithout(mark, text)));
   return findings;
 }

@@ -22,6 +22,14 @@ const LONGEST_SPLIT = 16;
 /** Words rarer than this, as log P, may be parts of broken ones. */
 const RARE = -11;
 
+/** A token and the next one without the space between them; undefined where something else stands there. */
+export function joinedWithNext(text: string, { start, end, length }: TokenBuffer, token: number): string | undefined {
+  const next = token + 1;
+  if (token < 0 || next >= length || start[next] !== end[token] + 1 || text.charCodeAt(end[token]) !== 0x20)
+    return undefined;
+  return text.slice(start[token], end[token]) + text.slice(start[next], end[next]);
+}
+
 /**
  * Names the words that a space was lost between, or put into. An engine that misread the space has often misread a letter
  * as well (`th ưc`, `nhânđân`), which a keyboard hardly does.
@@ -88,9 +96,8 @@ export class WordBreaks {
     const t = token[at];
     const u = token[at + 1];
     if (guarded?.[u] === 1 || (!odd(original, t) && !odd(next, u))) return undefined;
-    if (u !== t + 1 || text.charCodeAt(end[t]) !== 0x20 || start[u] !== end[t] + 1) return undefined;
-    const joined = text.slice(start[t], end[t]) + text.slice(start[u], end[u]);
-    if (joined.length > LONGEST_JOINED) return undefined;
+    const joined = u === t + 1 ? joinedWithNext(text, this.#tokens, t) : undefined;
+    if (joined === undefined || joined.length > LONGEST_JOINED) return undefined;
     if (!spell(joined, this.#spelling) || this.#spelling.twoTones) return undefined;
     const apart = windowScore(ngrams, path, at, 2, [original, next], 2);
     let best: Draft | undefined;

@@ -164,6 +164,11 @@ export class Vocabulary {
     }
   }
 
+  /** Is a word, in any case and style, a syllable that the vocabulary has? */
+  isSyllable(word: string): boolean {
+    return this.syllable[this.idOf(word)] === 1;
+  }
+
   /** Has a syllable, but for its marks, the letters of this word? */
   hasSkeleton(word: string): boolean {
     const spelling = emptySpelling();

@@ -18,9 +18,11 @@ export const spacing: Rule = {
       const { before, replacement, message, messageVi } = check;
       // What stands before is looked at here: a look-behind would be tried at every letter of the text.
       if (!before.test(text.slice(Math.max(0, start - 2), start))) continue;
-      // A comma that a scan has for a space ("cán,bộ") needs no space behind it.
-      corrected ??= new FindingRanges(context.corrections());
-      if (corrected.touch(start, start + found.length)) continue;
+      // A comma that a scan has for a space ("cán,bộ") needs no space behind it; the corrector is asked of such commas only.
+      if (found === ',') {
+        corrected ??= new FindingRanges(context.corrections());
+        if (corrected.touch(start, start + 1)) continue;
+      }
       findings.push({
         start,
         end: start + found.length,
