@@ -166,7 +166,7 @@ export class Proposer {
     };
     const described = this.#describe(place, drafts);
     path[at] = decoded;
-    return { ...place, ...described };
+    return described.proposals.length > 0 ? { ...place, ...described } : undefined;
   }
 
   /** Do dots follow a token without a space, and end the line: `…`, `...`? Inside of a line they end an enumeration. */
@@ -192,7 +192,7 @@ export class Proposer {
       const draft = drafts[k];
       const { kind, ids, span, cost, gain, copied } = draft;
       const worth = worths[k];
-      if (this.#hopeless.isFarBehind(draft, worth, best)) continue;
+      if (this.#hopeless.is(draft, worth, best, contexts[k] - place.contextOriginal, place.original)) continue;
       const row = rows.subarray(proposals.length * FEATURES, (proposals.length + 1) * FEATURES);
       around[span] ??= surroundingsOf(this.#dictionary, this.#tokens, this.#passage, place, span);
       fillFeatures(row, this.#dictionary, this.#tokens, this.#passage, place, around[span], draft, contexts[k]);
