@@ -130,6 +130,14 @@ export function explainStrayMark(original: string): Explanation {
   };
 }
 
+/** Of a stop before a small letter, or a comma before a capital that only begins a sentence. */
+export function explainMisreadStop(original: string, next: string, replacement: string): Explanation {
+  return {
+    message: `“${original}” before “${next}”: misread for “${replacement}”.`,
+    messageVi: `Dấu “${original}” đứng trước “${next}”: nhận dạng nhầm từ dấu “${replacement}”.`,
+  };
+}
+
 /** Of a name that stands once, beside one that stands often and is nearly the same. */
 export function explainOddName(original: string, usual: string, times: number): Explanation {
   return {

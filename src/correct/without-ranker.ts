@@ -4,6 +4,7 @@ import type { ToneStyle } from '../unicode/index.ts';
 import type { Analysis } from './analysis.ts';
 import { findMisreadCase, MISREAD_CASE_CONFIDENCE } from './misread-case.ts';
 import { findMisreadNumbers, MISREAD_NUMBER_CONFIDENCE } from './misread-numbers.ts';
+import { findMisreadStops, MISREAD_STOP_CONFIDENCE } from './misread-stops.ts';
 import { findOddNames, ODD_NAME_CONFIDENCE } from './odd-names.ts';
 import { findOlder, OLDER_CONFIDENCE } from './older.ts';
 import type { ProfileSettings } from './profiles.ts';
@@ -28,6 +29,7 @@ export function findWithoutRanker(
   if (ranker !== 'ocr') return findings;
   if (MISREAD_CASE_CONFIDENCE >= bar) findings.push(...findMisreadCase(text, dictionary, analysis, style));
   if (MISREAD_NUMBER_CONFIDENCE >= bar) findings.push(...findMisreadNumbers(text, analysis));
+  if (MISREAD_STOP_CONFIDENCE >= bar) findings.push(...findMisreadStops(text, dictionary, analysis));
   if (STRAY_MARK_CONFIDENCE >= bar) findings.push(...analysis.strayMarks.map((mark) => offerWithout(mark, text)));
   return findings;
 }

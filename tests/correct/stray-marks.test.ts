@@ -40,6 +40,26 @@ describe('commas that an engine read for a space', () => {
   });
 });
 
+describe('commas and stops that an engine read inside of a word, before the space', () => {
+  it.each([
+    ['khuyết điểm chậm được khắc, phục; sinh hoạt', 'khuyết điểm chậm được khắc phục; sinh hoạt'],
+    ['cần kiên. quyết cưỡng chế đối với các hộ', 'cần kiên quyết cưỡng chế đối với các hộ'],
+    ['nhằm thúc đẩy tăng trưởng, bảo. đảm các cân đối', 'nhằm thúc đẩy tăng trưởng, bảo đảm các cân đối'],
+  ])('are left out: %s', (source, expected) => {
+    expect(corrector.correct(source).text).toBe(expected);
+    expect(corrector.correct(source, { level: 'auto' }).text).toBe(source);
+  });
+
+  it.each([
+    'các tăng, ni, phật tử đã về dự lễ',
+    'một số nam thanh, nữ tú còn đứng lại',
+    'bà H. rồi đóng cửa lại, anh Ph. nằm nhà',
+    'xem trang baochinh.phu và email a.b@c.vn',
+  ])('stay between words and behind initials: %s', (text) => {
+    expect(corrector.correct(text).text).toBe(text);
+  });
+});
+
 describe('single quotes inside of a word', () => {
   it.each([
     ["Đông Phú giao nộp cho Nhà' nước 268 tấn thóc", 'Đông Phú giao nộp cho Nhà nước 268 tấn thóc'],
