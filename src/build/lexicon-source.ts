@@ -18,6 +18,8 @@ export interface LexiconSource {
   readonly lines: readonly string[];
   /** Every entry: what is spelled right because a person says so. */
   readonly texts: readonly string[];
+  /** Syllables that no word of the other lists holds: with theirs, all of the language. */
+  readonly syllables: readonly string[];
   /** Foreign words that are known though the corpus has them seldom. */
   readonly loans: readonly string[];
   /** Lines of `spelling<TAB>common spelling` of one syllable, neither of which is a mistake. */
@@ -37,7 +39,8 @@ export function readLexicon(folder: string): LexiconSource {
   }
   const variants = rowsOf(join(folder, 'variants.tsv'));
   for (const line of variants) texts.push(line.split('\t')[0]);
-  return { lines: [...lines].sort(), texts, variants, loans: rowsOf(join(folder, 'loans.tsv')) };
+  const syllables = rowsOf(join(folder, 'syllables.tsv')).map((line) => line.split('\t')[0]);
+  return { lines: [...lines].sort(), texts, syllables, variants, loans: rowsOf(join(folder, 'loans.tsv')) };
 }
 
 /** The words among {@link LexiconSource.lines}. */

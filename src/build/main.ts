@@ -106,8 +106,14 @@ if (values.work === undefined || wanted.length === 0 || wanted.some((name) => st
   process.stderr.write(usage);
   process.exitCode = 2;
 } else {
-  const work = new Workspace(values.work);
-  for (const name of wanted) await steps[name](work);
+  try {
+    const work = new Workspace(values.work);
+    for (const name of wanted) await steps[name](work);
+  } catch (error) {
+    // Left uncaught, it would drown in the source of the compiler of the kernel, which is one line.
+    process.stderr.write(`${(error as Error).stack}\n`);
+    process.exitCode = 1;
+  }
 }
 
 function table(name: string): string {
@@ -311,7 +317,7 @@ function assemble(work: Workspace, rankers: DictionaryParts['rankers']): Uint8Ar
       unigram: f32(get('UNIG')),
     },
     context: quantiseContext(work.readContext(), syllables(words)),
-    attested: attestedBits([...work.readRare(), ...lexicon.loans.map(hashWord)]),
+    attested: attestedBits([...work.readRare(), ...[...lexicon.loans, ...lexicon.syllables].map(hashWord)]),
     loans: lexicon.loans,
     variants: lexicon.variants,
     lexicon: lexiconTables(lexicon.lines, vocabularyOf(words)),

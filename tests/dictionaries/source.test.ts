@@ -49,9 +49,31 @@ it('covers every source file', () => {
     'scans.txt',
     'sentences.tsv',
     'slips.tsv',
+    'syllables.tsv',
     'variants.tsv',
   ];
   expect(readdirSync(FOLDER).sort()).toEqual([...CHANNELS, ...Object.keys(FILES), ...others].sort());
+});
+
+describe('syllables.tsv', () => {
+  const rows = rowsOf('syllables.tsv');
+
+  it('is sorted syllables, each with a phrase that holds it', () => {
+    const syllables = rows.map(([syllable, phrase, ...rest]) => {
+      expect(rest, syllable).toEqual([]);
+      expect(isVietnameseSyllable(syllable), syllable).toBe(true);
+      expect(restyleTone(syllable.normalize('NFC'), 'old')).toBe(syllable);
+      expect(wordsOf(phrase.toLowerCase()), phrase).toContain(syllable);
+      return syllable;
+    });
+    expect(syllables).toEqual([...new Set(syllables)].sort());
+    expect(syllables.length).toBeGreaterThan(1400);
+  });
+
+  it('has what words.tsv lacks', () => {
+    const listed = new Set(rowsOf('words.tsv').flatMap(([word]) => wordsOf(word)));
+    expect(rows.map(([syllable]) => syllable).filter((syllable) => listed.has(syllable))).toEqual([]);
+  });
 });
 
 describe('sentences.tsv', () => {
