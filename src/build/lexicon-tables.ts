@@ -1,4 +1,4 @@
-import { type LexiconTables, PAIR_PLACE, PAIR_TERM, PAIR_WORD, pairKey } from '../language/lexicon.ts';
+import { fingerprintOf, type LexiconTables, PAIR_PLACE, PAIR_TERM, PAIR_WORD, pairKey } from '../language/lexicon.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
 
 /** Share of slots that are filled at most. */
@@ -24,13 +24,14 @@ export function lexiconTables(lines: readonly string[], vocabulary: Vocabulary):
   }
   let room = 1024;
   while (room * LOAD < pairs.size) room *= 2;
-  const keys = new Int32Array(room);
+  const keys = new Uint16Array(room);
   const kinds = new Uint8Array(room);
   for (const [key, bits] of pairs) {
+    const fingerprint = fingerprintOf(key);
     let at = key & (room - 1);
-    while (keys[at] !== 0) at = (at + 1) & (room - 1);
-    keys[at] = key;
-    kinds[at] = bits;
+    while (keys[at] !== 0 && keys[at] !== fingerprint) at = (at + 1) & (room - 1);
+    keys[at] = fingerprint;
+    kinds[at] |= bits;
   }
   return { keys, kinds, terms };
 }

@@ -1,3 +1,4 @@
+import { toBfloat16 } from '../language/bfloat16.ts';
 import { checksum, writeContainer } from '../language/container.ts';
 import type { ContextTables } from '../language/context.ts';
 import type { LexiconTables } from '../language/lexicon.ts';
@@ -45,13 +46,13 @@ export function packDictionary(parts: DictionaryParts): Uint8Array<ArrayBuffer> 
     ['BIGX', bytes(ngrams.bigramExtra)],
     ['TRIG', bytes(ngrams.trigram)],
     ['CXIN', bytes(context.input)],
-    ['CXIS', bytes(context.inputScale)],
+    ['CXIS', bytes(toBfloat16(context.inputScale))],
     ['CXOU', bytes(context.output)],
-    ['CXOS', bytes(context.outputScale)],
+    ['CXOS', bytes(toBfloat16(context.outputScale))],
     ['CXBI', bytes(context.bias)],
     ['CXPO', bytes(context.position)],
     ['CXNE', bytes(context.near)],
-    ['CXNS', bytes(context.nearScale)],
+    ['CXNS', bytes(toBfloat16(context.nearScale))],
     ['LEXT', encoder.encode(parts.lexicon.terms.join('\n'))],
     ['LEXK', bytes(parts.lexicon.keys)],
     ['LEXB', parts.lexicon.kinds],
@@ -66,9 +67,9 @@ export function packDictionary(parts: DictionaryParts): Uint8Array<ArrayBuffer> 
     sections.set('CPKY', bytes(context.pairs));
     sections.set('CPPO', bytes(context.pairPosition));
     sections.set('CPIN', context.pairInput);
-    sections.set('CPIS', bytes(context.pairInputScale));
+    sections.set('CPIS', bytes(toBfloat16(context.pairInputScale)));
     sections.set('CPOU', context.pairOutput);
-    sections.set('CPOS', bytes(context.pairOutputScale));
+    sections.set('CPOS', bytes(toBfloat16(context.pairOutputScale)));
   }
   if (parts.rankers.typed !== undefined) sections.set('RKTY', bytes(parts.rankers.typed));
   if (parts.rankers.ocr !== undefined) sections.set('RKOC', bytes(parts.rankers.ocr));

@@ -15,7 +15,7 @@ export interface ProfileSettings {
   readonly deletionBias: number;
   /**
    * The same for a word that was copied from nearby, over another or between two: every letter may be right, so readers
-   * overlook it. Two articles with such words come out whole at 1.7, with what their other errors add (`own-rate.ts`); of
+   * overlook it. Two articles with such words come out whole at 1.7 and more, with what their other errors add (`own-rate.ts`); of
    * what is deleted so in print four in five stood there on purpose.
    */
   readonly copiedBias: number;
@@ -66,9 +66,9 @@ export const PROFILES: Readonly<Record<Profile | 'stripped', ProfileSettings>> =
     sensitivity: EDITED,
     modernise: true,
     ranker: 'typed',
-    bias: 0.85,
+    bias: 0.8,
     deletionBias: 0.7,
-    copiedBias: 1.7,
+    copiedBias: 2,
     sureRate: 1,
     threshold: { auto: 0.95, suggest: 0.5 },
   },
@@ -78,7 +78,7 @@ export const PROFILES: Readonly<Record<Profile | 'stripped', ProfileSettings>> =
     ranker: 'typed',
     bias: 2.3,
     deletionBias: 1,
-    copiedBias: 2.2,
+    copiedBias: 2.5,
     sureRate: 8,
     threshold: { auto: 0.95, suggest: 0.5 },
   },
@@ -86,7 +86,7 @@ export const PROFILES: Readonly<Record<Profile | 'stripped', ProfileSettings>> =
     sensitivity: OCR,
     modernise: false,
     ranker: 'ocr',
-    bias: 0.8,
+    bias: 0.6,
     deletionBias: 0,
     copiedBias: 1.8,
     sureRate: 3,

@@ -1,5 +1,6 @@
 import { hashWord } from '../text/letters.ts';
 import { AttestedWords } from './attested.ts';
+import { fromBfloat16 } from './bfloat16.ts';
 import { readContainer, type Sections } from './container.ts';
 import { ContextModel, NO_PAIRS, outputRows, type PairTables } from './context.ts';
 import { Lexicon } from './lexicon.ts';
@@ -65,22 +66,20 @@ export function openDictionary(bytes: Uint8Array): Dictionary {
     width: description.width,
     reach: description.reach,
     input: int8(section(sections, 'CXIN')),
-    inputScale: float32(section(sections, 'CXIS')),
+    inputScale: fromBfloat16(uint16(section(sections, 'CXIS'))),
     output: int8(section(sections, 'CXOU')),
-    outputScale: float32(section(sections, 'CXOS')),
+    outputScale: fromBfloat16(uint16(section(sections, 'CXOS'))),
     bias: float32(section(sections, 'CXBI')),
     outputRow: outputRows(section(sections, 'SYLL')),
     position: float32(section(sections, 'CXPO')),
     near: int8(section(sections, 'CXNE')),
-    nearScale: float32(section(sections, 'CXNS')),
+    nearScale: fromBfloat16(uint16(section(sections, 'CXNS'))),
     ...readPairs(sections),
   });
-  const bigram = section(sections, 'BIGR');
-  const trigram = section(sections, 'TRIG');
   const ngrams = new NgramModel({
-    bigram: new Uint16Array(bigram.buffer, bigram.byteOffset, bigram.byteLength >> 1),
+    bigram: uint16(section(sections, 'BIGR')),
     bigramExtra: section(sections, 'BIGX'),
-    trigram: new Uint16Array(trigram.buffer, trigram.byteOffset, trigram.byteLength >> 1),
+    trigram: uint16(section(sections, 'TRIG')),
     levels: float32(section(sections, 'LEVL')),
     unigram: float32(section(sections, 'UNIG')),
   });
@@ -103,7 +102,7 @@ export function openDictionary(bytes: Uint8Array): Dictionary {
     ngrams,
     context,
     lexicon: new Lexicon({
-      keys: int32(section(sections, 'LEXK')),
+      keys: uint16(section(sections, 'LEXK')),
       kinds: section(sections, 'LEXB'),
       terms: utf8('LEXT').split('\n'),
     }),
@@ -124,9 +123,9 @@ function readPairs(sections: Sections): PairTables {
     pairs: new Uint32Array(keys.buffer, keys.byteOffset, keys.byteLength >> 2),
     pairPosition: float32(section(sections, 'CPPO')),
     pairInput: section(sections, 'CPIN'),
-    pairInputScale: float32(section(sections, 'CPIS')),
+    pairInputScale: fromBfloat16(uint16(section(sections, 'CPIS'))),
     pairOutput: section(sections, 'CPOU'),
-    pairOutputScale: float32(section(sections, 'CPOS')),
+    pairOutputScale: fromBfloat16(uint16(section(sections, 'CPOS'))),
   };
 }
 
@@ -164,5 +163,6 @@ function section(sections: Sections, name: string): Uint8Array {
 
 const float32 = (bytes: Uint8Array): Float32Array =>
   new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
-const int32 = (bytes: Uint8Array): Int32Array => new Int32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
+const uint16 = (bytes: Uint8Array): Uint16Array =>
+  new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 1);
 const int8 = (bytes: Uint8Array): Int8Array => new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -9,8 +9,8 @@ export const PAIR_PLACE = 4;
 
 /** A hash table of pairs, as the dictionary holds it; its length is a power of two. */
 export interface LexiconTables {
-  /** Key of each slot; 0 where it is free. */
-  readonly keys: Int32Array;
+  /** {@link fingerprintOf} the pair in each slot; 0 where it is free. One pair in 50,000 is taken for one that is here. */
+  readonly keys: Uint16Array;
   /** `PAIR_` bits of each slot. */
   readonly kinds: Uint8Array;
   /** Terms with a casing of their own, as printed. */
@@ -22,7 +22,7 @@ export interface LexiconTables {
  * belong together, whatever the corpus counted. Read in place: `build/lexicon-tables.ts` writes it.
  */
 export class Lexicon {
-  readonly #keys: Int32Array;
+  readonly #keys: Uint16Array;
   readonly #kinds: Uint8Array;
   readonly #mask: number;
   readonly terms: readonly string[];
@@ -37,16 +37,20 @@ export class Lexicon {
   /** `PAIR_` bits of two neighbouring words, 0 where the lexicon does not have them. */
   pair(first: number, second: number): number {
     const key = pairKey(first, second);
+    const fingerprint = fingerprintOf(key);
     let at = key & this.#mask;
     for (;;) {
       const found = this.#keys[at];
-      if (found === key) return this.#kinds[at];
+      if (found === fingerprint) return this.#kinds[at];
       if (found === 0) return 0;
       at = (at + 1) & this.#mask;
     }
   }
 }
 
-/** Key of a pair of ids, never 0. */
+/** Key of a pair of ids: its lower bits say in which slot the search for it begins. */
 export const pairKey = (first: number, second: number): number =>
-  mixHash(Math.imul(first, 0x9e3779b1) ^ (second + 0x7f4a7c15)) || 1;
+  mixHash(Math.imul(first, 0x9e3779b1) ^ (second + 0x7f4a7c15));
+
+/** The upper half of a key, never 0. */
+export const fingerprintOf = (key: number): number => key >>> 16 || 1;
