@@ -60,6 +60,12 @@ describe('commas and stops that an engine read inside of a word, before the spac
   });
 });
 
+it('marks inside of what the user guards stay', () => {
+  expect(corrector.correct('báo Kiên. quyết ra hằng tuần', { terms: ['Kiên. quyết'] }).text).toBe(
+    'báo Kiên. quyết ra hằng tuần',
+  );
+});
+
 describe('single quotes inside of a word', () => {
   it.each([
     ["Đông Phú giao nộp cho Nhà' nước 268 tấn thóc", 'Đông Phú giao nộp cho Nhà nước 268 tấn thóc'],
