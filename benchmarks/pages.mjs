@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // What an editor would see on whole pages that no ranker has seen: twelve of newspapers and offices (pages.txt), as they
 // stand and broken into lines as a scan has them; 24 of news, offices and the web (pages-more.txt); eight
-// scans; and others written when all else was done (pages-later.txt, scans-later.txt):
+// scans; others written when all else was done (pages-later.txt, scans-later.txt); and others again, which nobody has looked
+// at (pages-fresh.txt, scans-fresh.txt), with 24 that are right and hard to leave alone (pages-right.txt):
 //   npm run build && node benchmarks/pages.mjs [--dictionary dictionaries/standard.bin] [--show]
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +26,9 @@ const SETS = [
   { file: 'pages-scans.txt', profiles: ['ocr'], widths: AS_WRITTEN },
   { file: 'pages-later.txt', profiles: ['edited', 'typed'], widths: AS_WRITTEN },
   { file: 'scans-later.txt', profiles: ['ocr'], widths: AS_WRITTEN },
+  { file: 'pages-fresh.txt', profiles: ['edited', 'typed'], widths: AS_WRITTEN },
+  { file: 'scans-fresh.txt', profiles: ['ocr'], widths: AS_WRITTEN },
+  { file: 'pages-right.txt', profiles: ['edited', 'typed', 'ocr'], widths: AS_WRITTEN },
 ];
 
 const readPages = (file) => readMarkedPages(fileURLToPath(new URL(file, import.meta.url)));
@@ -92,7 +96,7 @@ for (const { file, profiles, widths } of SETS) {
     for (const width of widths) {
       const { sum, shown } = report(pages, corrector, width);
       const lines = Number.isFinite(width) ? `${width} and more characters` : 'as written';
-      const share = (count) => ((100 * count) / sum.mistakes).toFixed(1);
+      const share = (count) => (sum.mistakes === 0 ? '' : ((100 * count) / sum.mistakes).toFixed(1));
       console.log(
         `| ${file}, ${profile}, ${lines} | ${sum.mistakes} | ${share(sum.found)} | ${share(sum.right)} | ${share(sum.auto)} | ${sum.false} | ${sum.falseAuto} |`,
       );
