@@ -137,13 +137,13 @@ export class Analysis {
     if (this.#isScanned) readMisreadDigits(text, tokens, vocabulary);
     else readVniKeys(text, tokens, vocabulary);
     passage.read(tokens, vocabulary);
-    this.strayMarks = this.#isScanned ? findStrayMarks(text, tokens, passage, this.#dictionary) : [];
+    const guarded = guard?.over(tokens, text);
+    this.guarded = guarded;
+    this.strayMarks = this.#isScanned ? findStrayMarks(text, tokens, passage, this.#dictionary, guarded) : [];
     if (passOver(this.strayMarks, tokens)) passage.read(tokens, vocabulary);
     if (this.#path.length < passage.length) this.#path = new Uint16Array(passage.ids.length);
     const path = this.#path;
     path.set(passage.ids.subarray(0, passage.length));
-    const guarded = guard?.over(tokens, text);
-    this.guarded = guarded;
     this.#gate.mark(tokens, guarded, where);
     this.#keepSuspicious();
     const { look } = this.#gate;

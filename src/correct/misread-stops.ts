@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts';
 import type { Dictionary } from '../language/dictionary.ts';
 import { KIND_COMMA, KIND_NUMBER, KIND_STOP, KIND_WORD } from '../text/kinds.ts';
-import { SHAPE_LOWER, SHAPE_TITLE } from '../text/scan.ts';
+import { isSpaceBehind, SHAPE_LOWER, SHAPE_TITLE } from '../text/scan.ts';
 import type { Analysis } from './analysis.ts';
 import { explainMisreadStop } from './message.ts';
 import { offer } from './offer.ts';
@@ -28,10 +28,8 @@ export function findMisreadStops(text: string, { vocabulary }: Dictionary, { tok
     findings.push(offer(text, start[t], end[t], replacement, MISREAD_STOP_CONFIDENCE, explanation));
   };
   const isSyllable = (word: number): boolean => vocabulary.syllable[vocabulary.idOfHash(word)] === 1;
-  /** Is the token right behind this one, but for a space? */
-  const isNext = (t: number): boolean => start[t + 1] === end[t] + 1 && text[end[t]] === ' ';
   for (let t = 1; t < length - 2; t++) {
-    if (guarded?.[t + 1] === 1 || !isNext(t)) continue;
+    if (guarded?.[t] === 1 || !isSpaceBehind(text, tokens, t)) continue;
     if (kind[t] === KIND_STOP) {
       // Abbreviations and initials are no syllables, or have one letter.
       if (isPointInside(text, tokens, t) && end[t - 1] - start[t - 1] > 1 && isSyllable(hash[t - 1])) say(t, ',');
@@ -40,7 +38,7 @@ export function findMisreadStops(text: string, { vocabulary }: Dictionary, { tok
       if (!follows || kind[t + 1] !== KIND_WORD || shape[t + 1] !== SHAPE_TITLE) continue;
       const id = vocabulary.idOfHash(hash[t + 1]);
       if (id === 0 || vocabulary.capital[id] > MOST_CAPITAL) continue;
-      if (kind[t + 2] === KIND_WORD && shape[t + 2] === SHAPE_LOWER && isNext(t + 1)) say(t, '.');
+      if (kind[t + 2] === KIND_WORD && shape[t + 2] === SHAPE_LOWER && isSpaceBehind(text, tokens, t + 1)) say(t, '.');
     }
   }
   return findings;

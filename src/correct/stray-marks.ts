@@ -4,7 +4,7 @@ import { FIRST_WORD, ID_BOUNDARY, ID_PAUSE } from '../language/ids.ts';
 import { type Lexicon, PAIR_WORD } from '../language/lexicon.ts';
 import type { NgramModel } from '../language/ngrams.ts';
 import { KIND_NEWLINE, KIND_QUOTE, KIND_WORD } from '../text/kinds.ts';
-import { SHAPE_LOWER, type TokenBuffer } from '../text/scan.ts';
+import { isSpaceBehind, SHAPE_LOWER, type TokenBuffer } from '../text/scan.ts';
 import { explainStrayMark } from './message.ts';
 import { offer } from './offer.ts';
 import { MARGIN, type Passage } from './passage.ts';
@@ -35,12 +35,16 @@ export interface StrayMark {
   readonly replacement: string;
 }
 
-/** Finds such marks in a text that was read into tokens and a passage. */
+/**
+ * Finds such marks in a text that was read into tokens and a passage.
+ * @param guarded by token, 1 where it must not be touched
+ */
 export function findStrayMarks(
   text: string,
   tokens: TokenBuffer,
   passage: Passage,
   { ngrams, vocabulary, lexicon }: Dictionary,
+  guarded: Uint8Array | undefined,
 ): StrayMark[] {
   const marks = strayPoints(text, tokens, passage, ngrams, lexicon);
   marks.push(
@@ -48,7 +52,7 @@ export function findStrayMarks(
       Boolean(lexicon.pair(vocabulary.idOfHash(first), vocabulary.idOfHash(second)) & PAIR_WORD),
     ),
   );
-  return marks.sort((a, b) => a.start - b.start);
+  return marks.filter(({ token }) => guarded?.[token] !== 1).sort((a, b) => a.start - b.start);
 }
 
 /** Commas that stand for the space inside of a word (`cán,bộ`), and commas and stops before it (`khắc, phục`, `kiên. quyết`). */
@@ -80,7 +84,8 @@ function strayPoints(
 }
 
 /** Is a token a comma or a stop right behind a word, and before one in small letters, with one space between at most? */
-export function isPointInside(text: string, { kind, shape, start, end }: TokenBuffer, t: number): boolean {
+export function isPointInside(text: string, tokens: TokenBuffer, t: number): boolean {
+  const { kind, shape, start, end } = tokens;
   return (
     end[t] - start[t] === 1 &&
     /[.,]/.test(text[start[t]]) &&
@@ -88,7 +93,7 @@ export function isPointInside(text: string, { kind, shape, start, end }: TokenBu
     end[t - 1] === start[t] &&
     kind[t + 1] === KIND_WORD &&
     shape[t + 1] === SHAPE_LOWER &&
-    (start[t + 1] === end[t] || (start[t + 1] === end[t] + 1 && text[end[t]] === ' '))
+    (start[t + 1] === end[t] || isSpaceBehind(text, tokens, t))
   );
 }
 

@@ -30,10 +30,6 @@ export function findWithoutRanker(
   if (MISREAD_CASE_CONFIDENCE >= bar) findings.push(...findMisreadCase(text, dictionary, analysis, style));
   if (MISREAD_NUMBER_CONFIDENCE >= bar) findings.push(...findMisreadNumbers(text, analysis));
   if (MISREAD_STOP_CONFIDENCE >= bar) findings.push(...findMisreadStops(text, dictionary, analysis));
-  if (STRAY_MARK_CONFIDENCE >= bar) {
-    const { strayMarks, guarded } = analysis;
-    const open = strayMarks.filter(({ token }) => guarded?.[token + 1] !== 1);
-    findings.push(...open.map((mark) => offerWithout(mark, text)));
-  }
+  if (STRAY_MARK_CONFIDENCE >= bar) findings.push(...analysis.strayMarks.map((mark) => offerWithout(mark, text)));
   return findings;
 }

@@ -2,7 +2,7 @@ import type { Dictionary } from '../language/dictionary.ts';
 import { FIRST_WORD, ID_NAME, ID_UNKNOWN } from '../language/ids.ts';
 import { emptySpelling, type Spelling, spell } from '../language/vocabulary.ts';
 import { hashWord } from '../text/letters.ts';
-import type { TokenBuffer } from '../text/scan.ts';
+import { isSpaceBehind, type TokenBuffer } from '../text/scan.ts';
 import type { CandidateSource } from './candidates.ts';
 import { type Draft, JOIN, SPLIT } from './features.ts';
 import { isWord, type Passage } from './passage.ts';
@@ -23,11 +23,10 @@ const LONGEST_SPLIT = 16;
 const RARE = -11;
 
 /** A token and the next one without the space between them; undefined where something else stands there. */
-export function joinedWithNext(text: string, { start, end, length }: TokenBuffer, token: number): string | undefined {
-  const next = token + 1;
-  if (token < 0 || next >= length || start[next] !== end[token] + 1 || text.charCodeAt(end[token]) !== 0x20)
-    return undefined;
-  return text.slice(start[token], end[token]) + text.slice(start[next], end[next]);
+export function joinedWithNext(text: string, tokens: TokenBuffer, token: number): string | undefined {
+  if (token < 0 || !isSpaceBehind(text, tokens, token)) return undefined;
+  const { start, end } = tokens;
+  return text.slice(start[token], end[token]) + text.slice(start[token + 1], end[token + 1]);
 }
 
 /**

@@ -9,7 +9,7 @@ export const PAIR_PLACE = 4;
 
 /** A hash table of pairs, as the dictionary holds it; its length is a power of two. */
 export interface LexiconTables {
-  /** {@link fingerprintOf} the pair in each slot; 0 where it is free. One pair in 50,000 is taken for one that is here. */
+  /** {@link fingerprintOf} the pair in each slot; 0 where it is free. One other pair in 60,000 is taken for one that is here. */
   readonly keys: Uint16Array;
   /** `PAIR_` bits of each slot. */
   readonly kinds: Uint8Array;

@@ -75,6 +75,10 @@ export class TokenBuffer {
   }
 }
 
+/** Is one space all that stands between a token and the next? */
+export const isSpaceBehind = (text: string, { start, end, length }: TokenBuffer, token: number): boolean =>
+  token + 1 < length && start[token + 1] === end[token] + 1 && text.charCodeAt(end[token]) === 0x20;
+
 /** Classes that a word goes on with, as bits. */
 const WORD_CLASSES = (1 << CLASS_LETTER) | (1 << CLASS_FOREIGN) | (1 << CLASS_MARK);
 
