@@ -114,11 +114,19 @@ export function explainMisreadCase(original: string, replacement: string): Expla
   };
 }
 
-/** Of a number with a letter in it. */
+/** Of a number with a letter in it, or a letter in its place. */
 export function explainMisreadNumber(original: string, replacement: string): Explanation {
   return {
-    message: `“${original}” has a letter among its digits: misread for “${replacement}”.`,
-    messageVi: `“${original}” có chữ cái lẫn giữa các chữ số: nhận dạng nhầm từ “${replacement}”.`,
+    message: `“${original}” has a letter where a digit belongs: misread for “${replacement}”.`,
+    messageVi: `“${original}” có chữ cái ở chỗ của chữ số: nhận dạng nhầm từ “${replacement}”.`,
+  };
+}
+
+/** Of the number of a document with a space in it. */
+export function explainCutNumber(replacement: string): Explanation {
+  return {
+    message: `A space cuts the number of a document in two: “${replacement}” has none.`,
+    messageVi: `Số hiệu văn bản bị cắt rời bởi dấu cách: “${replacement}” viết liền.`,
   };
 }
 

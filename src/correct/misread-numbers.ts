@@ -13,17 +13,31 @@ const RUN = '(?:\\d|l(?=\\d))[\\dO]*';
 /** Such a run, or several as in dates and long numbers (`l1/7`, `2.5OO`), with a letter somewhere. */
 const NUMBER = new RegExp(`^(?=.*[lO])${RUN}(?:[.,/-]${RUN})*$`);
 
-/** Finds numbers of a scan in which 0 was read as O, or 1 as l (`3O tháng 9`, `l4 vụ`). */
+/**
+ * The number of a first clause, or of a first article behind a clause, read as a letter (`khoản I Điều 9`, `khoản 4 Điều I`).
+ * Articles without a clause may have Roman numbers.
+ */
+const FIRST = /(?<=(?<!\p{L})[Kk]hoản (?:\d{1,2} Điều )?)[Il|](?=[\s,.;)]|$)/gu;
+
+/** Finds numbers of a scan in which 0 was read as O, or 1 as l, I or | (`3O tháng 9`, `l4 vụ`, `khoản I`). */
 export function findMisreadNumbers(text: string, { tokens, guarded }: Analysis): Finding[] {
   const { kind, start, end, length } = tokens;
   const findings: Finding[] = [];
+  const say = (from: number, to: number, replacement: string): void => {
+    const explanation = explainMisreadNumber(text.slice(from, to), replacement);
+    findings.push(offer(text, from, to, replacement, MISREAD_NUMBER_CONFIDENCE, explanation));
+  };
   for (let t = 0; t < length; t++) {
     if ((kind[t] !== KIND_CODE && kind[t] !== KIND_DOCUMENT_NUMBER) || guarded?.[t] === 1) continue;
     const original = text.slice(start[t], end[t]);
     if (!NUMBER.test(original)) continue;
     const replacement = original.replaceAll('O', '0').replaceAll('l', '1');
-    const explanation = explainMisreadNumber(original, replacement);
-    findings.push(offer(text, start[t], end[t], replacement, MISREAD_NUMBER_CONFIDENCE, explanation));
+    say(start[t], end[t], replacement);
   }
-  return findings;
+  let t = 0;
+  for (const { 0: original, index } of text.matchAll(FIRST)) {
+    while (t + 1 < length && start[t + 1] <= index) t++;
+    if (guarded?.[t] !== 1) say(index, index + original.length, '1');
+  }
+  return findings.sort((a, b) => a.start - b.start);
 }

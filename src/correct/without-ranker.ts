@@ -2,6 +2,7 @@ import type { Finding } from '../finding.ts';
 import type { Dictionary } from '../language/dictionary.ts';
 import type { ToneStyle } from '../unicode/index.ts';
 import type { Analysis } from './analysis.ts';
+import { CUT_NUMBER_CONFIDENCE, findCutNumbers } from './cut-numbers.ts';
 import { findMisreadCase, MISREAD_CASE_CONFIDENCE } from './misread-case.ts';
 import { findMisreadNumbers, MISREAD_NUMBER_CONFIDENCE } from './misread-numbers.ts';
 import { findMisreadStops, MISREAD_STOP_CONFIDENCE } from './misread-stops.ts';
@@ -12,7 +13,8 @@ import { offerWithout, STRAY_MARK_CONFIDENCE } from './stray-marks.ts';
 
 /**
  * What needs no ranker, in the text that was analysed last: names spelt oddly, older spellings in text that people wrote,
- * and in scans misread capitals, numbers, stops and marks.
+ * and in scans misread capitals, numbers, stops and
+ * marks, and numbers cut in two.
  * @param bar the least confidence of what is reported
  */
 export function findWithoutRanker(
@@ -29,6 +31,7 @@ export function findWithoutRanker(
   if (ranker !== 'ocr') return findings;
   if (MISREAD_CASE_CONFIDENCE >= bar) findings.push(...findMisreadCase(text, dictionary, analysis, style));
   if (MISREAD_NUMBER_CONFIDENCE >= bar) findings.push(...findMisreadNumbers(text, analysis));
+  if (CUT_NUMBER_CONFIDENCE >= bar) findings.push(...findCutNumbers(text, analysis));
   if (MISREAD_STOP_CONFIDENCE >= bar) findings.push(...findMisreadStops(text, dictionary, analysis));
   if (STRAY_MARK_CONFIDENCE >= bar) findings.push(...analysis.strayMarks.map((mark) => offerWithout(mark, text)));
   return findings;
