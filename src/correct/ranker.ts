@@ -13,7 +13,7 @@
  * | `FEATURES`                 | direct weights, past the hidden layer |
  * | 1                          | bias                               |
  */
-export const HIDDEN = 48;
+export const HIDDEN = 96;
 
 export const LEAK = 0.1;
 

@@ -1,6 +1,6 @@
 import type { Dictionary } from '../language/dictionary.ts';
 import { ID_BOUNDARY, ID_NAME, ID_UNKNOWN } from '../language/ids.ts';
-import { PAIR_WORD } from '../language/lexicon.ts';
+import { type Lexicon, PAIR_WORD } from '../language/lexicon.ts';
 import { KIND_WORD, SHAPE_MIXED, SHAPE_TITLE, type TokenBuffer } from '../text/scan.ts';
 import type { Place } from './features.ts';
 import type { Passage } from './passage.ts';
@@ -28,7 +28,7 @@ export interface Surroundings {
   readonly damage: number;
   readonly words: number;
   readonly attested: number;
-  /** 1 where a neighbour belongs to another word, else 0. */
+  /** 1 where a neighbour belongs to another word, {@link CLAIMED} where that word may belong to a third, else 0. */
   readonly leftTaken: number;
   readonly rightTaken: number;
   /** 1 where a neighbour has the onset, or the rime, of the original, else 0. */
@@ -82,12 +82,31 @@ export function surroundingsOf(
     damage: damageElsewhere(passage, original),
     words: Math.log1p(passage.words),
     attested: !known && dictionary.attested.has(tokens.hash[token]) ? 1 : 0,
-    // A neighbour that belongs to another word needs this one less ("nhà văn bàn về": văn is taken).
-    leftTaken: lexicon.pair(path[at - 2], left) & PAIR_WORD ? 1 : 0,
-    rightTaken: right !== ID_BOUNDARY && lexicon.pair(right, path[at + span + 1]) & PAIR_WORD ? 1 : 0,
+    leftTaken: takenBefore(lexicon, path, at - 1),
+    rightTaken: takenAfter(lexicon, path, at + span),
     alliterates: alliterates(vocabulary, left, original, right) ? 1 : 0,
     rhymes: rhymes(vocabulary, left, original, right) ? 1 : 0,
   };
+}
+
+/** How far a neighbour is taken by a word whose other half may belong to a third ("ủy | ban hành": ban is no part of ủy ban). */
+const CLAIMED = 0.5;
+
+/**
+ * How far a word belongs to the one before it. A neighbour that belongs to another word needs this one less ("nhà văn
+ * bàn về": văn is taken).
+ */
+function takenBefore(lexicon: Lexicon, path: Uint16Array, at: number): number {
+  const before = path[at - 1];
+  if (path[at] === ID_BOUNDARY || !(lexicon.pair(before, path[at]) & PAIR_WORD)) return 0;
+  return before !== ID_BOUNDARY && lexicon.pair(path[at - 2], before) & PAIR_WORD ? CLAIMED : 1;
+}
+
+/** The same of the one after it. */
+function takenAfter(lexicon: Lexicon, path: Uint16Array, at: number): number {
+  const after = path[at + 1];
+  if (path[at] === ID_BOUNDARY || !(lexicon.pair(path[at], after) & PAIR_WORD)) return 0;
+  return after !== ID_BOUNDARY && lexicon.pair(after, path[at + 2]) & PAIR_WORD ? CLAIMED : 1;
 }
 
 /**

@@ -15,7 +15,7 @@
  * Little-endian throughout, as is every machine that JavaScript runs on today; a big-endian one is refused.
  */
 const MAGIC = 0x54434448;
-export const FORMAT_VERSION = 5;
+export const FORMAT_VERSION = 6;
 const HEADER = 16;
 const ENTRY = 16;
 

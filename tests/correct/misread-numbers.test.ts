@@ -11,7 +11,10 @@ it.each([
     'từ ngày l1/7 đến ngày 05/8/2011, chuẩn bị 2.5OO bao tải',
     'từ ngày 11/7 đến ngày 05/8/2011, chuẩn bị 2.500 bao tải',
   ],
-  ['tại khoản I Điều 9 và điểm a khoản 4 Điều I, khoản l Điều 2', 'tại khoản 1 Điều 9 và điểm a khoản 4 Điều 1, khoản 1 Điều 2'],
+  [
+    'tại khoản I Điều 9 và điểm a khoản 4 Điều I, khoản l Điều 2',
+    'tại khoản 1 Điều 9 và điểm a khoản 4 Điều 1, khoản 1 Điều 2',
+  ],
 ])('reads letters among digits as digits: %s', (source, expected) => {
   expect(corrector.correct(source).text).toBe(expected);
   expect(corrector.correct(source, { level: 'auto' }).text).toBe(source);
@@ -21,9 +24,6 @@ it.each([
   'Bình 5l nước, khí O2 và H2O, chai 20l, l/100 km, quý I/2011',
   'mã O5, lô 5O, khoản I Luật',
   'theo Điều I, Điều II Hiệp định, điểm l khoản 1 Điều 2, tài khoản Internet',
-])(
-  'leaves litres, formulas and terms: %s',
-  (text) => {
-    expect(corrector.correct(text).text).toBe(text);
-  },
-);
+])('leaves litres, formulas and terms: %s', (text) => {
+  expect(corrector.correct(text).text).toBe(text);
+});
