@@ -48,7 +48,7 @@ const RANKERS = {
     halved: ['vsec', 'viwiki-docs'],
     unseen: ['clean'],
     profiles: { vsec: 'typed', 'viwiki-docs': 'edited', clean: 'edited' },
-    taught: { weight: 160, passes: 1, epochs: 3, decay: 0.1 },
+    taught: { weight: 160, passes: 1, epochs: 5, decay: 0.1 },
   },
   ocr: {
     halved: ['tesseract', 'gov-ocr', 'synthscan-ocr'],

@@ -2,7 +2,8 @@
 // What an editor would see on whole pages that no ranker has seen: twelve of newspapers and offices (pages.txt), as they
 // stand and broken into lines as a scan has them; 24 of news, offices and the web (pages-more.txt); eight
 // scans; others written when all else was done (pages-later.txt, scans-later.txt); and others again, which nobody has looked
-// at (pages-fresh.txt, scans-fresh.txt), with 24 that are right and hard to leave alone (pages-right.txt):
+// at (pages-fresh.txt, scans-fresh.txt), with 24 that are right and hard to leave alone (pages-right.txt); and 127 of all
+// kinds with 1,488 mistakes (pages-wide.txt):
 //   npm run build && node benchmarks/pages.mjs [--dictionary dictionaries/standard.bin] [--show]
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -27,6 +28,7 @@ const SETS = [
   { file: 'pages-later.txt', profiles: ['edited', 'typed'], widths: AS_WRITTEN },
   { file: 'scans-later.txt', profiles: ['ocr'], widths: AS_WRITTEN },
   { file: 'pages-fresh.txt', profiles: ['edited', 'typed'], widths: AS_WRITTEN },
+  { file: 'pages-wide.txt', profiles: ['edited', 'typed'], widths: AS_WRITTEN },
   { file: 'scans-fresh.txt', profiles: ['ocr'], widths: AS_WRITTEN },
   { file: 'pages-right.txt', profiles: ['edited', 'typed', 'ocr'], widths: AS_WRITTEN },
 ];

@@ -76,7 +76,7 @@ export const PROFILES: Readonly<Record<Profile | 'stripped', ProfileSettings>> =
     sensitivity: TYPED,
     modernise: true,
     ranker: 'typed',
-    bias: 1.7,
+    bias: 1.8,
     deletionBias: 1,
     copiedBias: 2.8,
     sureRate: 8,
