@@ -1,5 +1,6 @@
 import { COMMON_WORDS } from './common-words.ts';
 import { HashCounts } from './hash-counts.ts';
+import { HashTable } from './hash-table.ts';
 import { MOST_WORDS } from './keys.ts';
 import {
   baseLetters,
@@ -61,7 +62,7 @@ const OCCURRENCE_BITS = (1 << RANK_SHIFT) - 1;
 /** Added to the rank of a word that Vietnamese does not spell like that: a capital makes it a name anywhere. */
 const FOREIGN = 1 << 15;
 /** By hash of the base letters: rank, the commoner the higher, {@link FOREIGN} besides. */
-const ranks = new Map(
+const ranks = new HashTable(
   COMMON_WORDS.split(' ').map((word, index, all): [number, number] => [
     hashOf(word),
     (all.length - index) | (isForeign(word) ? FOREIGN : 0),
@@ -81,7 +82,7 @@ export function packedWord(letters: string): number {
 function pack(hash: number, occurrence: number): number {
   const code = occurrence === 0 ? hash : mix(hash + occurrence);
   const rank = ranks.get(hash);
-  return rank === undefined ? code & HASH_BITS : COMMON | ((rank & ~FOREIGN) << RANK_SHIFT) | (code & OCCURRENCE_BITS);
+  return rank === 0 ? code & HASH_BITS : COMMON | ((rank & ~FOREIGN) << RANK_SHIFT) | (code & OCCURRENCE_BITS);
 }
 
 /** Whether a packed word is one of the common words that are listed. */
@@ -313,7 +314,7 @@ function variantOf(size: number): number {
 
 function isForeignToken(text: string, token: number): boolean {
   const rank = ranks.get(hashes[token]);
-  if (rank !== undefined) return (rank & FOREIGN) !== 0;
+  if (rank !== 0) return (rank & FOREIGN) !== 0;
   return isForeign(baseLetters(text, starts[token], ends[token]));
 }
 

@@ -2,6 +2,7 @@
  * Words that the reading of a headline knows, all without diacritics and by hash: number words, words before a place
  * name, countries of one syllable.
  */
+import { HashTable } from './hash-table.ts';
 import { hashOf } from './letters.ts';
 
 function hashesOf(words: string): ReadonlySet<number> {
@@ -13,22 +14,23 @@ export const NOT_A_NUMBER = 0;
 
 /** "thứ năm", "vòng hai", "lượt tám": any number may follow. */
 const ORDINAL: ReadonlySet<number> = hashesOf('thu vong luot');
-const NUMBER_WORDS = new Map<number, number>();
-for (const [word, number] of [
-  ['mot', 1],
-  ['hai', 2],
-  ['ba', 3],
-  ['bon', 4],
-  ['tu', 4],
-  ['nam', 5],
-  ['sau', 6],
-  ['bay', 7],
-  ['tam', 8],
-  ['chin', 9],
-  ['muoi', 10],
-] as const) {
-  NUMBER_WORDS.set(hashOf(word), number);
-}
+const NUMBER_WORDS = new HashTable(
+  (
+    [
+      ['mot', 1],
+      ['hai', 2],
+      ['ba', 3],
+      ['bon', 4],
+      ['tu', 4],
+      ['nam', 5],
+      ['sau', 6],
+      ['bay', 7],
+      ['tam', 8],
+      ['chin', 9],
+      ['muoi', 10],
+    ] as const
+  ).map(([word, number]) => [hashOf(word), number]),
+);
 /** "một triệu": only numbers that are no other common word without diacritics. */
 const COUNTED: ReadonlySet<number> = hashesOf('mot hai ba bon');
 const UNITS: ReadonlySet<number> = hashesOf('nghin ngan trieu ti');
@@ -45,7 +47,7 @@ const ORDER = hashOf('thu');
 export function numberOfWord(hashes: Int32Array, token: number, tokens: number): number {
   const word = hashes[token];
   const number = NUMBER_WORDS.get(word);
-  if (number === undefined) return NOT_A_NUMBER;
+  if (number === 0) return NOT_A_NUMBER;
   const next = token + 1 < tokens ? hashes[token + 1] : 0;
   if (token > 0 && ORDINAL.has(hashes[token - 1])) {
     if (word === FIVE && YEAR_AFTER.has(next)) return NOT_A_NUMBER;

@@ -11,22 +11,21 @@ export function runAt(hashes: Int32Array, at: number, length: number): number {
 /** Finds runs of words in one sequence; each comparison but of a true find takes one step, however long the run. */
 export class WordRuns {
   readonly hashes: Int32Array;
-  /** The hash of all words before the i-th. */
-  private readonly prefixes: Int32Array;
-  private powers: Int32Array = Int32Array.of(1);
+  /** Made when first asked for: nearly all sequences are compared with none. */
+  private prefixes: Int32Array | undefined;
+  private powers: Int32Array | undefined;
 
   constructor(hashes: Int32Array) {
     this.hashes = hashes;
-    this.prefixes = new Int32Array(hashes.length + 1);
-    for (let i = 0; i < hashes.length; i++) this.prefixes[i + 1] = (Math.imul(this.prefixes[i], BASE) + hashes[i]) | 0;
   }
 
   /** Whether all words of another sequence stand here from `at` on. */
   standsAt(run: WordRuns, at: number): boolean {
     const size = run.hashes.length;
     if (at + size > this.hashes.length) return false;
-    const here = (this.prefixes[at + size] - Math.imul(this.prefixes[at], this.power(size))) | 0;
-    if (here !== run.prefixes[size]) return false;
+    const prefixes = this.hashesBefore();
+    const here = (prefixes[at + size] - Math.imul(prefixes[at], this.power(size))) | 0;
+    if (here !== run.hashesBefore()[size]) return false;
     for (let i = 0; i < size; i++) if (this.hashes[at + i] !== run.hashes[i]) return false;
     return true;
   }
@@ -37,12 +36,21 @@ export class WordRuns {
     return false;
   }
 
+  /** The hash of all words before the i-th, and of all of them. */
+  private hashesBefore(): Int32Array {
+    if (this.prefixes !== undefined) return this.prefixes;
+    const { hashes } = this;
+    const prefixes = new Int32Array(hashes.length + 1);
+    for (let i = 0; i < hashes.length; i++) prefixes[i + 1] = (Math.imul(prefixes[i], BASE) + hashes[i]) | 0;
+    this.prefixes = prefixes;
+    return prefixes;
+  }
+
   private power(exponent: number): number {
-    if (exponent >= this.powers.length) {
-      const powers = new Int32Array(this.hashes.length + 1);
-      powers[0] = 1;
-      for (let i = 1; i < powers.length; i++) powers[i] = Math.imul(powers[i - 1], BASE);
-      this.powers = powers;
+    if (this.powers === undefined) {
+      this.powers = new Int32Array(this.hashes.length + 1);
+      this.powers[0] = 1;
+      for (let i = 1; i < this.powers.length; i++) this.powers[i] = Math.imul(this.powers[i - 1], BASE);
     }
     return this.powers[exponent];
   }
