@@ -7,19 +7,22 @@ import { offer } from './offer.ts';
 /** How sure it is that a number with a letter in it was misread: some codes look the same. */
 export const MISREAD_NUMBER_CONFIDENCE = 0.8;
 
-/** Digits, and O after one of them, or l as the first. What begins with O, or ends in l, is a formula or litres. */
-const RUN = '(?:\\d|l(?=\\d))[\\dO]*';
+/**
+ * Digits, and O after one of them, or l or I as the first. What begins with O, ends in l, or is I and one digit, is a formula
+ * or litres.
+ */
+const RUN = '(?:\\d|l(?=\\d)|I(?=\\d\\d))[\\dO]*';
 
 /** Such a run, or several as in dates and long numbers (`l1/7`, `2.5OO`), with a letter somewhere. */
-const NUMBER = new RegExp(`^(?=.*[lO])${RUN}(?:[.,/-]${RUN})*$`);
+const NUMBER = new RegExp(`^(?=.*[lIO])${RUN}(?:[.,/-]${RUN})*$`);
 
 /**
- * The number of a first clause, or of a first article behind a clause, read as a letter (`khoản I Điều 9`, `khoản 4 Điều I`).
- * Articles without a clause may have Roman numbers.
+ * The number of a first article or clause, read as a letter (`Điều l.`, `khoản I Điều 9`, `khoản 4 Điều I`). Articles
+ * without a clause may have Roman numbers.
  */
-const FIRST = /(?<=(?<!\p{L})[Kk]hoản (?:\d{1,2} Điều )?)[Il|](?=[\s,.;)]|$)/gu;
+const FIRST = /(?:(?<=(?<!\p{L})[Kk]hoản (?:\d{1,2} Điều )?)I|(?<=(?<!\p{L})(?:Điều|[Kk]hoản) )[l|])(?=[\s,.;)]|$)/gu;
 
-/** Finds numbers of a scan in which 0 was read as O, or 1 as l, I or | (`3O tháng 9`, `l4 vụ`, `khoản I`). */
+/** Finds numbers of a scan in which 0 was read as O, or 1 as l, I or | (`3O tháng 9`, `l4 vụ`, `5-I972`, `khoản I`). */
 export function findMisreadNumbers(text: string, { tokens, guarded }: Analysis): Finding[] {
   const { kind, start, end, length } = tokens;
   const findings: Finding[] = [];
@@ -31,7 +34,7 @@ export function findMisreadNumbers(text: string, { tokens, guarded }: Analysis):
     if ((kind[t] !== KIND_CODE && kind[t] !== KIND_DOCUMENT_NUMBER) || guarded?.[t] === 1) continue;
     const original = text.slice(start[t], end[t]);
     if (!NUMBER.test(original)) continue;
-    const replacement = original.replaceAll('O', '0').replaceAll('l', '1');
+    const replacement = original.replaceAll('O', '0').replaceAll(/[lI]/g, '1');
     say(start[t], end[t], replacement);
   }
   let t = 0;

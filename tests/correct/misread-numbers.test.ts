@@ -15,6 +15,10 @@ it.each([
     'tại khoản I Điều 9 và điểm a khoản 4 Điều I, khoản l Điều 2',
     'tại khoản 1 Điều 9 và điểm a khoản 4 Điều 1, khoản 1 Điều 2',
   ],
+  [
+    'Điều l. - Nay thành lập trạm, nhập ngũ tháng 5-I972, trang I59',
+    'Điều 1. - Nay thành lập trạm, nhập ngũ tháng 5-1972, trang 159',
+  ],
 ])('reads letters among digits as digits: %s', (source, expected) => {
   expect(corrector.correct(source).text).toBe(expected);
   expect(corrector.correct(source, { level: 'auto' }).text).toBe(source);
@@ -23,7 +27,7 @@ it.each([
 it.each([
   'Bình 5l nước, khí O2 và H2O, chai 20l, l/100 km, quý I/2011',
   'mã O5, lô 5O, khoản I Luật',
-  'theo Điều I, Điều II Hiệp định, điểm l khoản 1 Điều 2, tài khoản Internet',
+  'theo Điều I, Điều II Hiệp định, điểm l khoản 1 Điều 2, tài khoản Internet, nguyên tố I2, xe i8',
 ])('leaves litres, formulas and terms: %s', (text) => {
   expect(corrector.correct(text).text).toBe(text);
 });
