@@ -13,8 +13,7 @@ import { offerWithout, STRAY_MARK_CONFIDENCE } from './stray-marks.ts';
 
 /**
  * What needs no ranker, in the text that was analysed last: names spelt oddly, older spellings in text that people wrote,
- * and in scans misread capitals, numbers, stops and
- * marks, and numbers cut in two.
+ * and in scans misread capitals, numbers, stops and marks, and numbers cut in two.
  * @param bar the least confidence of what is reported
  */
 export function findWithoutRanker(
