@@ -10,8 +10,12 @@ import { offer } from './offer.ts';
  */
 export const CUT_NUMBER_CONFIDENCE = 0.8;
 
-/** The number of a document, with a space behind any of its slashes and its hyphen. */
-const NUMBER = /\d{1,5}\/ ?(?:(?:19|20)\d\d\/ ?)?[A-ZĐ][A-Za-zĐđ]{1,9}[-/] ?\p{Lu}[\p{L}\p{N}&-]*/uy;
+/**
+ * The number of a document, with a space behind any of its slashes and its hyphen. Without a year it has two digits at least
+ * and begins no line: else it numbers an item (`1/ UBND-HĐND xã`).
+ */
+const NUMBER =
+  /(?:\d{1,5}\/ ?(?:19|20)\d\d|(?<!^[ \t]*)\d{2,5})\/ ?[A-ZĐ][A-Za-zĐđ]{1,9}[-/] ?\p{Lu}[\p{L}\p{N}&-]*/muy;
 
 /** What a number, or the part of it before a space, is read as. */
 const NUMBERS: ReadonlySet<number> = new Set([KIND_NUMBER, KIND_DATE, KIND_DOCUMENT_NUMBER, KIND_CODE]);
@@ -29,10 +33,10 @@ export function findCutNumbers(text: string, { tokens, guarded }: Analysis): Fin
     const stop = start[t] + original.length;
     done = stop;
     const replacement = original.replaceAll(' ', '');
-    let isGuarded = false;
-    for (let other = t; other < length && start[other] < stop; other++) if (guarded?.[other] === 1) isGuarded = true;
-    if (!isGuarded)
-      findings.push(offer(text, start[t], stop, replacement, CUT_NUMBER_CONFIDENCE, explainCutNumber(replacement)));
+    let last = t;
+    while (last + 1 < length && start[last + 1] < stop) last++;
+    if (guarded?.subarray(t, last + 1).includes(1)) continue;
+    findings.push(offer(text, start[t], stop, replacement, CUT_NUMBER_CONFIDENCE, explainCutNumber(replacement)));
   }
   return findings;
 }

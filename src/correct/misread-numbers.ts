@@ -20,7 +20,7 @@ const NUMBER = new RegExp(`^(?=.*[lIO])${RUN}(?:[.,/-]${RUN})*$`);
  * The number of a first article or clause, read as a letter (`Điều l.`, `khoản I Điều 9`, `khoản 4 Điều I`). Articles
  * without a clause may have Roman numbers.
  */
-const FIRST = /(?:(?<=(?<!\p{L})[Kk]hoản (?:\d{1,2} Điều )?)I|(?<=(?<!\p{L})(?:Điều|[Kk]hoản) )[l|])(?=[\s,.;)]|$)/gu;
+const FIRST = /(?<!\p{L})(?:Điều [l|]|[Kk]hoản (?:\d{1,2} Điều )?[Il|])(?=[\s,.;)]|$)/gu;
 
 /** Finds numbers of a scan in which 0 was read as O, or 1 as l, I or | (`3O tháng 9`, `l4 vụ`, `5-I972`, `khoản I`). */
 export function findMisreadNumbers(text: string, { tokens, guarded }: Analysis): Finding[] {
@@ -38,9 +38,10 @@ export function findMisreadNumbers(text: string, { tokens, guarded }: Analysis):
     say(start[t], end[t], replacement);
   }
   let t = 0;
-  for (const { 0: original, index } of text.matchAll(FIRST)) {
-    while (t + 1 < length && start[t + 1] <= index) t++;
-    if (guarded?.[t] !== 1) say(index, index + original.length, '1');
+  for (const { 0: match, index } of text.matchAll(FIRST)) {
+    const letter = index + match.length - 1;
+    while (t + 1 < length && start[t + 1] <= letter) t++;
+    if (guarded?.[t] !== 1) say(letter, letter + 1, '1');
   }
-  return findings.sort((a, b) => a.start - b.start);
+  return findings;
 }

@@ -47,7 +47,7 @@ const ORDER = hashOf('thu');
 export function numberOfWord(hashes: Int32Array, token: number, tokens: number): number {
   const word = hashes[token];
   const number = NUMBER_WORDS.get(word);
-  if (number === 0) return NOT_A_NUMBER;
+  if (number === NOT_A_NUMBER) return NOT_A_NUMBER;
   const next = token + 1 < tokens ? hashes[token + 1] : 0;
   if (token > 0 && ORDINAL.has(hashes[token - 1])) {
     if (word === FIVE && YEAR_AFTER.has(next)) return NOT_A_NUMBER;

@@ -8,7 +8,8 @@ const WORDS = 12;
 const WIDTH = 4;
 const REACH = 3;
 const NEAR = 6;
-const RATE = 1;
+/** Steps of size 1 drove numbers into the hundreds once in 400 models, where neighbouring floats are 3e-5 apart. */
+const RATE = 0.5;
 const LEAK = 0.1;
 const NEGATIVES = 10;
 
@@ -95,26 +96,6 @@ function learnSlowly(
   };
 }
 
-/** Tokens, confusables by word, and pairs with which numbers grow large. */
-const LARGE: [number[], number[][], number[]] = [
-  [3, 7, 7, 2, 7, 11, 5, 6, 4, 3, 4, 4],
-  [
-    [3, 9, 11],
-    [10, 7, 3, 11, 8],
-    [8],
-    [6, 7, 5, 9, 8],
-    [3, 4, 1],
-    [11, 10, 2, 7, 1, 5, 4],
-    [10, 4, 8, 1, 2],
-    [4],
-    [3, 1],
-    [3, 1, 11, 2, 4, 8, 10, 7],
-    [1, 10, 2, 5, 3],
-    [],
-  ],
-  [393221, 131077, 655364, 720901, 524295, 393218, 196617, 327684, 655370, 196610],
-];
-
 describe('trainContext', () => {
   it('learns what plain loops learn', async () => {
     const id = fc.integer({ min: 1, max: WORDS - 1 });
@@ -139,14 +120,13 @@ describe('trainContext', () => {
           const trained = await train(1);
           const expected = learnSlowly(await train(0), ids, confusables);
           for (const name of ['input', 'near', 'output', 'position', 'pairInput', 'pairOutput', 'bias'] as const) {
-            // Steps of size 1 may drive numbers into the hundreds, where neighbouring floats are 3e-5 apart.
-            const off = trained[name].map((x, i) => Math.abs(x - expected[name][i]) / Math.max(1, Math.abs(x)));
+            const off = trained[name].map((x, i) => Math.abs(x - expected[name][i]));
             expect(Math.max(0, ...off), name).toBeLessThan(2e-5);
           }
         },
       ),
       // Not shrunk: each attempt compiles the kernel twice, and the timeout would hide what failed.
-      { numRuns: 8, endOnFailure: true, examples: [LARGE] },
+      { numRuns: 8, endOnFailure: true },
     );
   });
 

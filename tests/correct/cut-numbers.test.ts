@@ -18,6 +18,7 @@ describe('numbers of documents that a space cuts in two', () => {
 
   it.each([
     ['dates', 'ngày 17/9/ Bính Tuất, 12/4/2018 – Hà Nội'],
+    ['numbers of items', 'gồm các đơn vị:\n1/ UBND-HĐND xã;\n12/ GD-ĐT huyện; và 3/ KT-XH'],
     ['measures', 'xếp thứ 5/ 63 tỉnh, 120/ USA'],
     ['whole numbers', 'Quyết định số 45/QĐ-TTg, 50-KL/TU và 36-HD/VPTW'],
     ['a space behind a hyphen alone, which is printed, too', 'Tờ trình số 37/TTr- SVHTT, Thông tư 96/2020/TT- BTC'],
