@@ -1,5 +1,5 @@
 import type { Dictionary } from '../language/dictionary.ts';
-import { FIRST_WORD, ID_BOUNDARY } from '../language/ids.ts';
+import { FIRST_WORD, ID_BOUNDARY, ID_UNKNOWN } from '../language/ids.ts';
 import {
   FLAG_TOUCHED,
   FLAG_TWO_TONES,
@@ -230,6 +230,8 @@ export class Analysis {
     let count = 0;
     for (let at = MARGIN; at < length - MARGIN; at++) {
       if (look[at] === 0) continue;
+      // What is left of a syllable shows where its onset is ("c ủa"), which by itself may be a word.
+      if (ids[at] === ID_UNKNOWN && this.#isOnsetOf(at)) look[at - 1] = 1;
       const suspicion = this.#suspicionOf(at);
       if (suspicion === IF_RIVALLED) doubtful[count++] = at;
       if (suspicion !== SUSPICIOUS) look[at] = 0;
@@ -294,6 +296,18 @@ export class Analysis {
     // Beside an unknown word the n-grams say nothing: what stands there is decoded along with it.
     if ((right < FIRST_WORD && isWord(right)) || (left < FIRST_WORD && isWord(left))) return SUSPICIOUS;
     return IF_RIVALLED;
+  }
+
+  /** Is the word before an unknown one the onset that was broken off from it? */
+  #isOnsetOf(at: number): boolean {
+    const onset = this.passage.token[at] - 1;
+    return (
+      isWord(this.passage.ids[at - 1]) &&
+      onset === this.passage.token[at - 1] &&
+      this.guarded?.[onset] !== 1 &&
+      (this.tokens.flags[onset] & FLAG_TOUCHED) === 0 &&
+      this.#isBrokenOff(onset)
+    );
   }
 
   /** Is a word that is none the onset of a syllable that the next word goes on with ("T rường", "ch ất lượng")? */

@@ -240,6 +240,9 @@ describe.skipIf(!built)('createCorrector (skipped where dictionaries/standard.bi
         'đượcmột',
         'tieengs',
         'lư ợng',
+        '; Vè',
+        ' c ủa',
+        'VIệt',
       ),
     );
     fc.assert(
