@@ -114,6 +114,14 @@ export function explainMisreadCase(original: string, replacement: string): Expla
   };
 }
 
+/** Of a word with a capital that is a slip of the shift key, or a small letter among capitals. */
+export function explainMixedCase(original: string, replacement: string): Explanation {
+  return {
+    message: `“${original}” has capitals and small letters mixed: “${replacement}”.`,
+    messageVi: `“${original}” lẫn chữ hoa với chữ thường: “${replacement}”.`,
+  };
+}
+
 /** Of a number with a letter in it, or a letter in its place. */
 export function explainMisreadNumber(original: string, replacement: string): Explanation {
   return {
