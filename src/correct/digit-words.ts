@@ -23,11 +23,11 @@ export function readMisreadDigits(text: string, tokens: TokenBuffer, vocabulary:
   makeWords(text, tokens, (word) => MISREAD.test(word) && isSyllableBut(word, vocabulary));
 }
 
-/** Three letters and a VNI key, or two and two keys; small but for the first. */
-const KEYED = /^(?=\p{L}\p{Ll})(?=(?:\d*\p{L}){3}|\D*\d\D*\d)\p{L}[\p{Ll}\d]*$/u;
+/** Three letters and a VNI key, or two and two keys; small but for the first. A key is the second at most in *d9*. */
+const KEYED = /^(?=\p{L}\p{Ll}|[dD]9\p{Ll})(?=(?:\d*\p{L}){3}|\D*\d\D*\d)\p{L}[\p{Ll}\d]*$/u;
 
-/** Two letters and a key are most often codes and formulas (`so2`), but not where others are left raw, too. */
-const KEYED_SHORT = /^\p{L}\p{Ll}\d$/u;
+/** Two letters and a key are most often codes and formulas (`so2`, `d9a`), but not where others are left raw, too. */
+const KEYED_SHORT = /^(?:\p{L}\p{Ll}\d|[dD]9\p{Ll})$/u;
 
 /** What VNI keystrokes write; undefined where there are none, or a digit is left. */
 export function composeVni(word: string): string | undefined {

@@ -38,7 +38,10 @@ describe('VNI keys that were left raw', () => {
   it.each([
     ['tổng cộng 415 trie65u đồng', 'tổng cộng 415 triệu đồng'],
     ['Trung bình mỗi tre3 nằm viện năm ngày.', 'Trung bình mỗi trẻ nằm viện năm ngày.'],
+    ['hư hỏng do tác d9o6ng5 của môi trường', 'hư hỏng do tác động của môi trường'],
+    ['D9ie6u2 này làm tăng mức độ rủi ro', 'Điều này làm tăng mức độ rủi ro'],
     // Two letters and a key, beside others.
+    ['Chúng tôi d9i d9e6n1 cơ quan', 'Chúng tôi đi đến cơ quan'],
     ['Kho6ng co1 gì quý hơn độc lập tự do', 'Không có gì quý hơn độc lập tự do'],
   ])('are read: %s', (source, expected) => {
     expect(typed.correct(source).text).toBe(expected);
@@ -46,6 +49,7 @@ describe('VNI keys that were left raw', () => {
 
   it.each([
     'Khí CO2, so2, vitamin B12, khổ A4, iphone6, iPad3, bản v2, mp3, 5m2, km2, hình a3, U23, covid19',
+    'Ở lô d9, nhà d9a, dãy D9, quốc lộ d95 và mã d9b2',
     'Phòng p302, nhà b12, lớp6a, tầng3, khu5, mã abc123',
   ])('are no codes: %s', (text) => {
     expect(typed.check(text)).toEqual([]);
