@@ -19,7 +19,7 @@ export const MISREAD_CASE_CONFIDENCE = 0.8;
 const LONGEST = 4;
 
 /** Words whose share of capitals in the corpus is above this, of 255, are names. */
-const NAME_SHARE = 80;
+export const NAME_SHARE = 80;
 
 /**
  * Does a known word stand in capitals between words in small letters, as an engine reads a short word whose letters look

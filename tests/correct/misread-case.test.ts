@@ -22,6 +22,15 @@ describe('small letters that an engine took for capitals', () => {
   });
 
   it.each([
+    ['Công ty đạt kết quả rất Iớn', 'Công ty đạt kết quả rất lớn'],
+    ['Chúng tôi đã Iàm việc với Iãnh đạo tỉnh.', 'Chúng tôi đã làm việc với lãnh đạo tỉnh.'],
+    ['Iãnh đạo tỉnh đã đến dự.', 'Lãnh đạo tỉnh đã đến dự.'],
+  ])('are an l where they are an I: %s', (source, expected) => {
+    expect(corrected(source)).toBe(expected);
+    expect(corrected(source, { profile: 'edited' })).toBe(expected);
+  });
+
+  it.each([
     'Người dân KHÔNG nên ra khỏi nhà khi có bão.',
     'Các thí sinh thi vào ĐH và CĐ năm nay đông hơn.',
     'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
