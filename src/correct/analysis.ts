@@ -310,7 +310,7 @@ export class Analysis {
     );
   }
 
-  /** Is a word that is none the onset of a syllable that the next word goes on with ("T rường", "ch ất lượng")? */
+  /** Is a short word the onset of a syllable that the next word goes on with ("T rường", "ch ất lượng")? */
   #isBrokenOff(token: number): boolean {
     const { start, end, shape } = this.tokens;
     if (end[token] - start[token] > LONGEST_ONSET) return false;
