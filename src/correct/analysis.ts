@@ -134,7 +134,7 @@ export class Analysis {
     scan(text, tokens);
     const { vocabulary } = this.#dictionary;
     joinBrokenWords(text, tokens, vocabulary);
-    if (this.#isScanned) readMisreadDigits(text, tokens, vocabulary);
+    if (this.#isScanned) readMisreadDigits(text, tokens, this.#dictionary);
     else readVniKeys(text, tokens, vocabulary);
     passage.read(tokens, vocabulary);
     const guarded = guard?.over(tokens, text);

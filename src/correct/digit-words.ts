@@ -1,3 +1,4 @@
+import type { Dictionary } from '../language/dictionary.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
 import { hashMisread } from '../text/codes.ts';
 import { KIND_CODE, KIND_WORD } from '../text/kinds.ts';
@@ -11,16 +12,20 @@ const MISREAD = /^(?=[^01]*[01][^01]*$)(?:[\p{Ll}01]+|\p{Lu}[\p{Ll}01]+|[\p{Lu}0
 const SHORTEST = 3;
 const LONGEST = 10;
 
+/** By how much log P of a word has to be over that of what stands before its digit, which else is a footnote's. */
+const OFTENER = 4;
+
 /** What a digit was read for. */
 const LETTERS_OF: Readonly<Record<string, readonly string[]>> = { 0: ['o'], 1: ['i', 'l'] };
 
 /**
  * Makes words of what a scan has letters and a digit in, where o, i or l was read as 0 or 1 (`tr0ng`, `T1nh ủy`): with that
- * letter they are a syllable but for its marks, and without the digit they are none. Words in small letters with a mark are
- * read so in any text, by `isMisreadWord`; here nothing but the vocabulary tells them from codes, and codes are rare in scans.
+ * letter they are a syllable but for its marks, and without the digit they are none, or a far rarer one. Words in small
+ * letters with a mark are read so in any text, by `isMisreadWord`; here nothing but the vocabulary tells them from codes, and
+ * codes are rare in scans.
  */
-export function readMisreadDigits(text: string, tokens: TokenBuffer, vocabulary: Vocabulary): void {
-  makeWords(text, tokens, (word) => MISREAD.test(word) && isSyllableBut(word, vocabulary));
+export function readMisreadDigits(text: string, tokens: TokenBuffer, dictionary: Dictionary): void {
+  makeWords(text, tokens, (word) => MISREAD.test(word) && isSyllableBut(word, dictionary));
 }
 
 /** Three letters and a VNI key, or two and two keys; small but for the first. A key is the second at most in *d9*. */
@@ -64,14 +69,20 @@ function makeWords(text: string, tokens: TokenBuffer, isMeant: (word: string) =>
   return any;
 }
 
-function isSyllableBut(word: string, vocabulary: Vocabulary): boolean {
+function isSyllableBut(word: string, { vocabulary, ngrams }: Dictionary): boolean {
   const digit = /[01]/.exec(word);
   if (digit === null) return false;
   const before = word.slice(0, digit.index);
   const after = word.slice(digit.index + 1);
-  // A number without a space before or after a word: `tháng1`, `1an`.
-  if (before === '' ? vocabulary.hasSkeleton(after) : after === '' && vocabulary.hasSkeleton(before)) return false;
-  return LETTERS_OF[digit[0]].some((letter) => vocabulary.hasSkeleton(before + letter + after));
+  const letters = LETTERS_OF[digit[0]];
+  // A number without a space before or after a word: `tháng1`, `1an`; but `đố1 với`.
+  if (before === '' && vocabulary.hasSkeleton(after)) return false;
+  if (after === '' && vocabulary.hasSkeleton(before)) {
+    const frequency = (syllable: string): number =>
+      vocabulary.isSyllable(syllable) ? ngrams.unigram(vocabulary.idOf(syllable)) : Number.NEGATIVE_INFINITY;
+    return letters.some((letter) => frequency(before + letter) > frequency(before) + OFTENER);
+  }
+  return letters.some((letter) => vocabulary.hasSkeleton(before + letter + after));
 }
 
 function shapeOf(word: string): number {

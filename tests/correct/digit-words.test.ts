@@ -12,6 +12,9 @@ describe('letters of a scan that were read as digits', () => {
     ['C0NG HÒA XÃ HỘI CHỦ NGHĨA V1ỆT NAM', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
     ['Các đồng ch1 lãnh đạo cho ý kiến', 'Các đồng chí lãnh đạo cho ý kiến'],
     ['Phòng c0ng nghệ th0ng tin', 'Phòng công nghệ thông tin'],
+    ['Công ty đã ký hợp đồng vớ1 khách hàng', 'Công ty đã ký hợp đồng với khách hàng'],
+    ['Ngoà1 ra, các bà1 xã luận cũng có ích', 'Ngoài ra, các bà1 xã luận cũng có ích'],
+    ['chính sách đố1 vớ1 người có công', 'chính sách đối với người có công'],
   ])('are letters again: %s', (wrong, right) => {
     const { text, findings } = corrector.correct(wrong);
     expect(text).toBe(right);
@@ -20,6 +23,7 @@ describe('letters of a scan that were read as digits', () => {
 
   it.each([
     'Vitamin B12, quốc lộ 1A, virus H1N1 và khí CO2 ở lô a1, nhà b10',
+    'Theo thế giới1 và nhà nước1, ở địa phương1 như đã tả1 và đã trả1.',
     'Mẫu xe K0L và G10 giá 1tr, tháng1 giảm 10m, máy chạy 1an',
     'Tập tin img01.jpg, mã T10K và x1y',
   ])('leaves codes and numbers: %s', (text) => {
