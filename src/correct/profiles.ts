@@ -14,10 +14,10 @@ export interface ProfileSettings {
   /** The same for words that stand twice side by side, instead of {@link bias}. */
   readonly deletionBias: number;
   /**
-   * The same for a word that was copied from nearby, over another or between two: every letter may be right, so readers
-   * overlook it. Set by two articles with such words, which come out whole from 2 on in edited text and from 2.6 on in drafts,
-   * with what their other errors add (`own-rate.ts`); half a nat more costs one false alarm in 60 pages. Of what is deleted
-   * so in print four in five stood there on purpose.
+   * The same for a word that was copied from nearby between two others: every letter may be right, so readers overlook it.
+   * Set by two articles with such words, which come out whole from 2 on in edited text and from 2.6 on in drafts, with what
+   * their other errors add (`own-rate.ts`); half a nat more costs one false alarm in 60 pages. Of what is deleted so in print
+   * four in five stood there on purpose. What was copied over another word has {@link bias} like any other mistake.
    */
   readonly copiedBias: number;
   /**
@@ -110,6 +110,6 @@ export const biasOf = (
   { kind, copied }: Pick<Proposal, 'kind' | 'copied'>,
   { bias, deletionBias, copiedBias }: ProfileSettings,
 ): number => {
-  if (copied) return copiedBias;
-  return kind === DELETE ? deletionBias : bias;
+  if (kind !== DELETE) return bias;
+  return copied ? copiedBias : deletionBias;
 };

@@ -45,6 +45,9 @@ const COPY_COST = 9;
 const COORDINATORS = ['và', 'hoặc', 'hay', 'lẫn', 'cùng', 'với', 'đến', 'tới', 'nhưng', 'rồi'];
 const CORRELATIVES = ['vừa', 'càng', 'cả', 'lúc', 'nửa', 'không', 'dù', 'nào', 'mỗi'];
 
+/** Two ways that something is done, each behind the same word: "đưa qua đưa lại", "chạy ra chạy vào". */
+const BACK_AND_FORTH = ['qua lại', 'đi lại', 'lên xuống', 'ra vào', 'vào ra', 'tới lui', 'ngược xuôi'];
+
 /** Dots that end a line. */
 const CUT_OFF = /(?:…|\.{3,})["”’)\]]*[ \t]*(?:[\r\n]|$)/y;
 
@@ -70,6 +73,8 @@ export class Proposer {
   #worths: Float64Array = new Float64Array(0);
   readonly #coordinators: ReadonlySet<number>;
   readonly #correlatives: ReadonlySet<number>;
+  /** By the first way, the second. */
+  readonly #waysBack: ReadonlyMap<number, ReadonlySet<number>>;
   /** By spelling: the common ones that are as right. */
   readonly #commonOf: Map<number, number[]> = new Map();
   #text = '';
@@ -103,6 +108,12 @@ export class Proposer {
       new Set(words.map((word) => dictionary.vocabulary.idOf(word)).filter((id) => id !== 0));
     this.#coordinators = idsOf(COORDINATORS);
     this.#correlatives = idsOf(CORRELATIVES);
+    const waysBack = new Map<number, Set<number>>();
+    for (const ways of BACK_AND_FORTH) {
+      const [there, back] = ways.split(' ').map((word) => dictionary.vocabulary.idOf(word));
+      if (there !== 0 && back !== 0) waysBack.set(there, (waysBack.get(there) ?? new Set()).add(back));
+    }
+    this.#waysBack = waysBack;
     for (const key of variants) {
       const [spelling, common] = variantOf(key);
       this.#commonOf.set(spelling, [...(this.#commonOf.get(spelling) ?? []), common]);
@@ -306,9 +317,14 @@ export class Proposer {
     return ids[at - 2] !== ID_BOUNDARY && shape[token[at - 1]] === SHAPE_TITLE && shape[token[at]] === SHAPE_LOWER;
   }
 
-  /** Is a word said again a word or two later because two parts are alike: "về đất và về tài sản", "vừa học vừa làm"? */
+  /**
+   * Is a word said again a word or two later because two parts are alike: "về đất và về tài sản", "vừa học vừa làm", "đưa
+   * qua đưa lại"?
+   */
   #isParallel(at: number, original: number): boolean {
-    return this.#coordinators.has(this.#passage.ids[at - 1]) || this.#correlatives.has(original);
+    const { ids } = this.#passage;
+    if (this.#coordinators.has(ids[at - 1]) || this.#correlatives.has(original)) return true;
+    return ids[at - 2] === original && this.#waysBack.get(ids[at - 1])?.has(ids[at + 1]) === true;
   }
 }
 

@@ -221,6 +221,14 @@ describe.skipIf(!built)('createCorrector (skipped where dictionaries/standard.bi
     expect(doubled('Đoàn công tác đã đến thăm và làm việc với lãnh đạo của:\ncủa tỉnh Thanh Hóa.')).toBe(0);
   });
 
+  it.each([
+    'Hồ sơ bị chuyển qua chuyển lại giữa các sở.',
+    'Trẻ em chạy ra chạy vào suốt buổi họp.',
+    'Các bên đã bàn đi bàn lại nhiều lần trước khi ký kết.',
+  ])('leaves a word that is said again for a second way: %s', (text) => {
+    for (const profile of ['edited', 'typed', 'ocr'] as const) expect(corrector(profile).check(text)).toEqual([]);
+  });
+
   it('never throws, keeps offsets exact and in order, and its edits give its text, on any UTF-16', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 4 }),
