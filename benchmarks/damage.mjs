@@ -6,7 +6,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createCorrector, openDictionary, removeDiacritics, toTelex, toVni } from '../dist/index.js';
+import { createCorrector, openDictionary, parseSyllable, removeDiacritics, toTelex, toVni } from '../dist/index.js';
 
 const { values } = parseArgs({
   options: {
@@ -19,7 +19,6 @@ const { values } = parseArgs({
   },
 });
 
-const ONSET = /^(?:ngh|ng|nh|ch|tr|th|ph|kh|gh|gi|qu|[bcdđghklmnpqrstvx])/i;
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/;
 
 const cut = (word, at) => `${word.slice(0, at)} ${word.slice(at)}`;
@@ -29,7 +28,10 @@ const decomposed = (change) => (word) => change(word.normalize('NFD')).normalize
 
 /** By kind, what becomes of a word; the same word where it has nothing to damage. `i` varies the place. */
 const KINDS = {
-  'onset cut off': (word) => (ONSET.test(word) ? cut(word, ONSET.exec(word)[0].length) : word),
+  'onset cut off': (word) => {
+    const onset = parseSyllable(word)?.onset ?? '';
+    return onset === '' ? word : cut(word, onset.length);
+  },
   'space inside': (word, i) => cut(word, inside(word, i)),
   'last letter cut off': (word) => cut(word, word.length - 1),
   'last letter lost': (word) => (word.length > 3 ? word.slice(0, -1) : word),

@@ -1,13 +1,13 @@
 import type { Finding } from '../finding.ts';
 import type { Dictionary } from '../language/dictionary.ts';
-import { FIRST_WORD, ID_BOUNDARY } from '../language/ids.ts';
+import { FIRST_WORD } from '../language/ids.ts';
 import { SHAPE_LOWER, SHAPE_MIXED, SHAPE_TITLE, SHAPE_UPPER } from '../text/scan.ts';
 import { isVietnameseSyllable, restyleTone, type ToneStyle } from '../unicode/index.ts';
 import type { Analysis } from './analysis.ts';
 import { DELETE, JOIN, type Proposal, SPLIT } from './features.ts';
 import { likeOpenVowel, likeShape } from './letter-case.ts';
 import { explain } from './message.ts';
-import { isMisreadCase, lowered, NAME_SHARE } from './misread-case.ts';
+import { isMisreadCase, isMisreadL, lowered } from './misread-case.ts';
 import type { ProfileSettings } from './profiles.ts';
 import type { SuspiciousPlace } from './proposals.ts';
 
@@ -62,23 +62,13 @@ export class FindingWriter {
       .join(' ');
   }
 
-  /**
-   * Letter case of a word that comes in the place of another: that of the other, but where a capital is part of the mistake.
-   * A capital I that is none stands for a small l ("kết quả rất Iớn"); a capital L hardly looks like it.
-   */
+  /** Letter case of a word that comes in the place of another: that of the other, but where a capital is part of the mistake. */
   #shapeOf({ at, token }: SuspiciousPlace, id: number, original: string): number {
     const own = this.#analysis.tokens.shape[token];
-    const { vocabulary } = this.#dictionary;
-    const word = vocabulary.text[id];
+    const word = this.#dictionary.vocabulary.text[id];
     if (this.#settings.ranker === 'ocr' && isMisreadCase(word, this.#dictionary, this.#analysis, at))
       return lowered(own);
-    const isMisreadL =
-      own === SHAPE_TITLE &&
-      original[0] === 'I' &&
-      word[0] === 'l' &&
-      vocabulary.capital[id] <= NAME_SHARE &&
-      this.#analysis.passage.ids[at - 1] !== ID_BOUNDARY;
-    return isMisreadL ? SHAPE_LOWER : own;
+    return own === SHAPE_TITLE && isMisreadL(original, id, this.#dictionary, this.#analysis, at) ? SHAPE_LOWER : own;
   }
 
   finding(

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
 import type { Dictionary } from '../language/dictionary.ts';
-import { FIRST_WORD } from '../language/ids.ts';
+import { FIRST_WORD, ID_BOUNDARY } from '../language/ids.ts';
 import { SHAPE_LOWER, SHAPE_MIXED, SHAPE_UPPER } from '../text/scan.ts';
 import { restyleTone, type ToneStyle } from '../unicode/index.ts';
 import type { Analysis } from './analysis.ts';
@@ -19,7 +19,7 @@ export const MISREAD_CASE_CONFIDENCE = 0.8;
 const LONGEST = 4;
 
 /** Words whose share of capitals in the corpus is above this, of 255, are names. */
-export const NAME_SHARE = 80;
+const NAME_SHARE = 80;
 
 /**
  * Does a known word stand in capitals between words in small letters, as an engine reads a short word whose letters look
@@ -39,6 +39,26 @@ export function isMisreadCase(word: string, { vocabulary }: Dictionary, analysis
   // Nobody means a capital inside of a word; a word in capitals may begin a heading, or be meant to stand out.
   if (own === SHAPE_MIXED) return before === undefined || !isCapitals(before);
   return word.length <= LONGEST && before === SHAPE_LOWER && vocabulary.capital[id] <= NAME_SHARE;
+}
+
+/**
+ * Is the I that a word begins with a small l ("kết quả rất Iớn")? A capital L hardly looks like it, so that a word inside of a
+ * sentence is written small, but a name.
+ * @param id of the word that is to stand there
+ */
+export function isMisreadL(
+  original: string,
+  id: number,
+  { vocabulary }: Dictionary,
+  { passage }: Analysis,
+  at: number,
+): boolean {
+  return (
+    original[0] === 'I' &&
+    vocabulary.text[id][0] === 'l' &&
+    vocabulary.capital[id] <= NAME_SHARE &&
+    passage.ids[at - 1] !== ID_BOUNDARY
+  );
 }
 
 /** Letter case without what was misread: the first letter of a mixed word may be a capital. */

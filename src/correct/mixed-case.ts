@@ -1,9 +1,10 @@
 import type { Finding } from '../finding.ts';
 import type { Dictionary } from '../language/dictionary.ts';
 import { FIRST_WORD, ID_BOUNDARY } from '../language/ids.ts';
-import { FLAG_TOUCHED, SHAPE_MIXED } from '../text/scan.ts';
+import { FLAG_TOUCHED, SHAPE_MIXED, SHAPE_TITLE, SHAPE_UPPER } from '../text/scan.ts';
 import { isVietnameseSyllable } from '../unicode/index.ts';
 import type { Analysis } from './analysis.ts';
+import { likeShape } from './letter-case.ts';
 import { explainMixedCase } from './message.ts';
 import { offer } from './offer.ts';
 import { MARGIN } from './passage.ts';
@@ -37,10 +38,9 @@ export function findMixedCase(
     const original = text.slice(start[t], end[t]);
     if (!(MARKED.test(original) || SLIPPED.test(original)) || !isVietnameseSyllable(original)) continue;
     // Among capitals a small letter is the slip ("CHủ TịCH").
-    const replacement =
-      inCapitals(at - 1) || inCapitals(at + 1)
-        ? original.toUpperCase()
-        : (ids[at - 1] === ID_BOUNDARY ? original[0].toUpperCase() : original[0]) + original.slice(1).toLowerCase();
+    let wanted = ids[at - 1] === ID_BOUNDARY ? SHAPE_TITLE : SHAPE_MIXED;
+    if (inCapitals(at - 1) || inCapitals(at + 1)) wanted = SHAPE_UPPER;
+    const replacement = likeShape(original.toLowerCase(), wanted, original);
     findings.push(
       offer(text, start[t], end[t], replacement, MIXED_CASE_CONFIDENCE, explainMixedCase(original, replacement)),
     );

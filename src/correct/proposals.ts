@@ -1,6 +1,7 @@
 import { type Dictionary, variantOf } from '../language/dictionary.ts';
 import { FIRST_WORD, ID_BOUNDARY } from '../language/ids.ts';
 import { PAIR_WORD } from '../language/lexicon.ts';
+import { pairKey } from '../language/word-pairs.ts';
 import { SHAPE_LOWER, SHAPE_TITLE, type TokenBuffer } from '../text/scan.ts';
 import { isVietnameseSyllable } from '../unicode/index.ts';
 import type { Sensitivity } from './analysis.ts';
@@ -73,8 +74,8 @@ export class Proposer {
   #worths: Float64Array = new Float64Array(0);
   readonly #coordinators: ReadonlySet<number>;
   readonly #correlatives: ReadonlySet<number>;
-  /** By the first way, the second. */
-  readonly #waysBack: ReadonlyMap<number, ReadonlySet<number>>;
+  /** {@link BACK_AND_FORTH}, by {@link pairKey}. */
+  readonly #waysBack: ReadonlySet<number>;
   /** By spelling: the common ones that are as right. */
   readonly #commonOf: Map<number, number[]> = new Map();
   #text = '';
@@ -108,12 +109,11 @@ export class Proposer {
       new Set(words.map((word) => dictionary.vocabulary.idOf(word)).filter((id) => id !== 0));
     this.#coordinators = idsOf(COORDINATORS);
     this.#correlatives = idsOf(CORRELATIVES);
-    const waysBack = new Map<number, Set<number>>();
-    for (const ways of BACK_AND_FORTH) {
-      const [there, back] = ways.split(' ').map((word) => dictionary.vocabulary.idOf(word));
-      if (there !== 0 && back !== 0) waysBack.set(there, (waysBack.get(there) ?? new Set()).add(back));
-    }
-    this.#waysBack = waysBack;
+    this.#waysBack = new Set(
+      BACK_AND_FORTH.map((ways) => ways.split(' ').map((word) => dictionary.vocabulary.idOf(word)))
+        .filter((ways) => !ways.includes(0))
+        .map(([there, back]) => pairKey(there, back)),
+    );
     for (const key of variants) {
       const [spelling, common] = variantOf(key);
       this.#commonOf.set(spelling, [...(this.#commonOf.get(spelling) ?? []), common]);
@@ -324,7 +324,7 @@ export class Proposer {
   #isParallel(at: number, original: number): boolean {
     const { ids } = this.#passage;
     if (this.#coordinators.has(ids[at - 1]) || this.#correlatives.has(original)) return true;
-    return ids[at - 2] === original && this.#waysBack.get(ids[at - 1])?.has(ids[at + 1]) === true;
+    return ids[at - 2] === original && this.#waysBack.has(pairKey(ids[at - 1], ids[at + 1]));
   }
 }
 
