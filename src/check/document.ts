@@ -1,12 +1,12 @@
 import { type LookAlikeWord, lookAlikeWords } from '../correct/look-alikes.ts';
 import { termText } from '../correct/terms.ts';
 import type { Finding, Suggestion } from '../finding.ts';
-import { splitBlocks, type TextBlock } from '../headlines/index.ts';
+import { dedupe, splitBlocks, type TextBlock } from '../headlines/index.ts';
 import { type Normalized, normalizeWithMap } from '../unicode/index.ts';
 import { LineIndex } from './positions.ts';
 import { type Scan, scan } from './scan.ts';
 import type { SourceText } from './source-text.ts';
-import type { CheckOptions, RuleContext, RuleSuggestion } from './types.ts';
+import type { CheckOptions, Repetitions, RuleContext, RuleSuggestion } from './types.ts';
 
 const NO_TERMS: readonly string[] = [];
 
@@ -22,6 +22,7 @@ export class CheckedDocument implements RuleContext {
   #corrections: ReturnType<RuleContext['corrections']> | undefined;
   #lines: LineIndex | undefined;
   #blocks: TextBlock[] | undefined;
+  #repetitions: Repetitions | undefined;
   #scan: Scan | undefined;
 
   constructor(source: SourceText, options: CheckOptions) {
@@ -49,6 +50,14 @@ export class CheckedDocument implements RuleContext {
   blocks(): readonly TextBlock[] {
     this.#blocks ??= splitBlocks(this.text);
     return this.#blocks;
+  }
+
+  repetitions(): Repetitions {
+    if (this.#repetitions === undefined) {
+      const blocks = this.blocks().filter((block) => !this.isAside(block.start));
+      this.#repetitions = { blocks, ...dedupe(blocks) };
+    }
+    return this.#repetitions;
   }
 
   scan(): Scan {

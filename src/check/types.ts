@@ -1,7 +1,7 @@
 import type { LookAlikeWord } from '../correct/look-alikes.ts';
 import type { Corrector, CorrectorOptions } from '../correct/types.ts';
 import type { Edit, Finding, Severity, Suggestion } from '../finding.ts';
-import type { TextBlock } from '../headlines/index.ts';
+import type { DedupeResult, TextBlock } from '../headlines/index.ts';
 import type { Scan } from './scan.ts';
 
 /** A suggestion before {@link check} maps it to the caller's text. */
@@ -34,12 +34,19 @@ export interface RuleContext {
   lookAlikes(): readonly LookAlikeWord[];
   /** Lines of `text` that hold anything, split once for all rules. */
   blocks(): readonly TextBlock[];
+  /** What the article says again, found once for all rules. */
+  repetitions(): Repetitions;
   /** Words, numbers and brackets of `text`, found once for all rules. */
   scan(): Scan;
   /** Does this stand beside the article (a page's title, a menu), where it may repeat it? */
   isAside(offset: number): boolean;
   /** Line and column, from 1, in the caller's file, of an offset in `text`. */
   position(offset: number): { line: number; column: number };
+}
+
+/** Repeats among the blocks of an article, whose places in `blocks` they name; what stands beside it is no block. */
+export interface Repetitions extends DedupeResult {
+  readonly blocks: readonly TextBlock[];
 }
 
 /** A word or phrase that a house does not print. */

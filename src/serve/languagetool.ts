@@ -115,6 +115,7 @@ const KINDS: Readonly<Record<string, readonly [category: keyof typeof CATEGORIES
   'name-spelling': ['TYPOS', 'inconsistent-entities'],
   'doubled-word': ['REPETITIONS', 'duplication'],
   'repeated-block': ['REPETITIONS', 'duplication'],
+  'repeated-stretch': ['REPETITIONS', 'duplication'],
   'rejected-term': ['TERMINOLOGY', 'terminology'],
   casing: ['CASING', 'typographical'],
   date: ['SEMANTICS', 'inconsistency'],

@@ -162,6 +162,36 @@ describe('repeated-block', () => {
   });
 });
 
+describe('repeated-stretch', () => {
+  const sentence = 'Trời mưa to suốt đêm qua ở thành phố.';
+  it.each([
+    [`${sentence} Cầu bị ngập. ${sentence} Xe đi vòng.`, `${sentence} Cầu bị ngập. Xe đi vòng.`],
+    ['Đoàn giám sát của Quốc hội đoàn giám sát của Quốc hội đã đến.', 'Đoàn giám sát của Quốc hội đã đến.'],
+    [
+      `${sentence} Cầu Long Biên bị ngập sâu.\n\nSáng nay tạnh. ${sentence} Cầu Long Biên bị ngập sâu. Xe đi vòng.`,
+      `${sentence} Cầu Long Biên bị ngập sâu.\n\nSáng nay tạnh. Xe đi vòng.`,
+    ],
+  ])('is taken out where the rule is named: %s', (text, left) => {
+    expect(fix(text, { rules: ['repeated-stretch'] }).text).toBe(left);
+    expect(fix(text).text).toBe(text);
+  });
+  it('names the line where it stands first, in the caller’s decomposed text', () => {
+    const text = `Một dòng.\n${sentence} Cầu bị ngập. ${sentence}`.normalize('NFD');
+    const [finding] = check(text, { rules: ['repeated-stretch'] });
+    expect(finding.original).toBe(sentence.normalize('NFD'));
+    expect(text.slice(finding.start, finding.end)).toBe(finding.original);
+    expect(finding.start).toBe(text.lastIndexOf('Tr'));
+    expect(finding.message).toContain('line 2');
+  });
+  it.each([
+    'Gồm phó chủ tịch hội đồng xã, phó chủ tịch hội đồng xã đội.',
+    'Từng bước, từng bước một. Từng bước, từng bước một thôi.',
+    `${sentence} Báo viết: trời mưa to suốt đêm qua ở thành phố, cầu bị ngập.`,
+  ])('says nothing of %s', (text) => {
+    expect(check(text, { rules: ['repeated-stretch'] })).toEqual([]);
+  });
+});
+
 describe('check and fix', () => {
   it('give offsets in the caller’s decomposed text', () => {
     const text = 'các văn bàn này'.normalize('NFD');

@@ -112,6 +112,13 @@ describe('a fix changes only the letters it names', () => {
       `# ${title}\n\nx\n`,
     );
   });
+  it('takes a sentence that stands twice out of its paragraph, and its markup stays', () => {
+    const sentence = 'Trời mưa to suốt đêm qua ở thành phố.';
+    const page = `<p>${sentence} Cầu <b>bị ngập</b>. <i>${sentence}</i> Xe đi vòng.</p>`;
+    expect(fixDocument(page, { format: 'html', rules: ['repeated-stretch'] }).text).toBe(
+      `<p>${sentence} Cầu <b>bị ngập</b>.<i></i> Xe đi vòng.</p>`,
+    );
+  });
 });
 
 describe('what stands beside the article', () => {

@@ -13,6 +13,7 @@ import { placeholder } from './placeholder.ts';
 import { quotes } from './quotes.ts';
 import { rejectedTerm } from './rejected-term.ts';
 import { repeatedBlock } from './repeated-block.ts';
+import { repeatedStretch } from './repeated-stretch.ts';
 import { spacing } from './spacing.ts';
 import { toneStyle } from './tone-style.ts';
 import { unbalanced } from './unbalanced.ts';
@@ -28,6 +29,7 @@ export const RULES: readonly Rule[] = [
   rejectedTerm,
   nameSpelling,
   repeatedBlock,
+  repeatedStretch,
   placeholder,
   leftover,
   casing,

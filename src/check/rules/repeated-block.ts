@@ -1,5 +1,6 @@
-import { type BlockKind, dedupe } from '../../headlines/index.ts';
+import type { BlockKind } from '../../headlines/index.ts';
 import type { Rule } from '../types.ts';
+import { shorten } from './shorten.ts';
 
 /** Headlines, leads, bylines, captions and paragraphs that say again what an earlier line says. The first one stays. */
 export const repeatedBlock: Rule = {
@@ -7,8 +8,8 @@ export const repeatedBlock: Rule = {
   severity: 'warning',
   fixedByDefault: false,
   run(context) {
-    const blocks = context.blocks().filter((block) => !context.isAside(block.start));
-    return dedupe(blocks).repeats.map(({ index, of, kind, reason }) => {
+    const { blocks, repeats } = context.repetitions();
+    return repeats.map(({ index, of, kind, reason }) => {
       const block = blocks[index];
       const first = blocks[of];
       const [english, vietnamese] = NAMES[kind as BlockKind] ?? NAMES.paragraph;
@@ -33,8 +34,3 @@ const NAMES: Readonly<Record<BlockKind, readonly [english: string, vietnamese: s
   caption: ['caption', 'Chú thích ảnh'],
   paragraph: ['paragraph', 'Đoạn'],
 };
-
-function shorten(text: string): string {
-  if (text.length <= 80) return text;
-  return `${text.slice(0, text.lastIndexOf(' ', 77) || 77)} …`;
-}

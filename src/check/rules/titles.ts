@@ -6,6 +6,7 @@ const TITLES: Readonly<Record<string, readonly [english: string, vietnamese: str
   'misplaced-tone': ['Misplaced tone mark', 'Dấu thanh sai chỗ'],
   'older-spelling': ['Older spelling', 'Cách viết cũ'],
   'repeated-block': ['Repeated headline or paragraph', 'Lặp tít, lặp đoạn'],
+  'repeated-stretch': ['Words that stand twice', 'Lặp câu, dán hai lần'],
   placeholder: ['Unfilled placeholder', 'Biến mẫu chưa điền'],
   leftover: ['Left over from the page', 'Sót chữ của trang web'],
   casing: ['Casing of a term', 'Viết hoa thuật ngữ'],
