@@ -4,7 +4,7 @@
  * words that the two headlines do not share.
  */
 import type { FoldedHeadline } from './fold.ts';
-import { packedWord } from './fold.ts';
+import { packedWord } from './packed-words.ts';
 
 /** One of a set in one headline, another of the same set in the other: "tăng" and "giảm". */
 const CONTRASTS = [

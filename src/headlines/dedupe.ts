@@ -1,10 +1,13 @@
 import type { Block } from './blocks.ts';
 import { thresholdOf } from './compare.ts';
-import { type FoldedHeadline, readBlock, type WrittenWords } from './fold.ts';
+import { HeadlineReader } from './fold.ts';
+import { KeptBlock } from './kept-block.ts';
 import { LEAST_CONTAINED, NearBlocks } from './near-blocks.ts';
-import { sentenceStarts, stretchesIn, stretchOf } from './repeated-parts.ts';
+import { isSentenceStart, stretchesIn, stretchOf } from './repeated-parts.ts';
 import { LONGEST_POSTING } from './run-postings.ts';
-import { runAt, WordRuns } from './word-runs.ts';
+import { headlineBody } from './source-marks.ts';
+import { Tokens } from './tokens.ts';
+import { runAt } from './word-runs.ts';
 
 /** Settings of {@link dedupe}. */
 export interface DedupeOptions {
@@ -48,11 +51,6 @@ export interface DedupeResult {
   readonly parts: readonly RepeatedPart[];
 }
 
-interface Written {
-  readonly words: WrittenWords;
-  readonly runs: WordRuns;
-}
-
 /** Words by which a whole block is found inside a later one. */
 const OPENING_RUN = 4;
 
@@ -68,21 +66,19 @@ const OPENING_RUN = 4;
 export function dedupe(blocks: readonly Block[], options: DedupeOptions = {}): DedupeResult {
   if (!Array.isArray(blocks)) throw new TypeError('hieudinh: dedupe needs an array of blocks');
   const threshold = thresholdOf(options.threshold ?? 0.8);
-  const equal = new Map<string, number>();
-  const earlier = new NearBlocks(threshold);
-  const written: (Written | undefined)[] = [];
-  const openings = new Map<number, number[]>();
+  const equal = new Map<number, number>();
+  const earlier = new NearBlocks(threshold, wordsOf(blocks));
+  const openings: Openings = new Map();
   const repeats: Repeat[] = [];
   const parts: RepeatedPart[] = [];
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index];
     if (typeof block?.text !== 'string') throw new TypeError(`hieudinh: block ${index} has no text, expected a string`);
-    written[index] = undefined;
     if (isPlaceholder(block.text)) continue;
-    const { read, words } = readBlock(block.text);
-    const shape = shapeOf(block.text, read);
+    const written = readBlock(block.text);
+    const shape = shapeOf(block.text, reader);
     if (block.kind === undefined && shape === undefined) continue;
-    const key = `${read.hash},${read.check}`;
+    const key = reader.hash + (reader.check >>> 11) * 0x1_0000_0000;
     const first = equal.get(key);
     if (first !== undefined) {
       repeats.push({
@@ -95,64 +91,75 @@ export function dedupe(blocks: readonly Block[], options: DedupeOptions = {}): D
       continue;
     }
     equal.set(key, index);
-    const runs = new WordRuns(words.hashes);
-    written[index] = { words, runs };
-    const near = shape === 'byline' ? undefined : earlier.nearest(read, runs);
+    const kept = new KeptBlock(index, block.text);
+    const near = shape === 'byline' ? undefined : earlier.nearest(kept, reader);
     if (near !== undefined) {
       repeats.push({ index, ...near, kind: block.kind ?? kindOf(shape, index, block) });
       continue;
     }
-    earlier.add(index, read, runs);
-    parts.push(...partsOf(index, blocks, written, openings));
+    earlier.add(kept, reader);
+    parts.push(...partsOf(kept, blocks, written, openings));
   }
   return { repeats, parts };
 }
 
-function addTo(postings: Map<number, number[]>, run: number, index: number): void {
-  const posting = postings.get(run);
-  if (posting === undefined) postings.set(run, [index]);
-  else if (posting.length < LONGEST_POSTING) posting.push(index);
+/** About how many words some blocks have. */
+function wordsOf(blocks: readonly Block[]): number {
+  let units = 0;
+  for (const block of blocks) if (typeof block?.text === 'string') units += block.text.length;
+  return units / 5;
 }
 
+const reader = new HeadlineReader();
+const wholeTexts = new Tokens();
+
+/** Has `reader` read a block without its source marks; gives its words with them, until the next reading. */
+function readBlock(text: string): Tokens {
+  const [from, to] = headlineBody(text);
+  reader.read(text, from, to);
+  if (from === 0 && to === text.length) return reader.tokens;
+  wholeTexts.read(text, 0, text.length);
+  return wholeTexts;
+}
+
+/** Blocks by the hash of their first {@link OPENING_RUN} words. */
+type Openings = Map<number, { readonly block: KeptBlock; readonly size: number }[]>;
+
 /** What a block says twice, and the earlier blocks of whole sentences that it contains; then it is itself remembered. */
-function partsOf(
-  index: number,
-  blocks: readonly Block[],
-  written: readonly (Written | undefined)[],
-  openings: Map<number, number[]>,
-): RepeatedPart[] {
+function partsOf(block: KeptBlock, blocks: readonly Block[], written: Tokens, openings: Openings): RepeatedPart[] {
+  const { index } = block;
   const { text } = blocks[index];
-  const { words, runs } = written[index]!;
-  const { hashes, starts } = words;
-  const boundaries = sentenceStarts(text, words);
-  const parts: RepeatedPart[] = stretchesIn(text, words, boundaries).map((one) => ({ index, of: index, ...one }));
-  if (hashes.length < LEAST_CONTAINED) return parts;
+  const { hashes, starts, size } = written;
+  const parts: RepeatedPart[] = stretchesIn(text, written).map((one) => ({ index, of: index, ...one }));
+  if (size < LEAST_CONTAINED) return parts;
   let covered = 0;
-  for (let at = 0; at + LEAST_CONTAINED <= hashes.length; at++) {
-    if (boundaries[at] === 0 || starts[at] < covered) continue;
-    for (const other of openings.get(runAt(hashes, at, OPENING_RUN)) ?? []) {
-      const whole = written[other]!.runs;
-      const to = at + whole.hashes.length;
-      if (boundaries[to] !== 1 || !runs.standsAt(whole, at)) continue;
-      const [start, end] = stretchOf(text, words, boundaries, at, to);
+  for (let at = 0; at + LEAST_CONTAINED <= size; at++) {
+    if (!isSentenceStart(written, at) || starts[at] < covered) continue;
+    for (const whole of openings.get(runAt(hashes, at, OPENING_RUN)) ?? []) {
+      const to = at + whole.size;
+      if (to > size || !isSentenceStart(written, to) || !block.runs.standsAt(whole.block.runs, at)) continue;
+      const [start, end] = stretchOf(text, written, at, to);
       if (parts.some((part) => part.start < end && start < part.end)) continue;
-      parts.push({ index, start, end, of: other, ofStart: 0, ofEnd: blocks[other].text.length });
+      const of = whole.block.index;
+      parts.push({ index, start, end, of, ofStart: 0, ofEnd: blocks[of].text.length });
       covered = end;
       break;
     }
   }
-  addTo(openings, runAt(hashes, 0, OPENING_RUN), index);
+  const opening = runAt(hashes, 0, OPENING_RUN);
+  const posting = openings.get(opening);
+  if (posting === undefined) openings.set(opening, [{ block, size }]);
+  else if (posting.length < LONGEST_POSTING) posting.push({ block, size });
   return parts.sort((a, b) => a.start - b.start);
 }
 
 type Shape = 'byline' | 'caption' | 'headline' | 'paragraph';
 
 /** Undefined for what repeats on every page without being wrong: menu words, counters, single words. */
-function shapeOf(text: string, read: FoldedHeadline): Shape | undefined {
-  const words = read.words.length;
+function shapeOf(text: string, { size: words, numbers }: HeadlineReader): Shape | undefined {
   // In a line of capitals every word has one: only a short one is a name.
   const mostWords = /\p{Ll}/u.test(text) ? 5 : 4;
-  if (words >= 2 && words <= mostWords && read.numbers === 0 && isPersonName(text)) return 'byline';
+  if (words >= 2 && words <= mostWords && numbers === 0 && isPersonName(text)) return 'byline';
   if (words < 4) return undefined;
   if (/[.…]$/u.test(text.trimEnd())) return words <= 16 ? 'caption' : 'paragraph';
   return words >= 5 ? (words <= 40 ? 'headline' : 'paragraph') : undefined;

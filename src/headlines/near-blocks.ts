@@ -1,8 +1,9 @@
 import { compareFolded, countShared, leastSimilarity } from './compare.ts';
-import { type FoldedHeadline, isListed } from './fold.ts';
+import type { HeadlineReader } from './fold.ts';
+import type { KeptBlock } from './kept-block.ts';
 import { mix } from './letters.ts';
+import { isListed } from './packed-words.ts';
 import { RunPostings } from './run-postings.ts';
-import type { WordRuns } from './word-runs.ts';
 
 /** The earlier block that {@link NearBlocks.nearest} finds. */
 export interface NearBlock {
@@ -34,27 +35,31 @@ const RUN = 3;
  */
 export class NearBlocks {
   private readonly threshold: number;
-  private readonly postings = new RunPostings();
-  private readonly blocks: { readonly index: number; readonly read: FoldedHeadline; readonly written: WordRuns }[] = [];
+  private readonly postings: RunPostings;
+  private readonly blocks: KeptBlock[] = [];
   private summaries = new Int32Array(1 << 8);
   private calls = 0;
-  /** Runs and summary of the block that was read last, which is nearly always asked about and then added. */
-  private last: FoldedHeadline | undefined;
-  private runs = new Int32Array(0);
+  /** The block that was read last, which is nearly always asked about and then added. */
+  private last: KeptBlock | undefined;
+  /** Its runs, the first `runCount`, and its summary. */
+  private runs = new Int32Array(1 << 8);
+  private runCount = 0;
   private readonly summary = new Int32Array(STRIDE);
 
-  constructor(threshold: number) {
+  /** @param words how many the blocks may have, taken together; more are no harm */
+  constructor(threshold: number, words: number = 0) {
     this.threshold = threshold;
+    this.postings = new RunPostings(words);
   }
 
-  /** The first block added that says the same or contains this one word for word. */
-  nearest(read: FoldedHeadline, written: WordRuns): NearBlock | undefined {
-    this.summarise(read);
-    const { postings, runs, summaries } = this;
+  /** The first block added that says the same or contains this one word for word. The reader has read it last. */
+  nearest(block: KeptBlock, reader: HeadlineReader): NearBlock | undefined {
+    this.summarise(block, reader);
+    const { postings, runs, runCount, summaries } = this;
     const call = ++this.calls;
     let best: NearBlock | undefined;
     let first = this.blocks.length;
-    for (let run = 0; run < runs.length; run++) {
+    for (let run = 0; run < runCount; run++) {
       postings.find(runs[run]);
       const { slots, end } = postings;
       for (let at = postings.start; at < end; at++) {
@@ -63,8 +68,8 @@ export class NearBlocks {
         summaries[slot * STRIDE + TRIED] = call;
         if (!this.mayRepeat(slot)) continue;
         const before = this.blocks[slot];
-        const { same, similarity } = compareFolded(before.read, read, this.threshold);
-        if (!same && !isContained(read, before.read, written, before.written)) continue;
+        const { same, similarity } = compareFolded(before.folded, block.folded, this.threshold);
+        if (!same && !isContained(block, before)) continue;
         best = { of: before.index, similarity, reason: same ? 'near' : 'contained' };
         first = slot;
       }
@@ -72,28 +77,39 @@ export class NearBlocks {
     return best;
   }
 
-  /** Remembers a block, whose index is above those of all before. */
-  add(index: number, read: FoldedHeadline, written: WordRuns): void {
-    this.summarise(read);
-    const slot = this.blocks.push({ index, read, written }) - 1;
+  /** Remembers a block, whose index is above those of all before. The reader has read it last. */
+  add(block: KeptBlock, reader: HeadlineReader): void {
+    this.summarise(block, reader);
+    const slot = this.blocks.push(block) - 1;
     if ((slot + 1) * STRIDE > this.summaries.length) {
       const larger = new Int32Array(2 * this.summaries.length);
       larger.set(this.summaries);
       this.summaries = larger;
     }
     this.summaries.set(this.summary, slot * STRIDE);
-    for (let run = 0; run < this.runs.length; run++) this.postings.add(this.runs[run], slot);
+    for (let run = 0; run < this.runCount; run++) this.postings.add(this.runs[run], slot);
   }
 
-  private summarise(read: FoldedHeadline): void {
-    if (this.last === read) return;
-    this.last = read;
-    this.runs = runsOf(read.words);
+  private summarise(block: KeptBlock, reader: HeadlineReader): void {
+    if (this.last === block) return;
+    this.last = block;
     const { summary } = this;
+    const { size } = reader;
     summary.fill(0);
-    summary[SIZE] = read.words.length;
-    summary[NUMBERS] = read.numbers | 0;
-    for (const word of read.words) summary[(isListed(word) ? LISTED : OTHERS) + ((word >> 5) & 1)] |= 1 << (word & 31);
+    summary[SIZE] = size;
+    summary[NUMBERS] = reader.numbers | 0;
+    if (size > this.runs.length) this.runs = new Int32Array(2 * size);
+    this.runCount = 0;
+    // Runs of neighbouring words in sorted order, rare ones first: near blocks share many.
+    let last = 0;
+    let beforeLast = 0;
+    for (let i = 0; i < size; i++) {
+      const word = reader.wordAt(i);
+      summary[(isListed(word) ? LISTED : OTHERS) + ((word >> 5) & 1)] |= 1 << (word & 31);
+      if (i >= RUN - 1) this.runs[this.runCount++] = mix(mix(mix(beforeLast) ^ last) ^ word);
+      beforeLast = last;
+      last = word;
+    }
   }
 
   /** False only where the block last read is neither near to this one nor contained in it. */
@@ -129,17 +145,6 @@ const OTHERS = 2;
 const LISTED = 4;
 const TRIED = 6;
 
-/** Hashes of neighbouring words in sorted order, rare ones first: near blocks share many. */
-function runsOf(words: Int32Array): Int32Array<ArrayBuffer> {
-  const runs = new Int32Array(Math.max(0, words.length - RUN + 1));
-  for (let i = 0; i < runs.length; i++) {
-    let run = 0;
-    for (let j = i; j < i + RUN; j++) run = mix(run ^ words[j]);
-    runs[i] = run;
-  }
-  return runs;
-}
-
 function countBits(bits: number): number {
   let count = bits - ((bits >>> 1) & 0x55555555);
   count = (count & 0x33333333) + ((count >>> 2) & 0x33333333);
@@ -147,12 +152,12 @@ function countBits(bits: number): number {
 }
 
 /** A long block stands word for word in an earlier, longer one. */
-function isContained(read: FoldedHeadline, before: FoldedHeadline, runs: WordRuns, runsBefore: WordRuns): boolean {
-  const size = read.words.length;
+function isContained(block: KeptBlock, before: KeptBlock): boolean {
+  const { words } = block.folded;
   return (
-    size >= LEAST_CONTAINED &&
-    size < before.words.length &&
-    countShared(read.words, before.words) === size &&
-    runsBefore.contains(runs)
+    words.length >= LEAST_CONTAINED &&
+    words.length < before.folded.words.length &&
+    countShared(words, before.folded.words) === words.length &&
+    before.runs.contains(block.runs)
   );
 }

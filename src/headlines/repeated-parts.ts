@@ -1,5 +1,5 @@
-import { type WrittenWords, writtenWords } from './fold.ts';
 import { HashCounts } from './hash-counts.ts';
+import { SENTENCE_START, Tokens } from './tokens.ts';
 import { runAt } from './word-runs.ts';
 
 /** A stretch of a text that says, word for word, what an earlier stretch says. Offsets are UTF-16 `[start, end)`. */
@@ -29,42 +29,44 @@ export function repeatedStretches(text: string): RepeatedStretch[] {
   if (typeof text !== 'string') {
     throw new TypeError(`hieudinh: repeatedStretches needs a string, got ${typeof text}`);
   }
-  const written = writtenWords(text);
-  return stretchesIn(text, written, sentenceStarts(text, written));
+  tokens.read(text, 0, text.length);
+  return stretchesIn(text, tokens);
 }
 
-/** {@link repeatedStretches} of a text whose words and {@link sentenceStarts} are read already. */
-export function stretchesIn(text: string, written: WrittenWords, boundaries: Uint8Array): RepeatedStretch[] {
-  const { hashes } = written;
+const tokens = new Tokens();
+
+/** {@link repeatedStretches} of a text whose words are read already. */
+export function stretchesIn(text: string, written: Tokens): RepeatedStretch[] {
+  const { hashes, size } = written;
   const found: RepeatedStretch[] = [];
-  if (hashes.length < 2 * LEAST_WORDS || !hasRepeatedRun(hashes)) return found;
+  if (size < 2 * LEAST_WORDS || !hasRepeatedRun(written)) return found;
   const first = new Map<number, number>();
   const latest = new Map<number, number>();
   // A comparison with what stands just before that came to nothing is not begun again one word later.
   let triedDistance = 0;
   let triedUntil = 0;
-  for (let at = 0; at + RUN <= hashes.length; ) {
+  for (let at = 0; at + RUN <= size; ) {
     const run = runAt(hashes, at, RUN);
     let from = latest.get(run) ?? -1;
     let length = 0;
     if (from >= 0 && (at - from !== triedDistance || at >= triedUntil)) {
-      const same = sameFrom(hashes, from, at, at - from);
+      const same = sameFrom(written, from, at, at - from);
       triedDistance = at - from;
       triedUntil = at + same;
-      if (same === at - from && isCopied(text, written, boundaries, from, at)) length = same;
+      if (same === at - from && isCopied(text, written, from, at)) length = same;
     }
-    if (length < LEAST_WORDS && boundaries[at] === 1) {
+    if (length < LEAST_WORDS && isSentenceStart(written, at)) {
       from = first.get(run) ?? -1;
-      if (from >= 0) length = wholeSentences(boundaries, from, at, sameFrom(hashes, from, at, LONGEST_SENTENCES));
+      if (from >= 0) length = wholeSentences(written, from, at, sameFrom(written, from, at, LONGEST_SENTENCES));
     }
     if (length < LEAST_WORDS) {
-      if (boundaries[at] === 1 && !first.has(run)) first.set(run, at);
+      if (isSentenceStart(written, at) && !first.has(run)) first.set(run, at);
       latest.set(run, at);
       at++;
       continue;
     }
-    const [start, end] = stretchOf(text, written, boundaries, at, at + length);
-    const [ofStart, ofEnd] = stretchOf(text, written, boundaries, from, from + length);
+    const [start, end] = stretchOf(text, written, at, at + length);
+    const [ofStart, ofEnd] = stretchOf(text, written, from, from + length);
     found.push({ start, end, ofStart, ofEnd });
     at += length;
   }
@@ -74,9 +76,9 @@ export function stretchesIn(text: string, written: WrittenWords, boundaries: Uin
 const runs: HashCounts = new HashCounts();
 
 /** Nearly all paragraphs have none, and need no search for the place of the first. */
-function hasRepeatedRun(hashes: Int32Array): boolean {
-  runs.begin(hashes.length);
-  for (let at = 0; at + RUN <= hashes.length; at++) if (runs.count(runAt(hashes, at, RUN)) > 0) return true;
+function hasRepeatedRun({ hashes, size }: Tokens): boolean {
+  runs.begin(size);
+  for (let at = 0; at + RUN <= size; at++) if (runs.count(runAt(hashes, at, RUN)) > 0) return true;
   return false;
 }
 
@@ -85,35 +87,25 @@ function hasRepeatedRun(hashes: Int32Array): boolean {
  * words in the first, or it begins a sentence, and nothing but white space between. Else one sentence ends with what the
  * next begins with, or a list goes on: "phó chủ tịch xã, phó chủ tịch xã đội".
  */
-function isCopied(
-  text: string,
-  { starts, ends }: WrittenWords,
-  boundaries: Uint8Array,
-  from: number,
-  at: number,
-): boolean {
-  if (boundaries[from] === 1 && boundaries[at] === 1 && boundaries[2 * at - from] === 1) return true;
-  const first = boundaries[from] === 1 ? at - 1 : from;
+function isCopied(text: string, written: Tokens, from: number, at: number): boolean {
+  const isWhole = isSentenceStart(written, at) && isSentenceStart(written, 2 * at - from);
+  if (isWhole && isSentenceStart(written, from)) return true;
+  const first = isSentenceStart(written, from) ? at - 1 : from;
   for (let word = first; word < at; word++) {
-    if (text.slice(ends[word], starts[word + 1]).trim() !== '') return false;
+    if (text.slice(written.ends[word], written.starts[word + 1]).trim() !== '') return false;
   }
   return true;
 }
 
 /** The offsets of the words from one to another; where these make sentences, with the punctuation that is theirs. */
-export function stretchOf(
-  text: string,
-  { starts, ends }: WrittenWords,
-  boundaries: Uint8Array,
-  from: number,
-  to: number,
-): [number, number] {
+export function stretchOf(text: string, written: Tokens, from: number, to: number): [number, number] {
+  const { starts, ends, size } = written;
   let start = starts[from];
   let end = ends[to - 1];
-  if (boundaries[from] === 0 || boundaries[to] === 0) return [start, end];
+  if (!isSentenceStart(written, from) || !isSentenceStart(written, to)) return [start, end];
   const before = from === 0 ? 0 : ends[from - 1];
   while (start > before && OPENING.includes(text[start - 1])) start--;
-  const after = to < starts.length ? starts[to] : text.length;
+  const after = to < size ? starts[to] : text.length;
   while (end < after && !/\s/u.test(text[end]) && !(end > ends[to - 1] && OPENING.includes(text[end]))) end++;
   return [start, end];
 }
@@ -122,31 +114,21 @@ export function stretchOf(
 const OPENING = '“‘«([';
 
 /** How many words from `at` on are those from `earlier` on, short of `at` itself and of `most`. */
-function sameFrom(hashes: Int32Array, earlier: number, at: number, most: number): number {
-  const end = Math.min(most, at - earlier, hashes.length - at);
+function sameFrom({ hashes, size }: Tokens, earlier: number, at: number, most: number): number {
+  const end = Math.min(most, at - earlier, size - at);
   let same = 0;
   while (same < end && hashes[earlier + same] === hashes[at + same]) same++;
   return same;
 }
 
 /** As many of `same` words as make whole sentences in both places. */
-function wholeSentences(boundaries: Uint8Array, earlier: number, at: number, same: number): number {
+function wholeSentences(written: Tokens, earlier: number, at: number, same: number): number {
   let length = same;
-  while (length > 0 && (boundaries[earlier + length] === 0 || boundaries[at + length] === 0)) length--;
+  while (length > 0 && !(isSentenceStart(written, earlier + length) && isSentenceStart(written, at + length))) length--;
   return length;
 }
 
-/** By word, and one after the last: 1 where a sentence begins. */
-export function sentenceStarts(text: string, { starts, ends }: WrittenWords): Uint8Array {
-  const boundaries = new Uint8Array(starts.length + 1);
-  boundaries[0] = 1;
-  boundaries[starts.length] = 1;
-  for (let token = 1; token < starts.length; token++) {
-    for (let position = ends[token - 1]; position < starts[token]; position++) {
-      const unit = text.charCodeAt(position);
-      // . ! ? … and a line end
-      if (unit === 46 || unit === 33 || unit === 63 || unit === 0x2026 || unit === 10) boundaries[token] = 1;
-    }
-  }
-  return boundaries;
+/** Whether a sentence begins with a word, or the text ends before it. */
+export function isSentenceStart({ flags }: Tokens, at: number): boolean {
+  return (flags[at] & SENTENCE_START) !== 0;
 }

@@ -2,26 +2,28 @@
 export const LONGEST_POSTING = 32;
 /** Filled to three quarters at most: a probe then reads about two neighbours. */
 const MOST_FILLED = 0.75;
+/** Places made before anything is known of a text: one that says the same all over needs no more. */
+const MOST_AT_FIRST = 1 << 20;
 
 /**
  * From the hash of a run to the first {@link LONGEST_POSTING} slots that have it. Nearly all runs of a text stand in it
  * once, so that a slot alone costs no list; the others stand side by side, since they are read far oftener than added.
  *
- * | array | length | meaning |
- * |---|---|---|
- * | keys | a power of two | hash of the run |
- * | counts | the same | how many slots it has; 0: the place is free |
- * | values | the same | the only slot, or where its slots begin in `pool` |
- * | pool | a power of two | lists, each with room for the next power of two |
+ * A place of the table is three numbers side by side, which the memory gives together:
+ *
+ * | number | meaning |
+ * |---|---|
+ * | 0 | hash of the run |
+ * | 1 | how many slots it has; 0: the place is free |
+ * | 2 | the only slot, or where its slots begin in `pool`, a list with room for the next power of two |
  */
 export class RunPostings {
   /** Of the posting that {@link find} found: its slots are those from `start` to `end` in `slots`. */
   slots: Int32Array = new Int32Array(1);
   start = 0;
   end = 0;
-  private keys = new Int32Array(1 << 8);
-  private values = new Int32Array(1 << 8);
-  private counts = new Uint8Array(1 << 8);
+  private table: Int32Array;
+  private mask: number;
   private filled = 0;
   private pool = new Int32Array(1 << 8);
   private used = 0;
@@ -29,11 +31,18 @@ export class RunPostings {
   private readonly freed: number[][] = Array.from({ length: Math.log2(LONGEST_POSTING) + 1 }, () => []);
   private readonly only: Int32Array = new Int32Array(1);
 
+  /** @param expected how many runs there may be, for the size at first */
+  constructor(expected: number = 0) {
+    const places = Math.max(1 << 8, Math.min(expected / MOST_FILLED, MOST_AT_FIRST));
+    this.mask = (1 << (32 - Math.clz32(places - 1))) - 1;
+    this.table = new Int32Array(STRIDE * (this.mask + 1));
+  }
+
   /** Looks a run up; the answer is in {@link slots}, {@link start} and {@link end} until the next call. */
   find(key: number): void {
     const place = this.placeOf(key);
-    const count = this.counts[place];
-    const value = this.values[place];
+    const count = this.table[place + COUNT];
+    const value = this.table[place + VALUE];
     if (count > 1) {
       this.slots = this.pool;
       this.start = value;
@@ -49,22 +58,22 @@ export class RunPostings {
   /** Puts a slot at the end of a run's list, unless that is full. */
   add(key: number, slot: number): void {
     let place = this.placeOf(key);
-    const count = this.counts[place];
+    const count = this.table[place + COUNT];
     if (count === LONGEST_POSTING) return;
     if (count === 0) {
-      if (this.filled >= this.keys.length * MOST_FILLED) {
+      if (this.filled >= (this.mask + 1) * MOST_FILLED) {
         this.grow();
         place = this.placeOf(key);
       }
       this.filled++;
-      this.keys[place] = key;
-      this.values[place] = slot;
+      this.table[place] = key;
+      this.table[place + VALUE] = slot;
     } else {
       // A power of two is full.
-      if ((count & (count - 1)) === 0) this.values[place] = this.moved(this.values[place], count);
-      this.pool[this.values[place] + count] = slot;
+      if ((count & (count - 1)) === 0) this.table[place + VALUE] = this.moved(this.table[place + VALUE], count);
+      this.pool[this.table[place + VALUE] + count] = slot;
     }
-    this.counts[place] = count + 1;
+    this.table[place + COUNT] = count + 1;
   }
 
   /** Where a full list stands once it has twice the room. */
@@ -90,25 +99,26 @@ export class RunPostings {
     return at;
   }
 
-  /** Where the run is, or the free place where it would be. */
+  /** Where the run is in the table, or the free place where it would be. */
   private placeOf(key: number): number {
-    const mask = this.keys.length - 1;
+    const { table, mask } = this;
     let place = key & mask;
-    while (this.counts[place] !== 0 && this.keys[place] !== key) place = (place + 1) & mask;
-    return place;
+    while (table[STRIDE * place + COUNT] !== 0 && table[STRIDE * place] !== key) place = (place + 1) & mask;
+    return STRIDE * place;
   }
 
   private grow(): void {
-    const { keys, values, counts } = this;
-    this.keys = new Int32Array(2 * keys.length);
-    this.values = new Int32Array(2 * keys.length);
-    this.counts = new Uint8Array(2 * keys.length);
-    for (let old = 0; old < keys.length; old++) {
-      if (counts[old] === 0) continue;
-      const place = this.placeOf(keys[old]);
-      this.keys[place] = keys[old];
-      this.values[place] = values[old];
-      this.counts[place] = counts[old];
+    const old = this.table;
+    this.mask = 2 * this.mask + 1;
+    this.table = new Int32Array(2 * old.length);
+    for (let from = 0; from < old.length; from += STRIDE) {
+      if (old[from + COUNT] === 0) continue;
+      const place = this.placeOf(old[from]);
+      for (let part = 0; part < STRIDE; part++) this.table[place + part] = old[from + part];
     }
   }
 }
+
+const STRIDE = 3;
+const COUNT = 1;
+const VALUE = 2;

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldHeadline, packedWord } from '../../src/headlines/fold.ts';
+import { foldHeadline } from '../../src/headlines/fold.ts';
 import { compareHeadlines } from '../../src/headlines/index.ts';
 import { hashOf } from '../../src/headlines/letters.ts';
+import { packedWord } from '../../src/headlines/packed-words.ts';
 
 const SAME: [string, string][] = [
   ['Khai mạc Hội nghị Trung ương', 'KHAI MẠC HỘI NGHỊ TRUNG ƯƠNG'],

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldHeadline, readBlock, writtenWords } from '../../src/headlines/fold.ts';
+import { foldHeadline, HeadlineReader } from '../../src/headlines/fold.ts';
 import { dedupe, splitBlocks } from '../../src/headlines/index.ts';
 import { classOf, GONE, SEPARATOR } from '../../src/headlines/letters.ts';
+import { SENTENCE_START, Tokens } from '../../src/headlines/tokens.ts';
 
 const repeatsOf = (...texts: string[]) => dedupe(texts.map((text) => ({ text }))).repeats;
 
@@ -59,13 +60,16 @@ describe('dedupe', () => {
   it('comes to an end on every unit, and takes no two letters of other scripts for one', () => {
     const seen = new Set<string>();
     const wrong: number[] = [];
+    const tokens = new Tokens();
     let letters = 0;
     for (let unit = 0; unit < 0x10000; unit++) {
       const character = String.fromCharCode(unit);
       const kind = classOf(unit);
-      const { starts, ends } = writtenWords(`${character}7a${character}`);
-      const advances = starts.every((start, i) => start < ends[i] && (i === 0 || ends[i - 1] <= start));
-      if (!advances || ends.at(-1) !== (kind === SEPARATOR ? 3 : 4)) wrong.push(unit);
+      tokens.read(`${character}7a${character}`, 0, 4);
+      const { starts, ends, size } = tokens;
+      const places = Array.from({ length: size }, (_, i) => i);
+      const advances = places.every((i) => starts[i] < ends[i] && (i === 0 || ends[i - 1] <= starts[i]));
+      if (!advances || ends[size - 1] !== (kind === SEPARATOR ? 3 : 4)) wrong.push(unit);
       if (unit < 0x2000 || kind <= GONE) continue;
       letters++;
       const { hash, check } = foldHeadline(character);
@@ -85,31 +89,58 @@ describe('dedupe', () => {
   });
 });
 
-describe('readBlock', () => {
-  it('reads what reading for each use reads', () => {
-    const piece = fc.constantFrom(
-      '(VTV) ',
-      'VIDEO: ',
-      'Thứ năm ',
-      '12.000 ',
-      'Hà Nội ',
-      'quý ',
-      ' | Báo mới',
-      '. ',
-      'b',
-      '\ud800',
-    );
-    const text = fc.oneof(
-      fc.array(piece, { maxLength: 60, size: 'max' }).map((pieces) => pieces.join('')),
-      fc.string({ unit: 'binary' }),
-    );
+describe('HeadlineReader', () => {
+  const piece = fc.constantFrom(
+    '(VTV) ',
+    'VIDEO: ',
+    'Thứ năm ',
+    '12.000 ',
+    'Hà Nội ',
+    'quý ',
+    ' | Báo mới',
+    '. ',
+    '… ',
+    '\n',
+    'b',
+    '\ud800',
+  );
+  const text = fc.oneof(
+    fc.array(piece, { maxLength: 60, size: 'max' }).map((pieces) => pieces.join('')),
+    fc.string({ unit: 'binary' }),
+  );
+
+  it('reads each text as if it were the first', () => {
     const expectSame = (texts: string[]) => {
-      const reads = texts.map(readBlock);
-      expect(reads).toEqual(texts.map((one) => ({ read: foldHeadline(one), words: writtenWords(one) })));
+      const reader = new HeadlineReader();
+      for (const one of texts) {
+        const fresh = new HeadlineReader();
+        fresh.read(one, 0, one.length);
+        reader.read(one, 0, one.length);
+        for (const array of ['hashes', 'flags', 'starts', 'ends'] as const) {
+          const { size } = fresh.tokens;
+          expect(reader.tokens[array].subarray(0, size)).toEqual(fresh.tokens[array].subarray(0, size));
+        }
+        expect(reader.folded()).toEqual(fresh.folded());
+      }
     };
     fc.assert(fc.property(fc.array(text, { maxLength: 4 }), expectSame));
-    // About as long as what is kept between calls, and longer.
+    // About as long as what is kept between texts, and longer.
     expectSame([16_382, 16_384, 16_386, 40_000, 8].map((words) => 'Bảy tỉ '.repeat(words / 2)));
+  });
+
+  it('knows the first words of sentences by what stands before them', () => {
+    const tokens = new Tokens();
+    fc.assert(
+      fc.property(text, (one) => {
+        tokens.read(one, 0, one.length);
+        const { flags, starts, ends, size } = tokens;
+        for (let at = 1; at < size; at++) {
+          const expected = /[.!?…\n]/.test(one.slice(ends[at - 1], starts[at]));
+          expect((flags[at] & SENTENCE_START) !== 0).toBe(expected);
+        }
+        for (const at of [0, size]) expect(flags[at] & SENTENCE_START).toBe(SENTENCE_START);
+      }),
+    );
   });
 });
 
