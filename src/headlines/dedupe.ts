@@ -158,10 +158,11 @@ type Shape = 'byline' | 'caption' | 'headline' | 'paragraph';
 /** Undefined for what repeats on every page without being wrong: menu words, counters, single words. */
 function shapeOf(text: string, { size: words, numbers }: HeadlineReader): Shape | undefined {
   // In a line of capitals every word has one: only a short one is a name.
-  const mostWords = /\p{Ll}/u.test(text) ? 5 : 4;
-  if (words >= 2 && words <= mostWords && numbers === 0 && isPersonName(text)) return 'byline';
+  const isShort = words >= 2 && (words <= 4 || (words === 5 && /\p{Ll}/u.test(text)));
+  if (isShort && numbers === 0 && isPersonName(text)) return 'byline';
   if (words < 4) return undefined;
-  if (/[.…]$/u.test(text.trimEnd())) return words <= 16 ? 'caption' : 'paragraph';
+  const last = text.trimEnd().at(-1);
+  if (last === '.' || last === '…') return words <= 16 ? 'caption' : 'paragraph';
   return words >= 5 ? (words <= 40 ? 'headline' : 'paragraph') : undefined;
 }
 

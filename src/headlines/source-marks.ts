@@ -21,6 +21,7 @@ export function headlineBody(text: string): [number, number] {
   const tailStart = Math.max(start, end - REACH);
   const tail = hasMark(text, tailStart, end) ? MARK_AFTER.exec(text.slice(tailStart, end)) : null;
   if (tail !== null) end = tailStart + tail.index;
+  if (start === 0 && end === text.length) return [start, end];
   return /[\p{L}\d]/u.test(text.slice(start, Math.min(end, start + REACH))) ? [start, end] : [0, text.length];
 }
 
