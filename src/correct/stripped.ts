@@ -1,3 +1,5 @@
+import { composeVni } from './digit-words.ts';
+
 /** Share of words with such a letter below which a text is called stripped. */
 const MOST_MARKED = 0.3;
 
@@ -50,9 +52,17 @@ export function looksStripped(text: string): boolean {
   return words >= LEAST_WORDS && markedWords / words < MOST_MARKED;
 }
 
-/** Was the text typed without any marks? One letter with a mark shows that its keyboard had them. */
+/** Was the text typed without any marks? One letter with a mark shows that its keyboard had them; so do keys for them. */
 export function looksUnmarked(text: string): boolean {
-  return !/[\u00c0-\u1ef9]/.test(text.length > SEEN ? text.slice(0, SEEN) : text) && looksStripped(text);
+  const front = text.length > SEEN ? text.slice(0, SEEN) : text;
+  return !/[\u00c0-\u1ef9]/.test(front) && looksStripped(front) && !hasVniKeys(front);
+}
+
+/** Are its marks there as keys of VNI, which an input method left raw (`Vie65t`)? */
+function hasVniKeys(text: string): boolean {
+  const words = text.match(/[\p{L}\d]+/gu) ?? [];
+  const keyed = words.filter((word) => composeVni(word) !== undefined);
+  return keyed.length / words.length >= MOST_MARKED;
 }
 
 function classAt(text: string, at: number, end: number): number {

@@ -143,6 +143,20 @@ export function codeEnd(text: string, begin: number, at: number, to: number): nu
   return last;
 }
 
+/** A variable of a template, whose name is no word: `{ten}`, `{ho ten}`, `{{ ngay | date }}`, `[[ten]]`, `<%= ten %>`, `%ten%`, in ASCII. */
+const VARIABLE =
+  /\{\{[\x20-\x7a|]{1,80}\}\}|\{ ?[A-Za-z][\w .:|-]{0,39}\}|\[\[[A-Za-z][\w .-]{0,39}\]\]|<%[\x20-\x24\x26-\x7e]{1,80}%>|%[A-Za-z]\w{1,39}%/y;
+
+/** Where the variable that begins at `at` ends; `at` where there is none. */
+export function variableEnd(text: string, at: number, to: number): number {
+  VARIABLE.lastIndex = at;
+  return VARIABLE.test(text) && VARIABLE.lastIndex <= to ? VARIABLE.lastIndex : at;
+}
+
+/** `{`, `[`, `<` or `%`. */
+export const opensVariable = (unit: number): boolean =>
+  unit === 0x7b || unit === 0x5b || unit === 0x3c || unit === 0x25;
+
 function trimEnd(text: string, begin: number, stop: number): number {
   while (stop > begin && '.,;:!?'.includes(text[stop - 1])) stop--;
   return stop;

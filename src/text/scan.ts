@@ -1,5 +1,6 @@
-import { codeEnd, codeKind, hashMisread, isMisreadWord, joinsCode } from './codes.ts';
+import { codeEnd, codeKind, hashMisread, isMisreadWord, joinsCode, opensVariable, variableEnd } from './codes.ts';
 import {
+  KIND_CODE,
   KIND_COMMA,
   KIND_FOREIGN,
   KIND_HYPHEN,
@@ -218,7 +219,11 @@ function fill(text: string, tokens: TokenBuffer, from: number, to: number, after
     shape[count] = LOWER;
     hash[count] = 0;
     flags[count] = flag;
-    if (category === CLASS_DIGIT) {
+    const variableStop = opensVariable(unit) ? variableEnd(text, i, to) : i;
+    if (variableStop > i) {
+      i = variableStop;
+      kind[count] = KIND_CODE;
+    } else if (category === CLASS_DIGIT) {
       i = codeEnd(text, begin, i, to);
       if (isMisreadWord(text, begin, i)) {
         kind[count] = WORD;

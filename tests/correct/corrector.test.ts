@@ -129,6 +129,11 @@ describe.skipIf(!built)('createCorrector (skipped where dictionaries/standard.bi
     for (const { start, end, original } of findings) expect(damaged.slice(start, end)).toBe(original);
   });
 
+  it.each(['edited', 'typed', 'ocr'] as const)('leaves variables of templates as they are, as %s', (profile) => {
+    const text = 'Kính gửi ông \u0024{ten}, xin mời ký {ho ten} và %chuc_vu% tại [[dia diem]], {{ ngay | date }}.';
+    expect(corrector(profile).check(text)).toEqual([]);
+  });
+
   it('splits at a capital and keeps it', () => {
     expect(corrector('ocr').correct('đưa người lao độngViệt Nam đi làm việc').text).toBe(
       'đưa người lao động Việt Nam đi làm việc',

@@ -51,6 +51,12 @@ describe('VNI keys that were left raw', () => {
     expect(typed.correct(source).text).toBe(expected);
   });
 
+  it.each(['edited', 'typed'] as const)('are read where all marks are keys, as %s', (profile) => {
+    expect(createCorrector(dictionary, { profile }).correct('Tie61ng Vie65t Nam d9a61t nu7o71c ta').text).toBe(
+      'Tiếng Việt Nam đất nước ta',
+    );
+  });
+
   it.each([
     'Khí CO2, so2, vitamin B12, khổ A4, iphone6, iPad3, bản v2, mp3, 5m2, km2, hình a3, U23, covid19',
     'Ở lô d9, nhà d9a, dãy D9, quốc lộ d95 và mã d9b2',

@@ -41,6 +41,13 @@ describe('scan', () => {
       ['WORD khoản', 'CODE 1đ', 'COMMA ,', 'CODE đ1', 'COMMA ,', 'CODE Đ10', 'COMMA ,', 'CODE 15đ'],
     ],
     ['15h30', ['CODE 15h30']],
+    ['ông \u0024{ten}, {ho ten}', ['WORD ông', 'SYMBOL $', 'CODE {ten}', 'COMMA ,', 'CODE {ho ten}']],
+    ['<%= ten %> %ten% [[ten]]', ['CODE <%= ten %>', 'CODE %ten%', 'CODE [[ten]]']],
+    ['{{ ngay | date }}.', ['CODE {{ ngay | date }}', 'STOP .']],
+    [
+      '{họ} [ten] 5% va',
+      ['STOP {', 'WORD họ', 'STOP }', 'STOP [', 'WORD ten', 'STOP ]', 'NUMBER 5', 'SYMBOL %', 'WORD va'],
+    ],
     ['https://a.vn/x?y=1.', ['URL https://a.vn/x?y=1', 'STOP .']],
     ['(Baothanhhoa.vn)', ['STOP (', 'URL Baothanhhoa.vn', 'STOP )']],
     ['toasoan@bao.vn,', ['EMAIL toasoan@bao.vn', 'COMMA ,']],
