@@ -98,6 +98,11 @@ export function explain(
   };
 }
 
+/** Of words that are written again right after themselves. */
+export function explainRepeatedWords(words: string): Explanation {
+  return { message: `“${words}” is written twice in a row.`, messageVi: `“${words}” viết hai lần liền nhau.` };
+}
+
 /** Of a spelling that is no mistake, but not today's. */
 export function explainOlder(original: string, replacement: string): Explanation {
   return {

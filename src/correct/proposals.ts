@@ -306,12 +306,14 @@ export class Proposer {
   }
 
   /**
-   * Do two equal words beside each other belong to two words or names: "hỗn hợp hợp tác", "Đại học Mở mở rộng"? A
-   * ranker can't learn how rare a slip is there: slips are planted far oftener than they are made.
+   * Do two equal words beside each other belong to two words or names: "hỗn hợp hợp tác", "Đại học Mở mở rộng"; or stand
+   * before or after two others that are equal, too: "nói nói cười cười"? A ranker can't learn how rare a slip is there:
+   * slips are planted far oftener than they are made.
    */
   #belongsApart(at: number, original: number): boolean {
     const { ids, token } = this.#passage;
     const { lexicon } = this.#dictionary;
+    if (isSaidTwice(ids, at + 1) || isSaidTwice(ids, at - 3)) return true;
     if (lexicon.pair(ids[at - 2], original) & lexicon.pair(original, this.#path[at + 1]) & PAIR_WORD) return true;
     const { shape } = this.#tokens;
     return ids[at - 2] !== ID_BOUNDARY && shape[token[at - 1]] === SHAPE_TITLE && shape[token[at]] === SHAPE_LOWER;
@@ -319,14 +321,19 @@ export class Proposer {
 
   /**
    * Is a word said again a word or two later because two parts are alike: "về đất và về tài sản", "vừa học vừa làm", "đưa
-   * qua đưa lại"?
+   * qua đưa lại"; or are both words said again: "đi mãi đi mãi", which is meant, or another's to find (`repeated-words.ts`)?
    */
   #isParallel(at: number, original: number): boolean {
     const { ids } = this.#passage;
     if (this.#coordinators.has(ids[at - 1]) || this.#correlatives.has(original)) return true;
-    return ids[at - 2] === original && this.#waysBack.has(pairKey(ids[at - 1], ids[at + 1]));
+    if (ids[at - 2] !== original) return false;
+    const between = ids[at - 1];
+    return between === ids[at + 1] || between === ids[at - 3] || this.#waysBack.has(pairKey(between, ids[at + 1]));
   }
 }
+
+/** Does a known word stand at a place and at the next? */
+const isSaidTwice = (ids: Uint16Array, at: number): boolean => ids[at] >= FIRST_WORD && ids[at] === ids[at + 1];
 
 /** The largest of some numbers, and the largest of the others, which may equal it. */
 function bestTwo(numbers: readonly number[]): [best: number, second: number] {

@@ -10,11 +10,12 @@ import { findMixedCase, MIXED_CASE_CONFIDENCE } from './mixed-case.ts';
 import { findOddNames, ODD_NAME_CONFIDENCE } from './odd-names.ts';
 import { findOlder, OLDER_CONFIDENCE } from './older.ts';
 import type { ProfileSettings } from './profiles.ts';
+import { findRepeatedWords, REPEATED_WORDS_CONFIDENCE } from './repeated-words.ts';
 import { offerWithout, STRAY_MARK_CONFIDENCE } from './stray-marks.ts';
 
 /**
- * What needs no ranker, in the text that was analysed last: names spelt oddly; older spellings, and slips of the shift key,
- * in text that people wrote; in scans misread capitals, numbers, stops and marks, and numbers cut in two.
+ * What needs no ranker, in the text that was analysed last: names spelt oddly; in text that people wrote older spellings, words
+ * written twice in a row and slips of the shift key; in scans misread capitals, numbers, stops and marks, and numbers cut in two.
  * @param bar the least confidence of what is reported
  */
 export function findWithoutRanker(
@@ -29,6 +30,7 @@ export function findWithoutRanker(
   if (ODD_NAME_CONFIDENCE >= bar) findings.push(...findOddNames(text, dictionary, analysis));
   if (modernise && OLDER_CONFIDENCE >= bar) findings.push(...findOlder(text, dictionary, analysis, style));
   if (ranker !== 'ocr') {
+    if (REPEATED_WORDS_CONFIDENCE >= bar) findings.push(...findRepeatedWords(text, dictionary, analysis));
     if (MIXED_CASE_CONFIDENCE >= bar) findings.push(...findMixedCase(text, dictionary, analysis));
     return findings;
   }
