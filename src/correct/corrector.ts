@@ -5,7 +5,7 @@ import { normalizeWithMap } from '../unicode/index.ts';
 import { Engine } from './engine.ts';
 import { findLookAlikes, type LookAlike, lookAlikeWords } from './look-alikes.ts';
 import { PROFILES } from './profiles.ts';
-import { looksStripped, looksUnmarked } from './stripped.ts';
+import { looksStripped, looksUnmarked, unmarkedLines } from './stripped.ts';
 import { TermGuard } from './terms.ts';
 import type { CorrectionResult, Corrector, CorrectorOptions, Level, Profile } from './types.ts';
 
@@ -32,6 +32,19 @@ export function createCorrector(dictionary: Dictionary, options: CorrectorOption
   };
   const guard = new TermGuard(options.terms ?? []);
 
+  const findingsOf = (text: string, chosen: Profile, wanted: Level, terms: TermGuard): Finding[] => {
+    const name = engineNameFor(text, chosen);
+    const unmarked = name === 'typed' ? unmarkedLines(text) : [];
+    if (unmarked.length === 0) return engineFor(name).check(text, wanted, terms);
+    // Each reads the lines that are its own, and line ends in the place of the others.
+    const [rest, lines] = partedAt(text, unmarked);
+    const findings = [
+      ...engineFor(name).check(rest, wanted, terms),
+      ...engineFor('stripped').check(lines, wanted, terms),
+    ];
+    return findings.sort((a, b) => a.start - b.start);
+  };
+
   const check = (text: string, own: CorrectorOptions = {}): Finding[] => {
     if (typeof text !== 'string') throw new TypeError(`hieudinh: check needs a string, got ${typeof text}`);
     const chosen = own.profile ?? profile;
@@ -40,7 +53,7 @@ export function createCorrector(dictionary: Dictionary, options: CorrectorOption
     const terms = own.terms === undefined ? guard : new TermGuard([...(options.terms ?? []), ...own.terms]);
     // Where the mark stands makes no difference here, and of two marks in a word (gỉảm) one is a mistake to report.
     const composed = normalizeWithMap(text, { tonePlacement: false });
-    const findings = engineFor(engineNameFor(composed.text, chosen)).check(composed.text, wanted, terms);
+    const findings = findingsOf(composed.text, chosen, wanted, terms);
     if (composed.changes.length === 0) return findings;
     const words = lookAlikeWords(text, composed);
     const lookAlikes = findLookAlikes(words, findings, [...(options.terms ?? []), ...(own.terms ?? [])]);
@@ -89,6 +102,21 @@ function engineNameFor(text: string, profile: Profile): keyof typeof PROFILES {
   const isStripped = profile === 'ocr' ? looksStripped(text) : profile === 'typed' && looksUnmarked(text);
   return isStripped ? 'stripped' : profile;
 }
+
+/** A text without some of its stretches, and these by themselves; what is missing is a blank line, so that offsets stay. */
+function partedAt(text: string, stretches: readonly (readonly [number, number])[]): [without: string, only: string] {
+  let without = '';
+  let only = '';
+  let last = 0;
+  for (const [start, end] of stretches) {
+    without += text.slice(last, start) + blank(end - start);
+    only += blank(start - last) + text.slice(start, end);
+    last = end;
+  }
+  return [without + text.slice(last), only];
+}
+
+const blank = (length: number): string => (length === 0 ? '' : '\n'.padEnd(length));
 
 function verify(profile: Profile, level: Level): void {
   if (profile !== 'edited' && profile !== 'typed' && profile !== 'ocr')

@@ -23,8 +23,9 @@ const CLASSES = new Uint8Array(0x10000);
  * Was the text read or typed without the Vietnamese letters (ă â ê ô ơ ư đ and the dot below)? About six words in ten
  * of ordinary text have one; below three in ten, marks are missing and not merely wrong. Only words with two small
  * letters beside each other count, and only the front of a long text.
+ * @param least how many such words there must be
  */
-export function looksStripped(text: string): boolean {
+export function looksStripped(text: string, least: number = LEAST_WORDS): boolean {
   const end = Math.min(text.length, SEEN);
   let words = 0;
   let markedWords = 0;
@@ -49,13 +50,28 @@ export function looksStripped(text: string): boolean {
     }
     before = kind;
   }
-  return words >= LEAST_WORDS && markedWords / words < MOST_MARKED;
+  return words >= least && markedWords / words < MOST_MARKED;
 }
 
 /** Was the text typed without any marks? One letter with a mark shows that its keyboard had them; so do keys for them. */
-export function looksUnmarked(text: string): boolean {
+export function looksUnmarked(text: string, least: number = LEAST_WORDS): boolean {
   const front = text.length > SEEN ? text.slice(0, SEEN) : text;
-  return !/[\u00c0-\u1ef9]/.test(front) && looksStripped(front) && !hasVniKeys(front);
+  return !/[\u00c0-\u1ef9]/.test(front) && looksStripped(front, least) && !hasVniKeys(front);
+}
+
+/** Fewer words without marks may be a name, a title or a short quotation in any text. */
+const LEAST_IN_LINE = 8;
+
+/** The lines of a text that were typed without any marks, as an answer below a letter: `[start, end)` of each. */
+export function unmarkedLines(text: string): [start: number, end: number][] {
+  const lines: [number, number][] = [];
+  for (let start = 0; start < text.length; ) {
+    const lineEnd = text.indexOf('\n', start);
+    const end = lineEnd < 0 ? text.length : lineEnd;
+    if (looksUnmarked(text.slice(start, end), LEAST_IN_LINE)) lines.push([start, end]);
+    start = end + 1;
+  }
+  return lines;
 }
 
 /** Are its marks there as keys of VNI, which an input method left raw (`Vie65t`)? */

@@ -168,6 +168,33 @@ describe.skipIf(!built)('createCorrector (skipped where dictionaries/standard.bi
     for (const finding of findings) expect(text.slice(finding.start, finding.end)).toBe(finding.original);
   });
 
+  it('reads lines that were typed without marks by themselves, between others that have them', () => {
+    const bare = 'Cac cap uy dang va chinh quyen dia phuong da tap trung lanh dao cong tac phong chong thien tai.';
+    const restored = 'Các cấp ủy đảng và chính quyền địa phương đã tập trung lãnh đạo công tác phòng chống thiên tai.';
+    const marked = 'Đồng chí Bí thư Tình ủy yêu cầu các địa phương tiếp tục rà soát, chủ động ứng phó với mưa lũ.';
+    const right = marked.replace('Tình', 'Tỉnh');
+    const english = 'The government has announced a new plan for the northern mountain provinces this year.';
+    const cases = [
+      [[bare], [restored]],
+      [
+        [bare, '', marked],
+        [restored, '', right],
+      ],
+      [
+        [marked, bare, bare, marked, english],
+        [right, restored, restored, right, english],
+      ],
+    ];
+    for (const [source, expected] of cases) {
+      const text = source.join('\n');
+      const result = corrector('typed').correct(text);
+      expect(result.text).toBe(expected.join('\n'));
+      for (const { start, end, original } of result.findings) expect(text.slice(start, end)).toBe(original);
+      const starts = result.findings.map(({ start }) => start);
+      expect(starts).toEqual([...starts].sort((a, b) => a - b));
+    }
+  });
+
   it('never touches a user term', () => {
     const text = 'Công ty Văn Bàn Chi Đạo và thôn Tình Ủy';
     const own = createCorrector(dictionary(), { terms: ['Tình Ủy', { text: 'Văn Bàn Chi Đạo', kind: 'name' }] });
