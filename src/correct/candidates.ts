@@ -50,7 +50,11 @@ export class CandidateSource {
   readonly #options: CandidateOptions;
   readonly #cache: Map<number, Candidates> = new Map();
   readonly #seen: Uint32Array;
+  /** By {@link Vocabulary.sameLetters}: the round in which the cost of these letters was found, and the cost. */
+  readonly #lettersSeen: Uint32Array;
+  readonly #letterCosts: Float64Array;
   readonly #spelling: Spelling = emptySpelling();
+  readonly #best: CheapestWords;
   #round = 0;
 
   constructor(vocabulary: Vocabulary, channel: Channel, options: CandidateOptions) {
@@ -58,6 +62,9 @@ export class CandidateSource {
     this.#channel = channel;
     this.#options = options;
     this.#seen = new Uint32Array(vocabulary.size);
+    this.#lettersSeen = new Uint32Array(vocabulary.size);
+    this.#letterCosts = new Float64Array(vocabulary.size);
+    this.#best = new CheapestWords(options.most, options.limit);
   }
 
   /** @param hash of the word, as `hashWord` gives it, and its letters in `text[start, end)` */
@@ -75,77 +82,57 @@ export class CandidateSource {
     const self = this.#vocabulary.idOfHash(hash);
     // As the vocabulary spells it: kĩ and kỹ are one word, and which comes first must make no difference.
     if (!spell(self === 0 ? word : this.#vocabulary.text[self], observed)) return NONE;
-    const { most, stripped, typed, loans } = this.#options;
-    const ids: number[] = [];
-    const costs: number[] = [];
-    /** Adds a word, or lowers its cost. */
-    const propose = (id: number, cost: number): void => {
-      const at = ids.indexOf(id);
-      if (at >= 0) costs[at] = Math.min(costs[at], cost);
-      else costs[ids.push(id) - 1] = cost;
-    };
+    const { stripped, typed, loans } = this.#options;
+    const best = this.#best;
+    best.clear();
     const isKeyed = typed === true && self === 0 && composeVni(word) !== undefined;
-    if (!isKeyed)
-      this.#weigh(observed, self, (id, cost) => {
-        costs[ids.push(id) - 1] = cost;
-      });
+    if (!isKeyed) this.#weigh(observed, self);
     if (self !== 0 && toggleOpenVowel(observed.codes, observed.length)) {
       // "niềm ti" is a slip for "tin", which is no slip for "ty".
-      this.#weigh(observed, self, propose);
+      this.#weigh(observed, self);
       toggleOpenVowel(observed.codes, observed.length);
     }
     // What is a word in another language (`sex`, `or`) is seldom keystrokes, but where all marks were lost.
     const isWord = stripped ? this.#vocabulary.syllable[self] === 1 : self !== 0 || loans?.has(hash) === true;
-    if (!isWord) this.#readKeystrokes(word, observed, propose);
-    const order = ids.map((_, k) => k).sort((a, b) => costs[a] - costs[b] || ids[a] - ids[b]);
-    const count = Math.min(order.length, most);
-    const found: Candidates = { ids: new Uint16Array(count), costs: new Float32Array(count) };
-    for (let k = 0; k < count; k++) {
-      found.ids[k] = ids[order[k]];
-      found.costs[k] = costs[order[k]];
-    }
-    return found;
+    if (!isWord) this.#readKeystrokes(word, observed);
+    return best.words();
   }
 
-  /** Proposes the words that `observed` may stand for: the cheapest, and some that are dearer, each once. */
-  #weigh(observed: Spelling, self: number, propose: (id: number, cost: number) => void): void {
-    const { letters, letterStart, tone } = this.#vocabulary;
-    const { variants, most, limit } = this.#options;
+  /** Proposes the words that `observed` may stand for. Those of the same letters cost the same but for their tones. */
+  #weigh(observed: Spelling, self: number): void {
+    const { letters, letterStart, sameLetters, tone } = this.#vocabulary;
+    const { variants } = this.#options;
+    const channel = this.#channel;
+    const best = this.#best;
+    const seen = this.#seen;
     const round = ++this.#round;
-    /** The smallest of the costs, ascending. */
-    const best: number[] = [];
     const visit = (id: number): void => {
-      if (this.#seen[id] === round || id === self) return;
-      this.#seen[id] = round;
-      const cost = this.#channel.cost(
-        letters,
-        letterStart[id],
-        letterStart[id + 1],
-        tone[id],
-        observed,
-        limit,
-        best.length < most ? limit : best[most - 1],
-      );
-      // Asked last: few come so far.
-      if (cost >= IMPOSSIBLE || variants?.has(variantKey(self, id))) return;
-      propose(id, cost);
-      // What comes after as many cheaper ones is no candidate in the end.
-      if (best.length < most) best.push(cost);
-      let rank = best.length - 1;
-      for (; rank > 0 && best[rank - 1] > cost; rank--) best[rank] = best[rank - 1];
-      best[rank] = cost;
+      if (seen[id] === round || id === self) return;
+      seen[id] = round;
+      const toneCost = channel.toneCost(tone[id], observed.tone);
+      if (toneCost > best.bar) return;
+      const like = sameLetters[id];
+      if (this.#lettersSeen[like] !== round) {
+        this.#lettersSeen[like] = round;
+        // The bar only falls, so what is over it for one tone is so for all that come later.
+        this.#letterCosts[like] = channel.letterCost(letters, letterStart[id], letterStart[id + 1], observed, best.bar);
+      }
+      const cost = this.#letterCosts[like] + toneCost;
+      // The variants are asked for last: few come so far.
+      if (cost <= best.bar && !variants?.has(variantKey(self, id))) best.propose(id, cost);
     };
     forEachNearSkeleton(this.#vocabulary, observed.codes, observed.length, visit);
     this.#visitRewrites(observed, visit);
   }
 
   /** Adds what keystrokes that were left raw stand for, exactly or with a slip of their own (`tuanf` for `tuần`). */
-  #readKeystrokes(word: string, observed: Spelling, propose: (id: number, cost: number) => void): void {
+  #readKeystrokes(word: string, observed: Spelling): void {
     const reading = readTelex(word) ?? readVni(word);
     if (reading === undefined) return;
     const { letters, letterStart, tone } = this.#vocabulary;
     const exact = this.#vocabulary.idOfHash(hashCodes(reading.codes, reading.codes.length, reading.tone));
-    if (exact !== 0 && this.#vocabulary.syllable[exact] === 1) propose(exact, TELEX_COST);
+    const best = this.#best;
+    if (exact !== 0 && this.#vocabulary.syllable[exact] === 1) best.propose(exact, TELEX_COST);
     if (reading.codes.length > observed.codes.length) return;
     observed.codes.set(reading.codes);
     observed.length = reading.codes.length;
@@ -154,7 +141,7 @@ export class CandidateSource {
       const { limit } = this.#options;
       const damage = this.#channel.cost(letters, letterStart[id], letterStart[id + 1], tone[id], observed, limit);
       const cost = TELEX_COST + Math.min(damage, this.#slipsOf(id, observed));
-      if (cost < limit) propose(id, cost);
+      if (cost < limit) best.propose(id, cost);
     });
   }
 
@@ -191,6 +178,52 @@ export class CandidateSource {
         }
       }
     }
+  }
+}
+
+/** The cheapest of the words that were proposed, each once and in order; of equals the more frequent first. */
+class CheapestWords {
+  /** What costs more is none of them: the limit, or the cost of the last once there are as many as may be. */
+  bar: number;
+  readonly #limit: number;
+  readonly #ids: Uint16Array;
+  readonly #costs: Float64Array;
+  #count = 0;
+
+  constructor(most: number, limit: number) {
+    this.bar = limit;
+    this.#limit = limit;
+    this.#ids = new Uint16Array(most);
+    this.#costs = new Float64Array(most);
+  }
+
+  clear(): void {
+    this.#count = 0;
+    this.bar = this.#limit;
+  }
+
+  /** Adds a word, or lowers its cost. */
+  propose(id: number, cost: number): void {
+    const ids = this.#ids;
+    const costs = this.#costs;
+    let rank = this.#count;
+    while (rank > 0 && (costs[rank - 1] > cost || (costs[rank - 1] === cost && ids[rank - 1] > id))) rank--;
+    if (rank === ids.length) return;
+    for (let k = 0; k < rank; k++) if (ids[k] === id) return;
+    // Where it stands already, dearer, is what the others move over; else the last leaves if there is no room.
+    let end = rank;
+    while (end < this.#count && ids[end] !== id) end++;
+    if (end === this.#count && end < ids.length) this.#count++;
+    if (end === ids.length) end--;
+    ids.copyWithin(rank + 1, rank, end);
+    costs.copyWithin(rank + 1, rank, end);
+    ids[rank] = id;
+    costs[rank] = cost;
+    if (this.#count === ids.length) this.bar = Math.min(this.bar, costs[this.#count - 1]);
+  }
+
+  words(): Candidates {
+    return { ids: this.#ids.slice(0, this.#count), costs: Float32Array.from(this.#costs.subarray(0, this.#count)) };
   }
 }
 

@@ -80,23 +80,23 @@ export class Channel {
   /**
    * Cost of reading `observed` where the word with these letters and tone was meant; {@link IMPOSSIBLE} or more if it
    * is over `limit`. O(n m) for words of n and m letters; allocates nothing.
-   * @param bar from which on the cost does not matter: what is over it may be called impossible
    */
-  cost(
-    letters: Uint8Array,
-    from: number,
-    to: number,
-    tone: number,
-    observed: Spelling,
-    limit: number,
-    bar: number = limit,
-  ): number {
+  cost(letters: Uint8Array, from: number, to: number, tone: number, observed: Spelling, limit: number): number {
+    const toneCost = this.toneCost(tone, observed.tone);
+    const total = this.letterCost(letters, from, to, observed, limit - toneCost) + toneCost;
+    return total > limit ? IMPOSSIBLE : total;
+  }
+
+  /** The part of {@link cost} that the tones have. */
+  toneCost(intended: number, observed: number): number {
+    return this.tone[intended * 6 + observed];
+  }
+
+  /** The part of {@link cost} that the letters have. */
+  letterCost(letters: Uint8Array, from: number, to: number, observed: Spelling, limit: number): number {
     const n = to - from;
     const m = observed.length;
-    if (n - m > 3 || m - n > 3) return IMPOSSIBLE;
-    const toneCost = this.tone[tone * 6 + observed.tone];
-    const budget = limit - toneCost;
-    if (budget < 0 || toneCost > bar) return IMPOSSIBLE;
+    if (n - m > 3 || m - n > 3 || limit < 0) return IMPOSSIBLE;
     const width = m + 1;
     const rows = this.#rows;
     const inserts = this.#inserts;
@@ -144,14 +144,12 @@ export class Channel {
         rows[row + j] = best;
         if (best < smallest) smallest = best;
       }
-      // A rule reaches back up to three rows, so give up only where the budget is out of reach by a margin.
-      if (smallest > budget + 4) return IMPOSSIBLE;
-      if (Math.min(smallest, smallestAbove, smallestTwoAbove) + toneCost > bar) return IMPOSSIBLE;
+      if (Math.min(smallest, smallestAbove, smallestTwoAbove) > limit) return IMPOSSIBLE;
       smallestTwoAbove = smallestAbove;
       smallestAbove = smallest;
     }
-    const total = rows[n * width + m] + toneCost;
-    return total > limit || total > bar ? IMPOSSIBLE : total;
+    const total = rows[n * width + m];
+    return total > limit ? IMPOSSIBLE : total;
   }
 
   #insertCost(codes: Uint8Array, j: number): number {

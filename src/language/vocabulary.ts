@@ -85,6 +85,8 @@ export class Vocabulary {
   readonly letters: Uint8Array;
   readonly letterStart: Uint32Array;
   readonly tone: Uint8Array;
+  /** By id: one of the syllables that have the same letters, whatever their tones; the same for all of them. */
+  readonly sameLetters: Uint16Array;
   readonly #hashes: Int32Array;
   readonly #ids: Uint16Array;
   readonly #skeletons: Int32Array;
@@ -108,6 +110,7 @@ export class Vocabulary {
     this.#skeletonNext = new Uint16Array(size);
     this.letterStart = new Uint32Array(size + 1);
     this.tone = new Uint8Array(size);
+    this.sameLetters = new Uint16Array(size);
     const letters = new Uint8Array(size * MAXIMUM_LETTERS);
     const spelling = emptySpelling();
     let used = 0;
@@ -129,11 +132,24 @@ export class Vocabulary {
       let home = key & this.#mask;
       while (this.#skeletonHead[home] !== 0 && this.#skeletons[home] !== key) home = (home + 1) & this.#mask;
       this.#skeletons[home] = key;
+      this.sameLetters[id] = this.#sameLettersAmong(this.#skeletonHead[home], id, letters, used);
       this.#skeletonNext[id] = this.#skeletonHead[home];
       this.#skeletonHead[home] = id;
     }
     this.letterStart[size] = used;
     this.letters = letters.slice(0, used);
+  }
+
+  /** {@link sameLetters} of a new syllable, whose letters end at `end`, by those of one skeleton from `head` on. */
+  #sameLettersAmong(head: number, id: number, letters: Uint8Array, end: number): number {
+    const start = this.letterStart[id];
+    for (let other = head; other !== 0; other = this.#skeletonNext[other]) {
+      const shift = this.letterStart[other] - start;
+      let at = start;
+      while (at < end && letters[at] === letters[at + shift]) at++;
+      if (at === end) return this.sameLetters[other];
+    }
+    return id;
   }
 
   /** Id of a word by its hash, or 0. */

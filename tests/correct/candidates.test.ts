@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CandidateSource } from '../../src/correct/candidates.ts';
 import { Channel } from '../../src/correct/channel.ts';
 import { FIRST_WORD } from '../../src/language/ids.ts';
+import { forEachNearSkeleton } from '../../src/language/skeletons.ts';
 import { emptySpelling, spell, Vocabulary } from '../../src/language/vocabulary.ts';
 import { ALPHABET, hashCodes, hashWord, toggleOpenVowel } from '../../src/text/letters.ts';
 
@@ -44,6 +45,57 @@ describe('CandidateSource', () => {
       expect(costs).toEqual([...costs].sort((a, b) => a - b));
       expect(found.some((one) => one.startsWith(`${word} `))).toBe(false);
     }
+  });
+});
+
+describe('the cheapest candidates', () => {
+  // Many syllables of few letters, so that most are near each other and many cost the same.
+  const onsets = ['t', 'th', 'tr', 'n', 'ng'];
+  const vowels = [...'aàáảãạăằâấơờớởỡợôốuúưứ'];
+  const all = onsets.flatMap((onset) =>
+    vowels.flatMap((vowel) => ['', 'n', 'm', 'ng'].map((coda) => onset + vowel + coda)),
+  );
+  const count = all.length + FIRST_WORD;
+  const dense = new Vocabulary(all, new Uint8Array(count), new Uint8Array(count).fill(1, FIRST_WORD));
+  const channel = new Channel(table);
+  const costOf = (id: number, word: string, limit: number): number => {
+    const observed = emptySpelling();
+    spell(word, observed);
+    const { letters, letterStart, tone } = dense;
+    return channel.cost(letters, letterStart[id], letterStart[id + 1], tone[id], observed, limit);
+  };
+
+  it.each([1, 5, 24, 400])('are those that weighing each syllable by itself finds, up to %d', (most) => {
+    const from = new CandidateSource(dense, channel, { most, limit: 11 });
+    for (const word of [...all.filter((_, k) => k % 7 === 0), 'tháhg', 'nợg', 'trậnn', 'htả']) {
+      const { ids, costs } = from.candidates(hashWord(word), word, 0, word.length);
+      const ranked = Array.from(ids, (id) => ({ id, cost: costOf(id, word, 11) }));
+      expect([...costs]).toEqual(ranked.map(({ cost }) => Math.fround(cost)));
+      expect(ranked).toEqual([...ranked].sort((a, b) => a.cost - b.cost || a.id - b.id));
+      expect(new Set(ids).size).toBe(ids.length);
+      const last = ids.length === most ? costs[most - 1] : 11;
+      const self = dense.idOf(word);
+      const observed = emptySpelling();
+      spell(word, observed);
+      forEachNearSkeleton(dense, observed.codes, observed.length, (id) => {
+        if (id !== self && !ids.includes(id)) expect(costOf(id, word, 11)).toBeGreaterThanOrEqual(last);
+      });
+    }
+  });
+
+  it('have one cost of letters for all that have the same', () => {
+    for (let id = FIRST_WORD; id < count; id++) {
+      const like = dense.sameLetters[id];
+      const lettersOf = (one: number): number[] => [
+        ...dense.letters.subarray(dense.letterStart[one], dense.letterStart[one + 1]),
+      ];
+      expect(lettersOf(like)).toEqual(lettersOf(id));
+      expect(dense.sameLetters[like]).toBe(like);
+    }
+    const distinct = new Set(
+      all.map((word) => word.normalize('NFD').replace(/[\u0300\u0301\u0309\u0303\u0323]/gu, '')),
+    );
+    expect(new Set(dense.sameLetters.subarray(FIRST_WORD)).size).toBe(distinct.size);
   });
 });
 

@@ -77,14 +77,14 @@ describe('Channel', () => {
     );
   });
 
-  it('costs the same up to a bar, and is impossible above it', () => {
+  it('costs the same up to its limit, and is impossible above it', () => {
     const word = fc.string({ unit: fc.constantFrom(...'aảâchnginrstưuơoộd'), minLength: 1, maxLength: 6 });
     fc.assert(
-      fc.property(word, word, fc.double({ min: 0, max: 22, noNaN: true }), (x, y, bar) => {
+      fc.property(word, word, fc.double({ min: 0, max: 22, noNaN: true }), (x, y, limit) => {
         const a = spelled(x);
         const whole = cost(x, y, 22);
-        const barred = channel.cost(a.codes, 0, a.length, a.tone, spelled(y), 22, bar);
-        expect(barred).toBe(whole > bar ? IMPOSSIBLE : whole);
+        const limited = channel.cost(a.codes, 0, a.length, a.tone, spelled(y), limit);
+        expect(limited).toBe(whole > limit ? IMPOSSIBLE : whole);
       }),
     );
   });
