@@ -1,7 +1,7 @@
 import { variantKey } from '../language/dictionary.ts';
 import { forEachNearSkeleton } from '../language/skeletons.ts';
 import type { Spelling, Vocabulary } from '../language/vocabulary.ts';
-import { BASE_OF, emptySpelling, skeletonKey, spell } from '../language/vocabulary.ts';
+import { BASE_OF, emptySpelling, skeletonKey, spell, TONES } from '../language/vocabulary.ts';
 import { hashCodes, toggleOpenVowel } from '../text/letters.ts';
 import { readTelex, type TelexReading } from '../text/telex.ts';
 import { type Channel, IMPOSSIBLE } from './channel.ts';
@@ -49,10 +49,8 @@ export class CandidateSource {
   readonly #channel: Channel;
   readonly #options: CandidateOptions;
   readonly #cache: Map<number, Candidates> = new Map();
+  /** By toneless spelling: the round in which it was weighed last. */
   readonly #seen: Uint32Array;
-  /** By {@link Vocabulary.sameLetters}: the round in which the cost of these letters was found, and the cost. */
-  readonly #lettersSeen: Uint32Array;
-  readonly #letterCosts: Float64Array;
   readonly #spelling: Spelling = emptySpelling();
   readonly #best: CheapestWords;
   #round = 0;
@@ -62,8 +60,6 @@ export class CandidateSource {
     this.#channel = channel;
     this.#options = options;
     this.#seen = new Uint32Array(vocabulary.size);
-    this.#lettersSeen = new Uint32Array(vocabulary.size);
-    this.#letterCosts = new Float64Array(vocabulary.size);
     this.#best = new CheapestWords(options.most, options.limit);
   }
 
@@ -100,26 +96,26 @@ export class CandidateSource {
 
   /** Proposes the words that `observed` may stand for. Those of the same letters cost the same but for their tones. */
   #weigh(observed: Spelling, self: number): void {
-    const { letters, letterStart, sameLetters, tone } = this.#vocabulary;
+    const vocabulary = this.#vocabulary;
+    const { letters, letterStart } = vocabulary;
     const { variants } = this.#options;
     const channel = this.#channel;
     const best = this.#best;
     const seen = this.#seen;
     const round = ++this.#round;
-    const visit = (id: number): void => {
-      if (seen[id] === round || id === self) return;
-      seen[id] = round;
-      const toneCost = channel.toneCost(tone[id], observed.tone);
-      if (toneCost > best.bar) return;
-      const like = sameLetters[id];
-      if (this.#lettersSeen[like] !== round) {
-        this.#lettersSeen[like] = round;
-        // The bar only falls, so what is over it for one tone is so for all that come later.
-        this.#letterCosts[like] = channel.letterCost(letters, letterStart[id], letterStart[id + 1], observed, best.bar);
+    const visit = (toneless: number): void => {
+      if (seen[toneless] === round) return;
+      seen[toneless] = round;
+      const word = vocabulary.wordOfToneless(toneless);
+      const letterCost = channel.letterCost(letters, letterStart[word], letterStart[word + 1], observed, best.bar);
+      if (letterCost > best.bar) return;
+      for (let tone = 0; tone < TONES; tone++) {
+        const id = vocabulary.syllableOf(toneless, tone);
+        if (id === 0 || id === self) continue;
+        const cost = letterCost + channel.toneCost(tone, observed.tone);
+        // The variants are asked for last: few come so far.
+        if (cost <= best.bar && !variants?.has(variantKey(self, id))) best.propose(id, cost);
       }
-      const cost = this.#letterCosts[like] + toneCost;
-      // The variants are asked for last: few come so far.
-      if (cost <= best.bar && !variants?.has(variantKey(self, id))) best.propose(id, cost);
     };
     forEachNearSkeleton(this.#vocabulary, observed.codes, observed.length, visit);
     this.#visitRewrites(observed, visit);
@@ -137,11 +133,17 @@ export class CandidateSource {
     observed.codes.set(reading.codes);
     observed.length = reading.codes.length;
     observed.tone = reading.tone;
-    forEachNearSkeleton(this.#vocabulary, observed.codes, observed.length, (id) => {
-      const { limit } = this.#options;
+    const { limit } = this.#options;
+    const weigh = (id: number): void => {
       const damage = this.#channel.cost(letters, letterStart[id], letterStart[id + 1], tone[id], observed, limit);
       const cost = TELEX_COST + Math.min(damage, this.#slipsOf(id, observed));
       if (cost < limit) best.propose(id, cost);
+    };
+    forEachNearSkeleton(this.#vocabulary, observed.codes, observed.length, (toneless) => {
+      for (let tone = 0; tone < TONES; tone++) {
+        const id = this.#vocabulary.syllableOf(toneless, tone);
+        if (id !== 0) weigh(id);
+      }
     });
   }
 
@@ -159,23 +161,21 @@ export class CandidateSource {
   }
 
   /** Skeletons that one of the channel's rules leads to: `ch` for `tr`, `m` for `rn`. */
-  #visitRewrites(observed: Spelling, visit: (id: number) => void): void {
+  #visitRewrites(observed: Spelling, visit: (toneless: number) => void): void {
     const { codes, length } = observed;
     const rewritten = new Uint8Array(length + 4);
-    for (const rules of this.#channel.rules) {
-      for (const rule of rules) {
+    for (let at = 0; at < length; at++) {
+      for (const rule of this.#channel.rulesByHead[codes[at]]) {
         const size = rule.observed.length;
-        for (let at = 0; at + size <= length; at++) {
-          let fits = true;
-          for (let k = 0; k < size && fits; k++) fits = codes[at + k] === rule.observed[k];
-          if (!fits) continue;
-          rewritten.set(codes.subarray(0, at));
-          rewritten.set(rule.intended, at);
-          rewritten.set(codes.subarray(at + size, length), at + rule.intended.length);
-          const key = skeletonKey(rewritten, Math.min(length - size + rule.intended.length, rewritten.length));
-          for (let id = this.#vocabulary.firstOfSkeleton(key); id !== 0; id = this.#vocabulary.nextOfSkeleton(id))
-            visit(id);
-        }
+        let fits = at + size <= length;
+        for (let k = 1; k < size && fits; k++) fits = codes[at + k] === rule.observed[k];
+        if (!fits) continue;
+        rewritten.set(codes.subarray(0, at));
+        rewritten.set(rule.intended, at);
+        rewritten.set(codes.subarray(at + size, length), at + rule.intended.length);
+        const key = skeletonKey(rewritten, Math.min(length - size + rule.intended.length, rewritten.length));
+        for (let one = this.#vocabulary.firstOfSkeleton(key); one !== 0; one = this.#vocabulary.nextOfSkeleton(one))
+          visit(one);
       }
     }
   }

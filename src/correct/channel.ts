@@ -40,8 +40,8 @@ export class Channel {
   readonly delete: Float32Array = new Float32Array(64).fill(9);
   readonly tone: Float32Array = new Float32Array(36).fill(7);
   swap = 6;
-  /** Rules by the last letter of what was meant; codes packed six bits each. */
-  readonly rules: Rule[][] = Array.from({ length: 64 }, () => []);
+  /** Rules by the first letter of what was observed. */
+  readonly rulesByHead: readonly Rule[][] = Array.from({ length: 64 }, () => []);
   /** The same by the last letter of what was meant and of what was observed: few of a letter's rules fit a place. */
   readonly #rulesByEnds: Rule[][] = Array.from({ length: 64 * 64 }, () => NO_RULES);
   readonly #rows: Float32Array = new Float32Array((MAXIMUM_LETTERS + 2) * (MAXIMUM_LETTERS + 2));
@@ -70,9 +70,8 @@ export class Channel {
   }
 
   #addRule(rule: Rule): void {
-    const last = rule.intended[rule.intended.length - 1];
-    this.rules[last].push(rule);
-    const ends = last * 64 + rule.observed[rule.observed.length - 1];
+    this.rulesByHead[rule.observed[0]].push(rule);
+    const ends = rule.intended[rule.intended.length - 1] * 64 + rule.observed[rule.observed.length - 1];
     if (this.#rulesByEnds[ends] === NO_RULES) this.#rulesByEnds[ends] = [];
     this.#rulesByEnds[ends].push(rule);
   }

@@ -19,6 +19,9 @@ export const BASE_OF: Uint8Array = Uint8Array.from({ length: 64 }, (_, code) => 
   return ALPHABET.indexOf(base) + 1;
 });
 
+/** No tone, and five marks. */
+export const TONES = 6;
+
 /** Words longer than this have no letters table: they are never a candidate and get none. */
 export const MAXIMUM_LETTERS = 12;
 
@@ -85,13 +88,16 @@ export class Vocabulary {
   readonly letters: Uint8Array;
   readonly letterStart: Uint32Array;
   readonly tone: Uint8Array;
-  /** By id: one of the syllables that have the same letters, whatever their tones; the same for all of them. */
-  readonly sameLetters: Uint16Array;
   readonly #hashes: Int32Array;
   readonly #ids: Uint16Array;
   readonly #skeletons: Int32Array;
+  /** By place of {@link #skeletons}: the toneless spelling that was added last. */
   readonly #skeletonHead: Uint16Array;
+  /** By toneless spelling: the one before with the same skeleton. */
   readonly #skeletonNext: Uint16Array;
+  /** Six for each toneless spelling: its syllables by tone, 0 where there is none. */
+  readonly #syllables: Uint16Array;
+  #tonelessCount = 0;
   readonly #mask: number;
 
   constructor(words: readonly string[], capital: Uint8Array, syllable: Uint8Array) {
@@ -108,9 +114,9 @@ export class Vocabulary {
     this.#skeletons = new Int32Array(room);
     this.#skeletonHead = new Uint16Array(room);
     this.#skeletonNext = new Uint16Array(size);
+    this.#syllables = new Uint16Array(TONES * size);
     this.letterStart = new Uint32Array(size + 1);
     this.tone = new Uint8Array(size);
-    this.sameLetters = new Uint16Array(size);
     const letters = new Uint8Array(size * MAXIMUM_LETTERS);
     const spelling = emptySpelling();
     let used = 0;
@@ -128,28 +134,31 @@ export class Vocabulary {
       used += spelling.length;
       this.tone[id] = spelling.tone;
       if (syllable[id] !== 1) continue;
-      const key = skeletonKey(spelling.codes, spelling.length);
-      let home = key & this.#mask;
-      while (this.#skeletonHead[home] !== 0 && this.#skeletons[home] !== key) home = (home + 1) & this.#mask;
-      this.#skeletons[home] = key;
-      this.sameLetters[id] = this.#sameLettersAmong(this.#skeletonHead[home], id, letters, used);
-      this.#skeletonNext[id] = this.#skeletonHead[home];
-      this.#skeletonHead[home] = id;
+      this.#addSyllable(id, spelling, letters);
     }
     this.letterStart[size] = used;
     this.letters = letters.slice(0, used);
   }
 
-  /** {@link sameLetters} of a new syllable, whose letters end at `end`, by those of one skeleton from `head` on. */
-  #sameLettersAmong(head: number, id: number, letters: Uint8Array, end: number): number {
+  /** Puts a syllable, whose letters are the last of `letters`, beside those that differ in tone alone. */
+  #addSyllable(id: number, { codes, length, tone }: Spelling, letters: Uint8Array): void {
+    const key = skeletonKey(codes, length);
+    let home = key & this.#mask;
+    while (this.#skeletonHead[home] !== 0 && this.#skeletons[home] !== key) home = (home + 1) & this.#mask;
     const start = this.letterStart[id];
-    for (let other = head; other !== 0; other = this.#skeletonNext[other]) {
-      const shift = this.letterStart[other] - start;
-      let at = start;
-      while (at < end && letters[at] === letters[at + shift]) at++;
-      if (at === end) return this.sameLetters[other];
+    for (let toneless = this.#skeletonHead[home]; toneless !== 0; toneless = this.#skeletonNext[toneless]) {
+      const like = this.letterStart[this.wordOfToneless(toneless)];
+      let same = 0;
+      while (same < length && letters[start + same] === letters[like + same]) same++;
+      if (same < length) continue;
+      this.#syllables[TONES * toneless + tone] = id;
+      return;
     }
-    return id;
+    const added = ++this.#tonelessCount;
+    this.#skeletons[home] = key;
+    this.#skeletonNext[added] = this.#skeletonHead[home];
+    this.#skeletonHead[home] = added;
+    this.#syllables[TONES * added + tone] = id;
   }
 
   /** Id of a word by its hash, or 0. */
@@ -169,7 +178,10 @@ export class Vocabulary {
     return this.idOfHash(hashWord(word));
   }
 
-  /** First syllable with this skeleton key, or 0; the others follow by {@link nextOfSkeleton}. */
+  /**
+   * First toneless spelling (letters with their marks, but without a tone) of this skeleton key, or 0; the others follow
+   * by {@link nextOfSkeleton}.
+   */
   firstOfSkeleton(key: number): number {
     let at = key & this.#mask;
     for (;;) {
@@ -191,7 +203,19 @@ export class Vocabulary {
     return spell(word, spelling) && this.firstOfSkeleton(skeletonKey(spelling.codes, spelling.length)) !== 0;
   }
 
-  nextOfSkeleton(id: number): number {
-    return this.#skeletonNext[id];
+  nextOfSkeleton(toneless: number): number {
+    return this.#skeletonNext[toneless];
+  }
+
+  /** Id of the syllable that a toneless spelling is with a tone, or 0. */
+  syllableOf(toneless: number, tone: number): number {
+    return this.#syllables[TONES * toneless + tone];
+  }
+
+  /** One of its syllables: the letters of all are the same. */
+  wordOfToneless(toneless: number): number {
+    let tone = 0;
+    while (this.syllableOf(toneless, tone) === 0) tone++;
+    return this.syllableOf(toneless, tone);
   }
 }

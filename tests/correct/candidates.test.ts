@@ -4,7 +4,7 @@ import { CandidateSource } from '../../src/correct/candidates.ts';
 import { Channel } from '../../src/correct/channel.ts';
 import { FIRST_WORD } from '../../src/language/ids.ts';
 import { forEachNearSkeleton } from '../../src/language/skeletons.ts';
-import { emptySpelling, spell, Vocabulary } from '../../src/language/vocabulary.ts';
+import { emptySpelling, skeletonKey, spell, TONES, Vocabulary } from '../../src/language/vocabulary.ts';
 import { ALPHABET, hashCodes, hashWord, toggleOpenVowel } from '../../src/text/letters.ts';
 
 const table = readFileSync(new URL('../../dictionaries/source/channel.typed.tsv', import.meta.url), 'utf8');
@@ -77,25 +77,34 @@ describe('the cheapest candidates', () => {
       const self = dense.idOf(word);
       const observed = emptySpelling();
       spell(word, observed);
-      forEachNearSkeleton(dense, observed.codes, observed.length, (id) => {
-        if (id !== self && !ids.includes(id)) expect(costOf(id, word, 11)).toBeGreaterThanOrEqual(last);
+      forEachNearSkeleton(dense, observed.codes, observed.length, (toneless) => {
+        for (let tone = 0; tone < TONES; tone++) {
+          const id = dense.syllableOf(toneless, tone);
+          if (id === 0 || id === self || ids.includes(id)) continue;
+          expect(costOf(id, word, 11)).toBeGreaterThanOrEqual(last);
+        }
       });
     }
   });
 
-  it('have one cost of letters for all that have the same', () => {
-    for (let id = FIRST_WORD; id < count; id++) {
-      const like = dense.sameLetters[id];
-      const lettersOf = (one: number): number[] => [
-        ...dense.letters.subarray(dense.letterStart[one], dense.letterStart[one + 1]),
-      ];
-      expect(lettersOf(like)).toEqual(lettersOf(id));
-      expect(dense.sameLetters[like]).toBe(like);
+  it('stand beside those that differ in tone alone', () => {
+    const bare = (word: string): string => word.normalize('NFD').replace(/[\u0300\u0301\u0303\u0309\u0323]/gu, '');
+    const found = new Set<number>();
+    for (const word of all) {
+      const observed = emptySpelling();
+      spell(word, observed);
+      let one = dense.firstOfSkeleton(skeletonKey(observed.codes, observed.length));
+      for (; one !== 0; one = dense.nextOfSkeleton(one)) {
+        for (let tone = 0; tone < TONES; tone++) {
+          const id = dense.syllableOf(one, tone);
+          if (id === 0) continue;
+          found.add(id);
+          expect(dense.tone[id]).toBe(tone);
+          expect(bare(dense.text[id])).toBe(bare(dense.text[dense.wordOfToneless(one)]));
+        }
+      }
     }
-    const distinct = new Set(
-      all.map((word) => word.normalize('NFD').replace(/[\u0300\u0301\u0309\u0303\u0323]/gu, '')),
-    );
-    expect(new Set(dense.sameLetters.subarray(FIRST_WORD)).size).toBe(distinct.size);
+    expect(found.size).toBe(all.length);
   });
 });
 
