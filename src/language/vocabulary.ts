@@ -97,6 +97,8 @@ export class Vocabulary {
   readonly #skeletonNext: Uint16Array;
   /** Six for each toneless spelling: its syllables by tone, 0 where there is none. */
   readonly #syllables: Uint16Array;
+  /** By toneless spelling: the first of its syllables. */
+  readonly #firstSyllable: Uint16Array;
   #tonelessCount = 0;
   readonly #mask: number;
 
@@ -115,6 +117,7 @@ export class Vocabulary {
     this.#skeletonHead = new Uint16Array(room);
     this.#skeletonNext = new Uint16Array(size);
     this.#syllables = new Uint16Array(TONES * size);
+    this.#firstSyllable = new Uint16Array(size);
     this.letterStart = new Uint32Array(size + 1);
     this.tone = new Uint8Array(size);
     const letters = new Uint8Array(size * MAXIMUM_LETTERS);
@@ -147,7 +150,7 @@ export class Vocabulary {
     while (this.#skeletonHead[home] !== 0 && this.#skeletons[home] !== key) home = (home + 1) & this.#mask;
     const start = this.letterStart[id];
     for (let toneless = this.#skeletonHead[home]; toneless !== 0; toneless = this.#skeletonNext[toneless]) {
-      const like = this.letterStart[this.wordOfToneless(toneless)];
+      const like = this.letterStart[this.#firstSyllable[toneless]];
       let same = 0;
       while (same < length && letters[start + same] === letters[like + same]) same++;
       if (same < length) continue;
@@ -158,6 +161,7 @@ export class Vocabulary {
     this.#skeletons[home] = key;
     this.#skeletonNext[added] = this.#skeletonHead[home];
     this.#skeletonHead[home] = added;
+    this.#firstSyllable[added] = id;
     this.#syllables[TONES * added + tone] = id;
   }
 
@@ -212,10 +216,8 @@ export class Vocabulary {
     return this.#syllables[TONES * toneless + tone];
   }
 
-  /** One of its syllables: the letters of all are the same. */
+  /** The most frequent of its syllables; the letters of all are the same. */
   wordOfToneless(toneless: number): number {
-    let tone = 0;
-    while (this.syllableOf(toneless, tone) === 0) tone++;
-    return this.syllableOf(toneless, tone);
+    return this.#firstSyllable[toneless];
   }
 }

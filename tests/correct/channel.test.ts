@@ -47,7 +47,7 @@ function slowCost(intended: Spelling, observed: Spelling): number {
     if (i > 0 && j > 0) take(1, 1, channel.letter[a[i - 1] * 64 + b[j - 1]]);
     if (i > 1 && j > 1 && a[i - 1] !== b[j - 1] && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
       take(2, 2, channel.swap);
-    for (const rule of channel.rules.flat()) {
+    for (const rule of channel.rulesByHead.flat()) {
       const { intended: from, observed: to } = rule;
       if (i < from.length || j < to.length) continue;
       if (
