@@ -15,6 +15,11 @@
  * host whose `normalize` does nothing.
  */
 
+const SIZE = 0x1f00;
+/** The bit of a capital. */
+export const CAPITAL = 0x1000;
+const TONE = 0xe00;
+
 /**
  * Each vowel with the six tones, in the order level, grave, acute, hook, tilde, dot below:
  * aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ.
@@ -31,11 +36,6 @@ const QUALITIES = '067070078080';
 
 /** Combining marks in the order of {@link markOf}; U+0340 and U+0341 are the old twins of grave and acute. */
 export const MARKS = '\u0300\u0301\u0309\u0303\u0323\u0306\u0302\u031b\u0340\u0341';
-
-const SIZE = 0x1f00;
-/** The bit of a capital. */
-export const CAPITAL = 0x1000;
-const TONE = 0xe00;
 
 export const LETTERS: Uint16Array = new Uint16Array(SIZE);
 /** Code unit of a packed letter, 0 where there is none. */
