@@ -75,6 +75,19 @@ export function composeChanges(
   return out;
 }
 
+/** All changes since the caller's text. */
+export interface ChangeLog {
+  readonly original: string;
+  changes: readonly NormalizeChange[];
+}
+
+/** The text with changes made, which go to the log where there is one. */
+export function commit(text: string, changes: readonly NormalizeChange[], log?: ChangeLog): string {
+  if (changes.length === 0) return text;
+  if (log) log.changes = composeChanges(log.original, log.changes, text, changes);
+  return applyChanges(text, changes);
+}
+
 /**
  * Where an offset of one text lies in the other; offsets are UTF-16 code units, 0 to the length inclusive. Both
  * directions never decrease.

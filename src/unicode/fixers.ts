@@ -1,6 +1,6 @@
 import { NFC_RANGES } from './automaton.ts';
 import { composeCluster, type UnicodeForms } from './compose.ts';
-import type { NormalizeChange } from './edits.ts';
+import { type ChangeLog, commit, type NormalizeChange } from './edits.ts';
 import { IS_LATIN, LATIN, LATIN_MARKS } from './letters.ts';
 import { COMPOSE_MARKS, type Settings } from './options.ts';
 import { windows1252 } from './units.ts';
@@ -21,17 +21,21 @@ export type Fixer = readonly [
   parts?: 'between' | 'each',
 ];
 
-/** The changes that a fixer wants, in order and without overlap, with its name. */
+/** The text as a fixer wants it; its changes go to `log` where there is one, with its name or, where NFC gives the same, `nfc`. */
 export function fix(
   text: string,
   [pattern, meant, parts]: Fixer,
   name: string,
   settings: Settings,
   forms: UnicodeForms,
-): NormalizeChange[] {
+  log?: ChangeLog,
+): string {
   const changes: NormalizeChange[] = [];
   const add = (start: number, end: number, replacement: string): void => {
-    changes.push({ start, end, original: text.slice(start, end), replacement, fixers: [name] });
+    const original = text.slice(start, end);
+    // The forms themselves need no look.
+    const isNfc = name !== 'nfc' && name !== 'nfd' && replacement === forms(original);
+    changes.push({ start, end, original, replacement, fixers: [isNfc ? 'nfc' : name] });
   };
   pattern.lastIndex = 0;
   // Much cheaper than `matchAll` where there is no match.
@@ -52,7 +56,7 @@ export function fix(
       add(index + start, index + end, parts ? made.slice(start, end) : made);
     }
   }
-  return changes;
+  return commit(text, changes, log);
 }
 
 /** A run of characters of a class, the character before it (a mark belongs to its letter), the one behind it. */

@@ -1,6 +1,6 @@
 import { automatonFor, findWork } from './automaton.ts';
 import { composePairs, nativeForms, type UnicodeForms } from './compose.ts';
-import { applyChanges, composeChanges, type NormalizeChange, OffsetMap } from './edits.ts';
+import { type ChangeLog, commit, type NormalizeChange, OffsetMap } from './edits.ts';
 import { CHARACTER_FIXERS, FIXABLE, type Fixer, fix } from './fixers.ts';
 import { LATIN } from './letters.ts';
 import { ACCENT_FIXER, LOOK_ALIKE_FIXER } from './look-alikes.ts';
@@ -50,11 +50,6 @@ export function runWithMap(text: string, settings: Settings, forms: UnicodeForms
   return { text: made, changes: log.changes, map: new OffsetMap(log.changes) };
 }
 
-interface ChangeLog {
-  readonly original: string;
-  changes: readonly NormalizeChange[];
-}
-
 /** {@link normalize} on compiled options; writes what it did to `log` where there is one. */
 export function run(text: string, settings: Settings, forms: UnicodeForms, log?: ChangeLog): string {
   /** Joining lines can make new words for the word fixers. Seven is the most seen, the bound only guards against a mistake. */
@@ -72,19 +67,13 @@ export function run(text: string, settings: Settings, forms: UnicodeForms, log?:
     const fixed = text;
     // One at a time, so that no two changes overlap.
     for (const [flag, name, fixer] of TEXT_FIXERS) {
-      if (settings & flag && text === fixed) text = commit(text, fix(text, fixer, name, settings, forms), log);
+      if (settings & flag && text === fixed) text = fix(text, fixer, name, settings, forms, log);
     }
     if (text === before) break;
   }
   if (!(settings & on.FORM_NFD)) return text;
   // Of composed text letter by letter, so that the map stays fine.
-  return log ? commit(text, fix(text, DECOMPOSER, 'nfd', settings, forms), log) : forms(text, 'NFD');
-}
-
-function commit(text: string, changes: readonly NormalizeChange[], log: ChangeLog | undefined): string {
-  if (changes.length === 0) return text;
-  if (log) log.changes = composeChanges(log.original, log.changes, text, changes);
-  return applyChanges(text, changes);
+  return log ? fix(text, DECOMPOSER, 'nfd', settings, forms, log) : forms(text, 'NFD');
 }
 
 /** Letters that came with marks behind them, composed one by one, so that the map stays fine. */
@@ -100,7 +89,7 @@ function fixWords(text: string, settings: Settings, forms: UnicodeForms, log: Ch
   if (!automaton && !log && text.length < SHORT) return forms(text);
   if (text.charCodeAt(work) >> 6 === 12) {
     // A Vietnamese mark, or another: letters are composed at once, and what is left is looked for.
-    if (log) text = commit(text, fix(text, COMPOSER, 'nfc', settings, forms), log);
+    if (log) text = fix(text, COMPOSER, 'nfc', settings, forms, log);
     else {
       const [composed, isSettled] = composePairs(text);
       if (isSettled && !automaton) return composed;
@@ -141,14 +130,7 @@ export function fixStretch(text: string, settings: Settings, forms: UnicodeForms
   for (let pass = 0; pass < MAXIMUM_PASSES; pass++) {
     const before = text;
     WORD_FIXERS.forEach((fixer, bit) => {
-      if (!(flags & (1 << bit))) return;
-      const changes = fix(text, fixer, on.FIXERS[bit], settings, forms);
-      // What NFC gives too needs no flag.
-      text = commit(
-        text,
-        changes.map((one) => (one.replacement === forms(one.original) ? { ...one, fixers: ['nfc'] } : one)),
-        log,
-      );
+      if (flags & (1 << bit)) text = fix(text, fixer, on.FIXERS[bit], settings, forms, log);
     });
     if (text === before) break;
   }
