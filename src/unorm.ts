@@ -14,7 +14,7 @@ export type { Normalized } from './unicode/normalize.ts';
 export type { FixerName, NormalizeOptions } from './unicode/options.ts';
 export type { NormalizeStream } from './unicode/stream.ts';
 
-const forms: UnicodeForms = (text, form) => (form === undefined ? unorm.nfc(text) : unorm.nfd(text));
+const forms: UnicodeForms = (text, form) => unorm[form === 'NFD' ? 'nfd' : form === 'NFKC' ? 'nfkc' : 'nfc'](text);
 
 /**
  * `normalize` of the main entry, without the host's `String.prototype.normalize`.

@@ -3,7 +3,7 @@ import { charOf, LETTERS, letterAt, markOf, qualityOf, toneOf, unitOf, withMark 
 import { copyUnits, newUnits, stringOf } from './units.ts';
 
 /** What a host gives for text that is not Vietnamese: its NFC, or the form that is asked for. */
-export type UnicodeForms = (text: string, form?: 'NFD') => string;
+export type UnicodeForms = (text: string, form?: 'NFD' | 'NFKC') => string;
 
 /** The host's own `String.prototype.normalize`. */
 export const nativeForms: UnicodeForms = (text, form) => text.normalize(form);

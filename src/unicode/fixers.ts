@@ -64,7 +64,6 @@ function runOf(first: string, more: string): RegExp {
   return new RegExp(`(?=${first})(?<=([^]?)[${LATIN_MARKS}]*)${first}${more}*(?=([^]?))`, 'g');
 }
 
-const LIGATURES = ['ff', 'fi', 'fl', 'ffi', 'ffl', 'st', 'st'];
 const TOUCHES_IDEOGRAPH = /[\u1100-\u11ff\u2e80-\ud7ff]/;
 const INVISIBLE = '[\xad\u200b-\u200d\u2060\ufeff]';
 /** Neither Latin nor ASCII nor common punctuation: an invisible character may do something there. */
@@ -83,15 +82,15 @@ export const CHARACTER_FIXERS: readonly Fixer[] = [
   // Typographic ligatures U+FB00 to U+FB06 that touch a Latin letter.
   [
     new RegExp(`(?<=[${LATIN}])[\ufb00-\ufb06]|[\ufb00-\ufb06](?=[${LATIN}])`, 'g'),
-    ([ligature]) => LIGATURES[ligature.charCodeAt(0) - 0xfb00],
+    ([ligature], _settings, forms) => forms(ligature, 'NFKC'),
   ],
   // Full-width forms of ASCII, in runs of two or more or touching a Latin letter; not beside Chinese, Japanese, Korean.
   [
     runOf('[！-～]', `[！-～${LATIN_MARKS}]`),
-    ([run, before, behind]) =>
+    ([run, before, behind], _settings, forms) =>
       TOUCHES_IDEOGRAPH.test(before + behind) || (run.length === 1 && !IS_LATIN.test(before + behind))
         ? run
-        : run.replace(/[！-～]/g, (form) => String.fromCharCode(form.charCodeAt(0) - 0xfee0)),
+        : run.replace(/[！-～]/g, (form) => forms(form, 'NFKC')),
     'each',
   ],
   // Soft hyphens, zero-width spaces, joiners and byte-order marks inside or beside Latin text. Joiners between emoji and
