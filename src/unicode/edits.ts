@@ -163,8 +163,8 @@ export class OffsetMap {
       else high = middle;
     }
     if (low === 0) return offset;
-    const at = low * 4 - 4;
-    const beyond = offset - points[at + from + 1];
-    return beyond < 0 ? points[at + to + 1 - isStart] : points[at + to + 1] + beyond;
+    const at = low * 4 - 3;
+    const beyond = offset - points[at + from];
+    return beyond < 0 ? points[at + to - isStart] : points[at + to] + beyond;
   }
 }
