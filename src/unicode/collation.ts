@@ -4,9 +4,6 @@ import { isCapital, letterAt, smallOf, toneOf } from './letters.ts';
 /** Order of the tones in Vietnamese dictionaries, by tone number: level, grave, hook, tilde, acute, dot below. */
 const TONE_ORDER = '014235';
 
-/** Ends a syllable in a key, below every letter. */
-const END = '\u0001';
-
 /**
  * A string whose plain order (`<`) is the order of Vietnamese dictionaries: syllable by syllable, letters first
  * (a ă â b c d đ e ê … with f, j, w, z in their Latin places), then the tone, then small letters before capitals. So all
@@ -30,7 +27,8 @@ export function collationKey(text: string): string {
         cases += isCapital(packed) ? 1 : 0;
       } else key += unit < 0x80 ? syllable[i] : String.fromCharCode(0x200 + Math.min(unit, 0xfdff));
     }
-    key += END + tones + END;
+    // Ends a syllable, below every letter.
+    key += `\x01${tones}\x01`;
   }
   return `${key}\0${cases}`;
 }

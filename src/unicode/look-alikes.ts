@@ -49,5 +49,5 @@ export const ACCENT_FIXER: Fixer = [
 
 /** The word with each of these units replaced by the one that has its place among the others. */
 function replaceUnits(word: string, units: string, others: string): string {
-  return word.replace(new RegExp(`[${units}]`, 'g'), (unit) => others[units.indexOf(unit)]);
+  return word.replace(/./g, (unit) => others[units.indexOf(unit)] ?? unit);
 }
