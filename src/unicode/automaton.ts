@@ -1,4 +1,4 @@
-import { LATIN, TONED_VOWELS } from './letters.ts';
+import { LATIN, VOWELS_BY_CASE } from './letters.ts';
 import { DEFAULT_SETTINGS, type Settings, STYLE_NEW, STYLE_OLD } from './options.ts';
 import { TWIN_UNITS } from './twins.ts';
 
@@ -50,10 +50,8 @@ for (const [class_, ranges] of [
   }
 }
 for (const twin of TWIN_UNITS) CLASSES[twin.charCodeAt(0)] = CLASS_LOOK;
-for (let i = 0; i < TONED_VOWELS.length; i++) {
-  for (const form of [TONED_VOWELS[i], TONED_VOWELS[i].toUpperCase()]) {
-    CLASSES[form.charCodeAt(0)] = (i % 6 > 0 ? 16 : 4) + Math.floor(i / 6);
-  }
+for (const vowels of VOWELS_BY_CASE) {
+  for (let i = 0; i < vowels.length; i++) CLASSES[vowels.charCodeAt(i)] = (i % 6 > 0 ? 16 : 4) + Math.floor(i / 6);
 }
 CLASSES[0x60] = CLASSES[0xb4] = 28;
 CLASSES[0x51] = CLASSES[0x71] = 2;

@@ -31,6 +31,9 @@ export const TONED_VOWELS: string = 'aàá1ã0ă879:;â32456eèé=><ê@?ABCiìí
   (place) => String.fromCharCode(0x1e41 + 2 * place.charCodeAt(0)),
 );
 
+/** Small, then capital. */
+export const VOWELS_BY_CASE: readonly string[] = [TONED_VOWELS, TONED_VOWELS.toUpperCase()];
+
 /** Quality of each of these vowels; those with one stand behind the vowel without. */
 const QUALITIES = '067070078080';
 
@@ -85,23 +88,23 @@ export function withMark(packed: number, mark: number): number {
 export const markOf = (unit: number): number =>
   unit >> 7 === 6 ? (MARKS.indexOf(String.fromCharCode(unit)) % 8) + 1 : 0;
 
-function register(letter: string, packed: number): void {
-  for (const [form, made] of [
-    [letter, packed],
-    [letter.toUpperCase(), packed | CAPITAL],
-  ] as const) {
-    LETTERS[form.charCodeAt(0)] = made;
-    UNITS[made] = form.charCodeAt(0);
-  }
+function register(unit: number, packed: number): void {
+  LETTERS[unit] = packed;
+  UNITS[packed] = unit;
 }
 
-for (let i = 1; i <= 26; i++) register(String.fromCharCode(0x60 + i), i << 4);
-register('đ', letterAt('d', 0) + 9);
-let base = 0;
-for (let i = 0; i < TONED_VOWELS.length; i++) {
-  const quality = +QUALITIES[Math.floor(i / 6)];
-  base = letterAt(TONED_VOWELS, i) || base;
-  register(TONED_VOWELS[i], withTone(base + quality, i % 6));
+for (let i = 1; i <= 26; i++) {
+  register(0x60 + i, i << 4);
+  register(0x40 + i, (i << 4) | CAPITAL);
+}
+register(0x111, letterAt('d', 0) + 9);
+register(0x110, letterAt('D', 0) + 9);
+for (const vowels of VOWELS_BY_CASE) {
+  let base = 0;
+  for (let i = 0; i < vowels.length; i++) {
+    base = letterAt(vowels, i) || base;
+    register(vowels.charCodeAt(i), withTone(base + +QUALITIES[Math.floor(i / 6)], i % 6));
+  }
 }
 
 /** Letters of the Latin script with whatever marks, combining marks not included: for a class in a regular expression. */
