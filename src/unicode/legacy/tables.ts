@@ -72,7 +72,7 @@ function build(encoding: LegacyEncoding): LegacyTables {
   const [bytes = '', ...marks] = SOURCES[encoding];
   const codes = new Uint16Array(0x10000);
   const pairs = new Uint16Array(0x10000);
-  const singles = Uint16Array.from({ length: encoding === 'viqr' ? 0x80 : 0x100 }, (_, byte) =>
+  const singles = Uint16Array.from({ length: bytes ? 0x100 : 0x80 }, (_, byte) =>
     byte < 0xc0 || is1258 ? windows1252(byte) : 0,
   );
   const put = (byte: number, unit: number): void => {
@@ -92,15 +92,16 @@ function build(encoding: LegacyEncoding): LegacyTables {
   }
   // What is left of Windows-1252, but no byte that would be read as a mark.
   singles.forEach((unit, byte) => {
-    if (!isVni || !marks.join('').includes(String.fromCharCode((byte | 0x20) ^ 0x80))) codes[unit || byte] ||= byte;
+    if (!marks.join('').includes(String.fromCharCode((byte | 0x20) ^ 0x80))) codes[unit || byte] ||= byte;
   });
   for (const letter of SPECIAL_LETTERS) {
     const packed = letterAt(letter, 0);
     const quality = qualityOf(packed);
     // Breve and circumflex have rows of their own.
-    const mark = (marks[quality - 5] ?? marks[0] ?? '').charCodeAt(toneOf(packed)) ^ 0x80;
+    const row = marks[quality - 5];
+    const mark = (row ?? marks[0] ?? '').charCodeAt(toneOf(packed)) ^ 0x80;
     if (mark === 0x80) continue;
-    const bare = withTone(isVni && quality < 8 ? packed - quality : packed, 0);
+    const bare = withTone(row ? packed - quality : packed, 0);
     const pair = codes[unitOf(bare)] | ((isVni && isCapital(packed) ? mark - 0x20 : mark) << 8);
     const unit = unitOf(packed);
     // A letter with a byte of its own is read from two as well, and with a mark of either case.
