@@ -123,9 +123,8 @@ export function fixStretch(text: string, settings: Settings, forms: UnicodeForms
   /** Bounds the rounds on one word: each fixer makes a word only more canonical, three rounds have been the most seen. */
   const MAXIMUM_PASSES = 6;
   // NFC is always asked for, a style of tones asks for their fixer too.
-  let flags = settings | on.COMPOSE_MARKS;
-  if (settings & (on.STYLE_OLD | on.STYLE_NEW)) flags |= on.TONE_PLACEMENT;
-  if (!FIXABLE.test(text)) flags = settings = on.COMPOSE_MARKS;
+  let flags = on.COMPOSE_MARKS;
+  if (FIXABLE.test(text)) flags |= settings & (on.STYLE_OLD | on.STYLE_NEW) ? settings | on.TONE_PLACEMENT : settings;
   const log: ChangeLog = { original: text, changes: [] };
   for (let pass = 0; pass < MAXIMUM_PASSES; pass++) {
     const before = text;
