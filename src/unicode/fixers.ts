@@ -103,10 +103,7 @@ export const CHARACTER_FIXERS: readonly Fixer[] = [
   // reader can tell which was meant.
   [
     new RegExp(`[${NFC_RANGES}](?:${LATER})*|[^](?:${LATER})+`, 'g'),
-    ([cluster], settings, forms) => {
-      const composed = settings & COMPOSE_MARKS && cluster.length > 1 && composeCluster(cluster);
-      return composed || forms(cluster);
-    },
+    ([cluster], settings, forms) => (settings & COMPOSE_MARKS && composeCluster(cluster)) || forms(cluster),
   ],
 ];
 

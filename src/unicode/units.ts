@@ -7,8 +7,9 @@
 const FEW = 48;
 
 /** What the host may have to read and write UTF-16LE; taken for nothing where an array has the other order of bytes. */
-const HOST: Partial<Pick<typeof globalThis, 'Buffer' | 'TextDecoder'>> =
-  new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? globalThis : {};
+const HOST: Partial<Pick<typeof globalThis, 'Buffer' | 'TextDecoder'>> = new Uint8Array(Uint16Array.of(1).buffer)[0]
+  ? globalThis
+  : {};
 
 /** Node's own Buffer. Its imitations for browsers lack `ucs2Write`, and are slower than a TextDecoder. */
 const BUFFER: typeof Buffer | undefined = HOST.Buffer?.prototype.ucs2Write ? HOST.Buffer : undefined;
