@@ -86,11 +86,11 @@ export const CHARACTER_FIXERS: readonly Fixer[] = [
   ],
   // Full-width forms of ASCII, in runs of two or more or touching a Latin letter; not beside Chinese, Japanese, Korean.
   [
-    runOf('[！-～]', `[！-～${LATIN_MARKS}]`),
+    runOf('[\uFF01-\uFF5E]', `[\uFF01-\uFF5E${LATIN_MARKS}]`),
     ([run, before, behind], _settings, forms) =>
       TOUCHES_IDEOGRAPH.test(before + behind) || (run.length === 1 && !IS_LATIN.test(before + behind))
         ? run
-        : run.replace(/[！-～]/g, (form) => forms(form, 'NFKC')),
+        : run.replace(/[\uFF01-\uFF5E]/g, (form) => forms(form, 'NFKC')),
     'each',
   ],
   // Soft hyphens, zero-width spaces, joiners and byte-order marks inside or beside Latin text. Joiners between emoji and

@@ -123,13 +123,13 @@ function readWord(word: string, method: string, style: ToneStyle = 'old'): strin
       const changed = markedBy(method, key, letter);
       const before = letters.slice(0, i);
       const behind = letters.slice(i + 1);
-      if (!changed || (i && /đ/i.test(changed))) continue;
+      if (!changed || (i && changed.toLowerCase() === 'đ')) continue;
       if (changed !== letter) {
-        if (/^uoơ$/i.test(letters[i - 1] + letter + changed)) {
+        if (`${letters[i - 1]}${letter}${changed}`.toLowerCase() === 'uoơ') {
           made = goOn(before.slice(0, -1) + markedBy(method, key, letters[i - 1]) + changed + behind);
         }
         made ??= goOn(before + changed + behind);
-      } else if (behind === '' && method === TELEX && /[âêô]/i.test(letter)) {
+      } else if (behind === '' && method === TELEX && 'âêô'.includes(letter.toLowerCase())) {
         // ooo is oo.
         made = goOn(before + plainOf(letterAt(letter, 0)) + typed);
       }
@@ -143,7 +143,7 @@ function readWord(word: string, method: string, style: ToneStyle = 'old'): strin
 
 /** The syllable that these letters are with a tone. The second horn of ươ may be left out: dduwocj. */
 function assemble(letters: string, tone: number, style: ToneStyle): string | undefined {
-  for (const written of [letters, letters.replace(/(?<=ư)o/i, (o) => (o === 'o' ? 'ơ' : 'Ơ'))]) {
+  for (const written of [letters, letters.replace(/(?<=\u01B0)o/i, (o) => (o === 'o' ? 'ơ' : 'Ơ'))]) {
     const place = (index: number): string => (tone ? placeTone(written, tone, index) : written);
     // The syllable is judged with its tone: put it anywhere first.
     const syllable = parseSyllable(place(written.search(VOWEL)));

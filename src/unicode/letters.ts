@@ -115,6 +115,9 @@ export const IS_LATIN: RegExp = new RegExp(`[${LATIN}]`);
 /** The combining marks that Latin text uses, likewise. */
 export const LATIN_MARKS = '\u0300-\u036f';
 
+/** Letters that Unicode has for Vietnamese alone, likewise. */
+export const OWN_BLOCK = 'Ạ-ỹ';
+
 /** What words are made of in Latin, Greek or Cyrillic: letters and their marks, likewise. */
 export const WORD_UNITS: string = `${LATIN}${LATIN_MARKS}\u0370-\u052f\u1f00-\u1fff`;
 

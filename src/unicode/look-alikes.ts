@@ -1,5 +1,5 @@
 import type { Fixer } from './fixers.ts';
-import { SMALL_LETTERS, WORD_UNITS } from './letters.ts';
+import { OWN_BLOCK, SMALL_LETTERS, WORD_UNITS } from './letters.ts';
 import { isVietnameseSyllable } from './syllable.ts';
 import { TWIN_LETTERS, TWIN_UNITS } from './twins.ts';
 
@@ -13,7 +13,7 @@ const LETTER = new RegExp(`[${SMALL_LETTERS}]`, 'i');
 const OTHERS = new RegExp(`[^${SMALL_LETTERS}]`, 'i');
 
 /** Letters of Vietnamese and of hardly any other language: ă, ơ, ư, and what has a block of its own in Unicode. */
-const TYPICAL = /[ăơưƯẠ-ỹ]/;
+const TYPICAL = new RegExp(`[ăơưƯ${OWN_BLOCK}]`);
 /** At most six capitals: consonants, and vowels that hardly another language has. */
 const ABBREVIATION = /^[^a-zAEIOUY\xc0-\xff]{1,6}$/;
 
@@ -42,7 +42,7 @@ export const ACCENT_FIXER: Fixer = [
   new RegExp(`[${WORD_UNITS}][${WORD_UNITS}${ACCENTS}]*`, 'g'),
   ([word]) => {
     const meant = replaceUnits(word, ACCENTS, ACCENT_MARKS);
-    return !/[`´]$/.test(word) && isVietnameseSyllable(meant) ? meant : word;
+    return !'`´'.includes(word.at(-1)!) && isVietnameseSyllable(meant) ? meant : word;
   },
   'each',
 ];

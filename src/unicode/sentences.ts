@@ -9,13 +9,14 @@ export interface Sentence {
 }
 
 /** Abbreviations that are followed by a name, in small letters, without the full stop. */
-const TITLES = /^(t[gprstx]|ths|p?gs|[bdkm]s|kts|ncs|cn|đ\/c|[qphx]|st|mrs?|dr|prof|no|vd)$/;
+const TITLES = /^(t[gprstx]|ths|p?gs|[bdkm]s|kts|ncs|cn|\u0111\/c|[qphx]|st|mrs?|dr|prof|no|vd)$/;
 
+const STOPS = '.!?…';
 /**
  * A line end; or a stop, with what is before it in its word, and the stops and closing marks behind it. No abbreviation
  * is longer than nine letters, and the bound keeps a long line without a space from being read again at each stop.
  */
-const BREAK = /[\n\r\u2028\u2029]|[.!?…](?<=([^\s.(]{0,9}).)[.!?…"')\]”’»]*/g;
+const BREAK = new RegExp(`[\\n\\r\u2028\u2029]|[${STOPS}](?<=([^\\s.(]{0,9}).)[${STOPS}"')\\]”’»]*`, 'g');
 /** A space, and no small letter behind it and others. */
 const NEW_SENTENCE = new RegExp(`(?=[ \\n\\r\\t\xa0])[ \\r\\t\xa0]*(?![ \\r\\t\xa0${SMALL_LETTERS}])`, 'y');
 
@@ -56,6 +57,6 @@ function isAbbreviation(word: string, isFirst: boolean): boolean {
     (word.length === 1 && isCapital(letterAt(word, 0))) ||
     (TITLES.test(word.toLowerCase()) && word !== word.toLowerCase()) ||
     // "1." and "a." at the start of a sentence are the number of an item.
-    (isFirst && /^(\d{1,3}|[a-zđ]|[IVX]+)$/.test(word))
+    (isFirst && /^(\d{1,3}|[a-z\u0111]|[IVX]+)$/.test(word))
   );
 }

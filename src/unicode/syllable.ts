@@ -27,16 +27,16 @@ const TONES: readonly Tone[] = ['level', 'grave', 'acute', 'hook', 'tilde', 'dot
  * yê. gì, gìn, giếc: the i is the vowel itself; giếng: it is both.
  */
 const ONSET =
-  /^(k(?=[eêi]|y$)|n?gh(?=[eêi])|(?:c|ng)(?![eêiy])|gi(?![iy]|êc)|g(?![eêy])|qu(?!u|ư|o[^c]|iê)|(?:[bdđhlmnprstvx]|[cknpt]h|tr)(?!y.)|(?!iê|y[^ê]))/;
+  '^(k(?=[eêi]|y$)|n?gh(?=[eêi])|(?:c|ng)(?![eêiy])|gi(?![iy]|êc)|g(?![eêy])|qu(?!u|ư|o[^c]|iê)|(?:[bdđhlmnprstvx]|[cknpt]h|tr)(?!y.)|(?!iê|y[^ê]))';
 
 /**
  * Nucleus and coda. The rimes of Vietnamese spelling (Đoàn Thiện Thuật, "Ngữ âm tiếng Việt", 1977, with the loan rimes that
  * dictionaries print: oong, ooc, eng, ec, êng, ôông), without tone.
  */
 const RIME =
-  /(?=(?:o?a(?:[ioy]|ch?|[mpt]|n[gh]?)?|(?:[ăâ]|iê|uô|ươ)(?:ng?|[cmpt])|[eoôu](?:ng?|[cmpt])?|ê(?:u|ch|[mpt]|n[gh]?)?|(?:i|u?y)(?:ch|nh?|[mpt])?|(?:i|uy)[au]|oă(?:ng?|[cmt])|oe[mnot]?|(?:oo|ôô)(?:c|ng)|ơ(?:i|ng?|[mpt])?|uâ(?:y|ng?|t)|uê(?:u|ch|nh?|t)?|uơ[nt]?|uyê[nt]|ư(?:[aiu]|ng?|[cmt])?|yê(?:u|ng?|[mt])|iêu|[aâ]u|ây|eo|[oôu]i|ua|uôi|ươ[iu])$)([aăâeêioôơuưy]+)(.*)$/;
+  '(?=(?:o?a(?:[ioy]|ch?|[mpt]|n[gh]?)?|(?:[ăâ]|iê|uô|ươ)(?:ng?|[cmpt])|[eoôu](?:ng?|[cmpt])?|ê(?:u|ch|[mpt]|n[gh]?)?|(?:i|u?y)(?:ch|nh?|[mpt])?|(?:i|uy)[au]|oă(?:ng?|[cmt])|oe[mnot]?|(?:oo|ôô)(?:c|ng)|ơ(?:i|ng?|[mpt])?|uâ(?:y|ng?|t)|uê(?:u|ch|nh?|t)?|uơ[nt]?|uyê[nt]|ư(?:[aiu]|ng?|[cmt])?|yê(?:u|ng?|[mt])|iêu|[aâ]u|ây|eo|[oôu]i|ua|uôi|ươ[iu])$)([aăâeêioôơuưy]+)(.*)$';
 
-const SYLLABLE = new RegExp(ONSET.source + RIME.source);
+const SYLLABLE = new RegExp(ONSET + RIME);
 
 /**
  * Takes a word apart by the rules of Vietnamese spelling, in any case, composed or not, and with the tone mark in any
@@ -81,6 +81,10 @@ function lettersOf(word: string): number[] {
 /** Rimes in which the place of the tone mark depends on the style. */
 export const TWO_PLACES: RegExp = /^(o[ae]|uy)$/;
 
+const HORNED = 'ôơ';
+/** A vowel with a mark of its own, in uô and ươ the second one. */
+const MARKED = new RegExp(`[ăâêư${HORNED}](?![${HORNED}])`);
+
 /** What {@link toneIndexOf} looks at. */
 type Letters = Pick<Syllable, 'onset' | 'nucleus' | 'coda'>;
 
@@ -88,18 +92,18 @@ type Letters = Pick<Syllable, 'onset' | 'nucleus' | 'coda'>;
 export function toneIndexOf({ onset, nucleus, coda }: Letters, style: ToneStyle): number {
   const onSecondOfTwo = coda || (style === 'new' && TWO_PLACES.test(nucleus));
   // On the letter with a mark of its own, the second one in ươ; else on the first vowel, or on the second of two or three.
-  return onset.length + Math.max(nucleus.search(/[ăâêôơư](?![ôơ])/), nucleus.length > (onSecondOfTwo ? 1 : 2) ? 1 : 0);
+  return onset.length + Math.max(nucleus.search(MARKED), nucleus.length > (onSecondOfTwo ? 1 : 2) ? 1 : 0);
 }
 
 /** Syllables in which it does, with the onsets of Vietnamese words: keeps foreign names (Noé, Roá, Boé) out of restyling. */
-const STYLED = /^(?:(?:[ck]h|n[gh]|[hltx]|)(?:oa|oe|uy)|(?:[ds]|th)(?:oa|uy)|[đg]oa|truy)$/;
+const STYLED = /^(?:(?:[ck]h|n[gh]|[hltx]|)(?:oa|oe|uy)|(?:[ds]|th)(?:oa|uy)|[\u0111g]oa|truy)$/;
 
 /**
  * Does the place of the tone mark of this syllable, which is the word, depend on the style? Goá with a capital is a place
  * or a family name from Portuguese; goá phụ (widow) is Vietnamese.
  */
 export function hasToneStyle({ onset, rime, tone }: Syllable, word: string): boolean {
-  return tone !== 'level' && STYLED.test(onset + rime) && !/^Go(á|a\u0301)$/.test(word);
+  return tone !== 'level' && STYLED.test(onset + rime) && !['Goá', 'Goa\u0301'].includes(word);
 }
 
 /**

@@ -17,8 +17,9 @@ const NUMBER = /^\d[.:].\d/s;
  * Words that both spellings are in use for, written with y. The y of quý and its like is a part of the diphthong uy: it is
  * kept, as sĩ keeps its i.
  */
-const TO_Y = /^(k.|l[ýỵ]|mỹ|t[ỷỵ]|hỷ|qu.)$/;
-const TO_I = /^(k.|l[ýỵ]|mỹ|t[ỷỵ]|hỷ|sỹ)$/;
+const BOTH = 'k.|l[ýỵ]|mỹ|t[ỷỵ]|hỷ';
+const TO_Y = new RegExp(`^(${BOTH}|qu.)$`);
+const TO_I = new RegExp(`^(${BOTH}|sỹ)$`);
 
 const IN_WORD = '[\\p{L}\\p{M}\\p{N}_]';
 /** A capital that is first in a sentence. */

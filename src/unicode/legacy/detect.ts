@@ -1,4 +1,4 @@
-import { letterAt, TONED_VOWELS, toneOf } from '../letters.ts';
+import { LATIN_MARKS, letterAt, OWN_BLOCK, TONED_VOWELS, toneOf } from '../letters.ts';
 import { isWellPlaced } from '../syllable.ts';
 import { decodeAs, latinOf, requireInput } from './decode.ts';
 import { decodeUtf8, repairOnce } from './mojibake.ts';
@@ -30,8 +30,7 @@ export function detectLegacy(input: Uint8Array | string): LegacyDetection | unde
   if (typeof sample === 'string') {
     if (REAL_UNICODE.test(sample)) return undefined;
     if (repairOnce(sample)) return { encoding: 'utf-8', confidence: 1 };
-    // Dashes and symbols of a real text would be letters in some encoding; only beside a letter they may be one.
-    sample = sample.replace(/(?<!\p{L})[¡-¿÷×€‘’“”–—•…]+(?!\p{L})/gu, ' ');
+    sample = sample.replace(LONE_SYMBOLS, ' ');
   } else if (BEYOND_ASCII.test(decodeUtf8(sample, true) ?? '')) return { encoding: 'utf-8', confidence: 1 };
   const asItIs = latinOf(sample);
   const plain = reads(asItIs);
@@ -61,13 +60,18 @@ export function detectLegacy(input: Uint8Array | string): LegacyDetection | unde
   return { encoding: best, confidence: reading.share * Math.min(1, 0.5 + (score - second) * 5) };
 }
 
+/** Dashes and symbols of a real text, which would be letters in some encoding: only beside a letter they may be one. */
+const SYMBOLS = '¡-¿÷×€‘’“”–—•…';
+const LONE_SYMBOLS = new RegExp(`(?<!\\p{L})[${SYMBOLS}]+(?!\\p{L})`, 'gu');
+
 /** A letter before a control character or an odd symbol, or a small letter beyond ASCII before a capital. */
-const IMPOSSIBLE = /\p{L}[\x80-\x9f¡-¨¬¯±µ¸¼-¿]|[ß-ÿœšžƒ]\p{Lu}/u;
+const ODD = '\x80-\x9f¡-¨¬¯±µ¸¼-¿';
+const IMPOSSIBLE = new RegExp(`\\p{L}[${ODD}]|[ß-ÿœšžƒ]\\p{Lu}`, 'u');
 
 const BEYOND_ASCII = /[^\0-\x7f]/;
 
 /** Letters that no byte of Windows-1252 shows, or combining marks, in any number: nobody mis-reads bytes as these. */
-const REAL_UNICODE = /[\u0300-\u036fĂăĐđĨĩŨũƠơƯưẠ-ỹ]/;
+const REAL_UNICODE = new RegExp(`[${LATIN_MARKS}ĂăĐđĨĩŨũƠơƯư${OWN_BLOCK}]`);
 
 /**
  * How Vietnamese a letter with marks is, in twentieths: a weight by its vowel, in the order of `TONED_VOWELS`, then đ, and
@@ -101,7 +105,7 @@ function reads(text: string): Reading {
       const vowel = Math.floor(TONED_VOWELS.indexOf(letter.toLowerCase()) / 6);
       likeness += packed ? (VOWEL_WEIGHTS.at(vowel)! + TONE_WEIGHTS[toneOf(packed)]) / 20 : -1;
     }
-    if (/^[A-ZĐ]+$/.test(word)) good += 0.8;
+    if (/^[A-Z\u0110]+$/.test(word)) good += 0.8;
     // A capital behind a small letter: no word is written so.
     else if (!/\p{Ll}\p{Lu}/u.test(word) && isWellPlaced(word)) good++;
   }

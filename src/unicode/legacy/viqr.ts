@@ -80,7 +80,7 @@ export function encodeViqr(text: string): string {
 function needsEscape(text: string, at: number): boolean {
   const char = text[at];
   if (char === '\\') return at + 1 < text.length;
-  if (/d/i.test(char)) return /[dđ]/i.test(text.charAt(at + 1));
+  if (/d/i.test(char)) return /d/i.test(plainOf(letterAt(text, at + 1)));
   const previous = letterAt(text, at - 1);
   const mark = KEYS.indexOf(char);
   return (
