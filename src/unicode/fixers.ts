@@ -64,12 +64,12 @@ function runOf(first: string, more: string): RegExp {
   return new RegExp(`(?=${first})(?<=([^]?)[${LATIN_MARKS}]*)${first}${more}*(?=([^]?))`, 'g');
 }
 
-const TOUCHES_IDEOGRAPH = /[\u1100-\u11ff\u2e80-\ud7ff]/;
-const INVISIBLE = '[\xad\u200b-\u200d\u2060\ufeff]';
+const TOUCHES_IDEOGRAPH = /[\u1100-\u11FF\u2E80-\uD7FF]/;
+const INVISIBLE = '[\xAD\u200B-\u200D\u2060\uFEFF]';
 /** Neither Latin nor ASCII nor common punctuation: an invisible character may do something there. */
-const IN_OTHER_SCRIPT = new RegExp(`[^\\0-\u036f${LATIN}\u2007\u2010-\u203f]`);
+const IN_OTHER_SCRIPT = new RegExp(`[^\\0-\u036F${LATIN}\u2007\u2010-\u203F]`);
 /** A unit that cannot be the first of what NFC composes. */
-const LATER = `(?![\u0370-\u0482\u1e00-\u20cf])[${NFC_RANGES}]`;
+const LATER = `(?![\u0370-\u0482\u1E00-\u20CF])[${NFC_RANGES}]`;
 
 /**
  * Fixers of characters, for one stretch of text without spaces; `normalize.ts` runs them in the order of `FIXERS` until
@@ -78,10 +78,10 @@ const LATER = `(?![\u0370-\u0482\u1e00-\u20cf])[${NFC_RANGES}]`;
 export const CHARACTER_FIXERS: readonly Fixer[] = [
   // Control characters U+0080 to U+009F that stand for Windows-1252 punctuation: quotes, dashes, the euro sign. U+0085 is
   // also a line end.
-  [/[\x80-\x84\x86-\x9f]/g, ([control]) => String.fromCharCode(windows1252(control.charCodeAt(0)))],
+  [/[\x80-\x84\x86-\x9F]/g, ([control]) => String.fromCharCode(windows1252(control.charCodeAt(0)))],
   // Typographic ligatures U+FB00 to U+FB06 that touch a Latin letter.
   [
-    new RegExp(`(?<=[${LATIN}])[\ufb00-\ufb06]|[\ufb00-\ufb06](?=[${LATIN}])`, 'g'),
+    new RegExp(`(?<=[${LATIN}])[\uFB00-\uFB06]|[\uFB00-\uFB06](?=[${LATIN}])`, 'g'),
     ([ligature], _settings, forms) => forms(ligature, 'NFKC'),
   ],
   // Full-width forms of ASCII, in runs of two or more or touching a Latin letter; not beside Chinese, Japanese, Korean.
@@ -97,7 +97,7 @@ export const CHARACTER_FIXERS: readonly Fixer[] = [
   // in scripts that need them stay.
   [runOf(INVISIBLE, INVISIBLE), ([run, before, behind]) => (IN_OTHER_SCRIPT.test(before + behind) ? run : '')],
   // No-break spaces (U+00A0, U+2007, U+202F) that touch text, but not between two digits, where they group a number.
-  [/(?<!\d)[\xa0\u2007\u202f]|[\xa0\u2007\u202f](?!\d)/g, ({ 0: space, input }) => (input.length === 1 ? space : ' ')],
+  [/(?<!\d)[\xA0\u2007\u202F]|[\xA0\u2007\u202F](?!\d)/g, ({ 0: space, input }) => (input.length === 1 ? space : ' ')],
   // What NFC may change together: NFC, and with `composeMarks` Vietnamese letters whose marks came in an order that NFC
   // keeps apart (e + acute + circumflex) or came twice (a + acute + acute). Two different tones on one letter stay: only a
   // reader can tell which was meant.
@@ -108,4 +108,4 @@ export const CHARACTER_FIXERS: readonly Fixer[] = [
 ];
 
 /** Blocks in which a fixer other than NFC may have something to do. */
-export const FIXABLE: RegExp = new RegExp(`[\x80-\xad${LATIN}${LATIN_MARKS}\u2000-\u206f\ufb00-\uffff]`);
+export const FIXABLE: RegExp = new RegExp(`[\x80-\xAD${LATIN}${LATIN_MARKS}\u2000-\u206F\uFB00-\uFFFF]`);

@@ -38,7 +38,7 @@ export const VOWELS_BY_CASE: readonly string[] = [TONED_VOWELS, TONED_VOWELS.toU
 const QUALITIES = '067070078080';
 
 /** Combining marks in the order of {@link markOf}; U+0340 and U+0341 are the old twins of grave and acute. */
-export const MARKS = '\u0300\u0301\u0309\u0303\u0323\u0306\u0302\u031b\u0340\u0341';
+export const MARKS = '\u0300\u0301\u0309\u0303\u0323\u0306\u0302\u031B\u0340\u0341';
 
 export const LETTERS: Uint16Array = new Uint16Array(SIZE);
 /** Code unit of a packed letter, 0 where there is none. */
@@ -113,13 +113,13 @@ export const LATIN = 'A-Za-zÀ-ÖØ-öø-ʯḀ-ỿ';
 export const IS_LATIN: RegExp = new RegExp(`[${LATIN}]`);
 
 /** The combining marks that Latin text uses, likewise. */
-export const LATIN_MARKS = '\u0300-\u036f';
+export const LATIN_MARKS = '\u0300-\u036F';
 
 /** Letters that Unicode has for Vietnamese alone, likewise. */
 export const OWN_BLOCK = 'Ạ-ỹ';
 
 /** What words are made of in Latin, Greek or Cyrillic: letters and their marks, likewise. */
-export const WORD_UNITS: string = `${LATIN}${LATIN_MARKS}\u0370-\u052f\u1f00-\u1fff`;
+export const WORD_UNITS: string = `${LATIN}${LATIN_MARKS}\u0370-\u052F\u1F00-\u1FFF`;
 
 /** Letters that {@link LETTERS} knows as small ones, likewise. */
 export const SMALL_LETTERS: string = `a-zđ${TONED_VOWELS}`;

@@ -15,7 +15,7 @@ const OTHERS = new RegExp(`[^${SMALL_LETTERS}]`, 'i');
 /** Letters of Vietnamese and of hardly any other language: ă, ơ, ư, and what has a block of its own in Unicode. */
 const TYPICAL = new RegExp(`[ăơưƯ${OWN_BLOCK}]`);
 /** At most six capitals: consonants, and vowels that hardly another language has. */
-const ABBREVIATION = /^[^a-zAEIOUY\xc0-\xff]{1,6}$/;
+const ABBREVIATION = /^[^a-zAEIOUY\xC0-\xFF]{1,6}$/;
 
 /**
  * Look-alike letters in a word that is otherwise Vietnamese. The word must hold a true Latin letter and become a

@@ -138,6 +138,6 @@ export function fixStretch(text: string, settings: Settings, forms: UnicodeForms
 
 /** A letter of composed text, with the marks behind it, which may have to move. Below U+00C0 nothing decomposes. */
 const DECOMPOSER: Fixer = [
-  /[\xc0-\uffff][\u0300-\u1dff\u1f00-\uffff]*/g,
+  /[\xC0-\uFFFF][\u0300-\u1DFF\u1F00-\uFFFF]*/g,
   ([letter], _settings, forms) => forms(letter, 'NFD'),
 ];

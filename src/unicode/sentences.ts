@@ -18,7 +18,7 @@ const STOPS = '.!?…';
  */
 const BREAK = new RegExp(`[\\n\\r\u2028\u2029]|[${STOPS}](?<=([^\\s.(]{0,9}).)[${STOPS}"')\\]”’»]*`, 'g');
 /** A space, and no small letter behind it and others. */
-const NEW_SENTENCE = new RegExp(`(?=[ \\n\\r\\t\xa0])[ \\r\\t\xa0]*(?![ \\r\\t\xa0${SMALL_LETTERS}])`, 'y');
+const NEW_SENTENCE = new RegExp(`(?=[ \\n\\r\\t\xA0])[ \\r\\t\xA0]*(?![ \\r\\t\xA0${SMALL_LETTERS}])`, 'y');
 
 /**
  * Splits a text into sentences: at a line end, and behind `. ! ? …` with the quotation marks and brackets that close

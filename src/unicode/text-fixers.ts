@@ -37,7 +37,7 @@ export const TEXT_FIXERS: readonly (readonly [flag: Settings, name: string, fixe
     'hyphenation',
     [
       // A hyphen at a line end with up to eight letters of the word on either side.
-      new RegExp(`[-\u2010\xad](?<=([${LATIN}]{1,8}).)[ \\t\\r]*\\n[ \\t\\r]*(?=([${LATIN}]{1,8}))`, 'g'),
+      new RegExp(`[-\u2010\xAD](?<=([${LATIN}]{1,8}).)[ \\t\\r]*\\n[ \\t\\r]*(?=([${LATIN}]{1,8}))`, 'g'),
       ([hyphen, first, second]) => {
         if (!isVietnameseSyllable(first + second)) return hyphen;
         const packed = letterAt(second, 0);

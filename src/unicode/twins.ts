@@ -4,11 +4,11 @@
  */
 const TWINS =
   // Latin: Eth and African D for Đ, dotless i, oi for ư (a habit of PDF fonts), caron for breve, IPA
-  '\u00d0Đ|\u00f0đ|\u0131i|\u0189Đ Đđ|\u01a2Ưư|\u01cdĂă|\u0251a    đ|\u0261g|' +
+  '\u00D0Đ|\u00F0đ|\u0131i|\u0189Đ Đđ|\u01A2Ưư|\u01CDĂă|\u0251a    đ|\u0261g|' +
   // Greek
-  '\u0386Á É Í Ó Ý  AB  E H IK MN O P  TY X    á  í|\u03bfo|\u03ccó|\u1f70à     ì ò|' +
+  '\u0386Á É Í Ó Ý  AB  E H IK MN O P  TY X    á  í|\u03BFo|\u03CCó|\u1F70à     ì ò|' +
   // Cyrillic
-  '\u0400È    SI J       A B  E    K MHO PCTY X|\u0430a    e    k m o pcty x          è    si j|\u04bbh|\u04d0Ăă|\u0500Dd|\u051aQq';
+  '\u0400È    SI J       A B  E    K MHO PCTY X|\u0430a    e    k m o pcty x          è    si j|\u04BBh|\u04D0Ăă|\u0500Dd|\u051AQq';
 
 /** All twins, and the Vietnamese letters that they stand for in the same order. */
 export let TWIN_UNITS = '';

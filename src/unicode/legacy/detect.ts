@@ -65,10 +65,10 @@ const SYMBOLS = '¡-¿÷×€‘’“”–—•…';
 const LONE_SYMBOLS = new RegExp(`(?<!\\p{L})[${SYMBOLS}]+(?!\\p{L})`, 'gu');
 
 /** A letter before a control character or an odd symbol, or a small letter beyond ASCII before a capital. */
-const ODD = '\x80-\x9f¡-¨¬¯±µ¸¼-¿';
+const ODD = '\x80-\x9F¡-¨¬¯±µ¸¼-¿';
 const IMPOSSIBLE = new RegExp(`\\p{L}[${ODD}]|[ß-ÿœšžƒ]\\p{Lu}`, 'u');
 
-const BEYOND_ASCII = /[^\0-\x7f]/;
+const BEYOND_ASCII = /[^\0-\x7F]/;
 
 /** Letters that no byte of Windows-1252 shows, or combining marks, in any number: nobody mis-reads bytes as these. */
 const REAL_UNICODE = new RegExp(`[${LATIN_MARKS}ĂăĐđĨĩŨũƠơƯư${OWN_BLOCK}]`);
@@ -95,8 +95,8 @@ function reads(text: string): Reading {
   let good = 0;
   let likeness = 0;
   let letters = 0;
-  for (const word of text.match(/[A-Za-z\x80-\x9f\xa1-\u200f\u2030-\uffff]+/g) ?? []) {
-    const marked = word.match(/[^\0-\x7f]/g);
+  for (const word of text.match(/[A-Za-z\x80-\x9F\xA1-\u200F\u2030-\uFFFF]+/g) ?? []) {
+    const marked = word.match(/[^\0-\x7F]/g);
     if (!marked) continue;
     words++;
     letters += marked.length;
