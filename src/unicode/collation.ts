@@ -24,7 +24,7 @@ export function collationKey(text: string): string {
       if (packed) {
         key += String.fromCharCode(0x40 + smallOf(packed));
         tones += TONE_ORDER[toneOf(packed)];
-        cases += isCapital(packed) ? 1 : 0;
+        cases += +isCapital(packed);
       } else key += unit < 0x80 ? syllable[i] : String.fromCharCode(0x200 + Math.min(unit, 0xfdff));
     }
     // Ends a syllable, below every letter.

@@ -65,7 +65,7 @@ export function composeChanges(
         replacement += middle.slice(last, one.start) + one.replacement;
         last = one.end;
       }
-    } while (i < both.length && both[i].start < end);
+    } while (both[i]?.start < end);
     replacement += middle.slice(last, end);
     const original = text.slice(from, end - ahead);
     if (original !== replacement) {
