@@ -16,9 +16,9 @@ const STOPS = '.!?…';
  * A line end; or a stop, with what is before it in its word, and the stops and closing marks behind it. No abbreviation
  * is longer than nine letters, and the bound keeps a long line without a space from being read again at each stop.
  */
-const BREAK = new RegExp(`[\\n\\r\u2028\u2029]|[${STOPS}](?<=([^\\s.(]{0,9}).)[${STOPS}"')\\]”’»]*`, 'g');
+const BREAK = new RegExp(`[\n\r\u2028\u2029]|[${STOPS}](?<=([^\\s.(]{0,9}).)[${STOPS}"')\\]”’»]*`, 'g');
 /** A space, and no small letter behind it and others. */
-const NEW_SENTENCE = new RegExp(`(?=[ \\n\\r\\t\xA0])[ \\r\\t\xA0]*(?![ \\r\\t\xA0${SMALL_LETTERS}])`, 'y');
+const NEW_SENTENCE = new RegExp(`(?=[ \n\r\t\xA0])[ \r\t\xA0]*(?![ \r\t\xA0${SMALL_LETTERS}])`, 'y');
 
 /**
  * Splits a text into sentences: at a line end, and behind `. ! ? …` with the quotation marks and brackets that close

@@ -7,7 +7,7 @@ const OPENING = '([{“‘«';
 const CLOSING = ')\\]}”’»';
 /** One unit before spaces, and those behind, where nothing should stand between: a bracket; a mark that ends a phrase. */
 const TIGHT = new RegExp(
-  `^[${OPENING}]|^.[${CLOSING}]|^[${LATIN}\\d${CLOSING}"%](?:[,.;:!?](?:[ \\t\\r\\n"”’]|$)|[,.!?][${CLOSING}])`,
+  `^[${OPENING}]|^.[${CLOSING}]|^[${LATIN}\\d${CLOSING}"%](?:[,.;:!?](?:[ \t\r\n"”’]|$)|[,.!?][${CLOSING}])`,
   's',
 );
 /** "3 . 5" and "8 : 30" are numbers that OCR pulled apart in some other way. */
@@ -23,7 +23,7 @@ const TO_I = new RegExp(`^(${BOTH}|sỹ)$`);
 
 const IN_WORD = '[\\p{L}\\p{M}\\p{N}_]';
 /** A capital that is first in a sentence. */
-const FIRST = `(?<=(?:^|[\\n.!?])[ \\t\\r"${OPENING}]*)\\p{Lu}`;
+const FIRST = `(?<=(?:^|[\n.!?])[ \t\r"${OPENING}]*)\\p{Lu}`;
 
 /**
  * Fixers that look at more than one word, for composed text, in the order in which they are tried: spaces at punctuation,
@@ -37,7 +37,7 @@ export const TEXT_FIXERS: readonly (readonly [flag: Settings, name: string, fixe
     'hyphenation',
     [
       // A hyphen at a line end with up to eight letters of the word on either side.
-      new RegExp(`[-\u2010\xAD](?<=([${LATIN}]{1,8}).)[ \\t\\r]*\\n[ \\t\\r]*(?=([${LATIN}]{1,8}))`, 'g'),
+      new RegExp(`[-\u2010\xAD](?<=([${LATIN}]{1,8}).)[ \t\r]*\n[ \t\r]*(?=([${LATIN}]{1,8}))`, 'g'),
       ([hyphen, first, second]) => {
         if (!isVietnameseSyllable(first + second)) return hyphen;
         const packed = letterAt(second, 0);
@@ -53,7 +53,7 @@ export const TEXT_FIXERS: readonly (readonly [flag: Settings, name: string, fixe
     'lineJoin',
     [
       // A line end with the blanks around it after a letter, a digit or a comma, before a small letter; not "a)" and "b.".
-      new RegExp(`(?<=[${LATIN}\\d,])[ \\t\\r]*\\n[ \\t]*(?=[${SMALL_LETTERS}](?![).]))`, 'g'),
+      new RegExp(`(?<=[${LATIN}\\d,])[ \t\r]*\n[ \t]*(?=[${SMALL_LETTERS}](?![).]))`, 'g'),
       ({ 0: lineEnd, index, input }, _settings, _forms, changes) => {
         /** Lines shorter than this (UTF-16 units) are headings, verses or items of a list: they are not joined to the next. */
         const SHORTEST_FULL_LINE = 40;
@@ -69,7 +69,7 @@ export const TEXT_FIXERS: readonly (readonly [flag: Settings, name: string, fixe
     'spacing',
     [
       // Spaces where two or none should be one; those at a line's start or end are layout.
-      new RegExp(` (?<=[^\\n ] )(?: +(?=[^\\n\\r ])|(?<=[${OPENING}] )(?=[^\\n\\r ])|(?=[${CLOSING},.;:!?]))`, 'g'),
+      new RegExp(` (?<=[^\n ] )(?: +(?=[^\n\r ])|(?<=[${OPENING}] )(?=[^\n\r ])|(?=[${CLOSING},.;:!?]))`, 'g'),
       ({ 0: spaces, index, input }) => {
         const end = index + spaces.length;
         const around = input[index - 1] + input.slice(end, end + 3);
