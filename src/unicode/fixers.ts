@@ -18,7 +18,7 @@ export type Fixer = readonly [
     forms: UnicodeForms,
     changes: readonly NormalizeChange[],
   ) => string,
-  parts?: 'between' | 'each',
+  parts?: 'span' | 'each',
 ];
 
 /** The text as a fixer wants it; its changes go to `log` where there is one, with its name or, where NFC gives the same, `nfc`. */

@@ -32,7 +32,7 @@ export const TONE_FIXER: Fixer = [
       ? single
       : restyleTone(single, settings & STYLE_NEW ? 'new' : 'old');
   },
-  'between',
+  'span',
 ];
 
 /**

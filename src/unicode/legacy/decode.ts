@@ -52,7 +52,7 @@ export function latinOf(input: Uint8Array | string): string {
  */
 export function decodeAs(input: Uint8Array | string, encoding: LegacyEncoding, strict = false): string {
   if (encoding === 'viqr') return decodeViqr(latinOf(input));
-  const { pairs, singles } = tablesOf(encoding);
+  const [, singles, pairs] = tablesOf(encoding);
   // A letter of Windows-1252 would pass for a good one.
   const units = new Uint16Array(input.length + 1);
   if (typeof input === 'string') for (let i = 0; i < input.length; i++) units[i] = byteOf(input.charCodeAt(i));

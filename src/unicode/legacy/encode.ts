@@ -42,7 +42,7 @@ function encode(text: string, encoding: LegacyEncoding, found?: Unencodable[]): 
   const isViqr = encoding === 'viqr';
   const composed = nativeForms(text);
   const source = isViqr && !found ? encodeViqr(composed) : composed;
-  const table = tablesOf(encoding).codes;
+  const table = tablesOf(encoding)[0];
   let out = new Uint8Array(source.length * 2 + 16);
   let size = 0;
   for (let offset = 0; offset < source.length; offset++) {

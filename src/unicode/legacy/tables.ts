@@ -48,14 +48,14 @@ export function requireEncoding(encoding: unknown, others?: object): asserts enc
 }
 
 /** Both directions of an encoding. */
-export interface LegacyTables {
+export type LegacyTables = readonly [
   /** By unit: first byte, second byte << 8; 0 for what the encoding lacks. */
-  readonly codes: Uint16Array;
+  codes: Uint16Array,
   /** Unit by byte; 0 where the encoding has nothing, and Windows-1252 a letter. */
-  readonly singles: Uint16Array;
+  singles: Uint16Array,
   /** Unit by first byte, second byte << 8. */
-  readonly pairs: Uint16Array;
-}
+  pairs: Uint16Array,
+];
 
 const TABLES: Partial<Record<LegacyEncoding, LegacyTables>> = {};
 
@@ -109,5 +109,5 @@ function build(encoding: LegacyEncoding): LegacyTables {
     if (isVni) pairs[pair ^ 0x2000] = unit;
     if (!singles.includes(unit)) codes[unit] = pair;
   }
-  return { codes, singles, pairs };
+  return [codes, singles, pairs];
 }
