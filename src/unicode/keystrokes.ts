@@ -134,7 +134,7 @@ function readWord(word: string, method: string, style: ToneStyle = 'old'): strin
         made = goOn(before + plainOf(letterAt(letter, 0)) + typed);
       }
     }
-    if (method === TELEX && key === 'w') made ??= goOn(letters + (typed === 'W' ? 'Ư' : 'ư'));
+    if (method === TELEX && key === 'w') made ??= goOn(letters + matchCase('ư', typed));
     return made ?? goOn(letters + typed);
   }
 
@@ -143,7 +143,7 @@ function readWord(word: string, method: string, style: ToneStyle = 'old'): strin
 
 /** The syllable that these letters are with a tone. The second horn of ươ may be left out: dduwocj. */
 function assemble(letters: string, tone: number, style: ToneStyle): string | undefined {
-  for (const written of [letters, letters.replace(/(?<=\u01B0)o/i, (o) => (o === 'o' ? 'ơ' : 'Ơ'))]) {
+  for (const written of [letters, letters.replace(/(?<=\u01B0)o/i, (o) => matchCase('ơ', o))]) {
     const place = (index: number): string => (tone ? placeTone(written, tone, index) : written);
     // The syllable is judged with its tone: put it anywhere first.
     const syllable = parseSyllable(place(written.search(VOWEL)));
