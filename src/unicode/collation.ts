@@ -16,7 +16,7 @@ export function collationKey(text: string): string {
   let key = '';
   let cases = '';
   // Space and punctuation stand between syllables.
-  for (const syllable of nativeForms(text).match(/[^\0-/:-@[-`{-\x7F]+/g) ?? []) {
+  for (const syllable of nativeForms(text).match(/[A-Za-z0-9\x80-\uFFFF]+/g) ?? []) {
     let tones = '';
     for (let i = 0; i < syllable.length; i++) {
       const packed = letterAt(syllable, i);

@@ -25,7 +25,7 @@ function buildTable(): Uint16Array {
  */
 export function removeDiacritics(text: string): string {
   requireString(text, 'removeDiacritics');
-  if (!/[\u00C0-\u036F\u1E00-\u1EFF]/.test(text)) return text;
+  if (!/[\xC0-\u036F\u1E00-\u1EFF]/.test(text)) return text;
   table ??= buildTable();
   const bases = table;
   const units = newUnits(text.length);

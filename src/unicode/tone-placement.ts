@@ -41,7 +41,7 @@ export const TONE_FIXER: Fixer = [
  */
 function oneTone(word: string): string {
   const letters = Array.from(word, (letter) => letterAt(letter, 0));
-  const tones = letters.map(toneOf).filter(Boolean);
+  const tones = letters.map(toneOf).filter((tone) => tone);
   if (letters.includes(0) || new Set(tones).size > 1) return '';
   if (tones.length < 2) return word;
   return /\p{Ll}\p{Lu}/u.test(word) ? '' : placeTone(word, tones[0], letters.findIndex(toneOf));
