@@ -34,7 +34,7 @@ const ONSET =
  * dictionaries print: oong, ooc, eng, ec, êng, ôông), without tone.
  */
 const RIME =
-  '(?=(?:o?a(?:[ioy]|ch?|[mpt]|n[gh]?)?|(?:[ăâ]|iê|uô|ươ)(?:ng?|[cmpt])|[eoôu](?:ng?|[cmpt])?|ê(?:u|ch|[mpt]|n[gh]?)?|(?:i|u?y)(?:ch|nh?|[mpt])?|(?:i|uy)[au]|oă(?:ng?|[cmt])|oe[mnot]?|(?:oo|ôô)(?:c|ng)|ơ(?:i|ng?|[mpt])?|uâ(?:y|ng?|t)|uê(?:u|ch|nh?|t)?|uơ[nt]?|uyê[nt]|ư(?:[aiu]|ng?|[cmt])?|yê(?:u|ng?|[mt])|iêu|[aâ]u|ây|eo|[oôu]i|ua|uôi|ươ[iu])$)([aăâeêioôơuưy]+)(.*)$';
+  '(?=(?:o?a(?:[ioy]|ch?|[mpt]|n[gh]?)?|(?:[ăâ]|iê|uô|ươ)(?:ng?|[cmpt])|[eoôu](?:ng?|[cmpt])?|ê(?:u|ch|[mpt]|n[gh]?)?|(?:i|u?y)(?:ch|nh?|[mpt])?|(?:i|uy)[au]|oă(?:ng?|[cmt])|oe[mnot]?|(?:oo|ôô)(?:c|ng)|ơ(?:i|ng?|[mpt])?|uâ(?:y|ng?|t)|uê(?:u|ch|nh?|t)?|uơ[nt]?|uyê[nt]|ư(?:[aiu]|ng?|[cmt])?|yê(?:u|ng?|[mt])|iêu|[aâ]u|ây|eo|[oôu]i|ua|uôi|ươ[iu])$)([^cghmnpt]+)(.*)$';
 
 const SYLLABLE = new RegExp(ONSET + RIME);
 
@@ -81,18 +81,16 @@ function lettersOf(word: string): number[] {
 /** Rimes in which the place of the tone mark depends on the style. */
 export const TWO_PLACES: RegExp = /^(o[ae]|uy)$/;
 
-const HORNED = 'ôơ';
-/** A vowel with a mark of its own, in uô and ươ the second one. */
-const MARKED = new RegExp(`[ăâêư${HORNED}](?![${HORNED}])`);
-
 /** What {@link toneIndexOf} looks at. */
 type Letters = Pick<Syllable, 'onset' | 'nucleus' | 'coda'>;
 
 /** Index of the letter that carries the tone mark, counted from the start of the syllable. */
 export function toneIndexOf({ onset, nucleus, coda }: Letters, style: ToneStyle): number {
   const onSecondOfTwo = coda || (style === 'new' && TWO_PLACES.test(nucleus));
-  // On the letter with a mark of its own, the second one in ươ; else on the first vowel, or on the second of two or three.
-  return onset.length + Math.max(nucleus.search(MARKED), nucleus.length > (onSecondOfTwo ? 1 : 2) ? 1 : 0);
+  // On the last letter with a mark of its own (ươ); else on the first vowel, or on the second of two or three.
+  return (
+    onset.length + Math.max(nucleus.search(/[^aeiouy][aeiouy]*$/), nucleus.length > (onSecondOfTwo ? 1 : 2) ? 1 : 0)
+  );
 }
 
 /** Syllables in which it does, with the onsets of Vietnamese words: keeps foreign names (Noé, Roá, Boé) out of restyling. */
