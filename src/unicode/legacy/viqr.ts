@@ -16,7 +16,7 @@ import { isWellPlaced } from '../syllable.ts';
 import { stringOf } from '../units.ts';
 
 /** Keys by the number of the mark: grave, acute, hook, tilde, dot below, breve, circumflex, horn, stroke. */
-const KEYS = " ` ' ? ~ . ( ^ + d".split(' ');
+const KEYS = ['', ..."`'?~.(^+d"];
 
 /**
  * VIQR (RFC 1456): the marks of a letter are ASCII behind it, a backslash keeps one from being read. Writers often leave
