@@ -22,6 +22,8 @@ export class CommonWords {
   readonly #ids: Uint16Array;
   readonly #hashes: Int32Array;
   readonly #slots: Int32Array;
+  readonly #after: Uint16Array;
+  readonly #logs: Float32Array;
   /** By word: looking for them takes a probe for each common word, and few words stand before most others. */
   readonly #followers: Map<number, Followers> = new Map();
   /** What was found: text that repeats itself asks the same again and again. */
@@ -35,6 +37,8 @@ export class CommonWords {
     );
     this.#hashes = new Int32Array(this.#ids.length);
     this.#slots = new Int32Array(this.#ids.length);
+    this.#after = new Uint16Array(this.#ids.length);
+    this.#logs = new Float32Array(this.#ids.length);
   }
 
   /** Words, but for these three, that stand well between `left` and `right`, by bigrams on both sides. */
@@ -87,8 +91,14 @@ export class CommonWords {
     const common = this.#ids;
     for (let k = 0; k < common.length; k++) hashes[k] = bigramHash(left, common[k]);
     ngrams.bigramSlots(hashes, common.length, slots);
-    const ids = common.filter((_, k) => slots[k] >= 0);
-    const found = slots.filter((slot) => slot >= 0);
-    return { ids, logs: Float32Array.from(ids, (id, k) => ngrams.bigramAt(found[k], left, id)) };
+    const after = this.#after;
+    const logs = this.#logs;
+    let count = 0;
+    for (let k = 0; k < common.length; k++) {
+      if (slots[k] < 0) continue;
+      after[count] = common[k];
+      logs[count++] = ngrams.bigramAt(slots[k], left, common[k]);
+    }
+    return { ids: after.slice(0, count), logs: logs.slice(0, count) };
   }
 }
