@@ -115,6 +115,50 @@ describe('casing', () => {
   });
 });
 
+describe('name-spelling, beside a corrector', () => {
+  /** A corrector that wants one thing at each place where a text has another. */
+  const wanting = (wrong: string, right: string, most = 9): Corrector => ({
+    ...corrector,
+    check: (text) =>
+      [...text.matchAll(new RegExp(wrong, 'gu'))].slice(0, most).map(({ index: start }) => ({
+        rule: 'spelling',
+        severity: 'error',
+        start,
+        end: start + wrong.length,
+        original: wrong,
+        message: 'x',
+        suggestions: [{ text: right, confidence: 0.8 }],
+        auto: false,
+        key: findingKey('spelling', text, start, start + wrong.length),
+      })),
+  });
+  const text = 'Ông Lê Văn Hùng đến.\nÔng Lê Văn Hung nói.\nÔng Lê Văn Hung về.';
+  const found = (own?: Corrector): string[] =>
+    check(text, { rules: ['name-spelling'], ...(own && { corrector: own }) }).map(
+      ({ original, suggestions }) => `${original} > ${suggestions[0]?.text}`,
+    );
+
+  it('goes by the count where it says nothing', () => {
+    expect(found()).toEqual(['Lê Văn Hùng > Lê Văn Hung']);
+    expect(found(wanting('đến', 'điến'))).toEqual(['Lê Văn Hùng > Lê Văn Hung']);
+  });
+  it('follows it, at places of which it says nothing', () => {
+    expect(found(wanting('Hung', 'Hùng', 1))).toEqual(['Lê Văn Hung > Lê Văn Hùng']);
+    expect(found(wanting('Hung', 'Hùng'))).toEqual([]);
+    expect(found(wanting('Hùng', 'Hung'))).toEqual([]);
+  });
+  it('says nothing where it wants something else in the name', () => {
+    expect(found(wanting('Hung', 'Hưng'))).toEqual([]);
+    expect(found(wanting('Văn Hùng', 'Vân Hùng'))).toEqual([]);
+  });
+  it('and it do not undo each other', () => {
+    const options = { rules: ['spelling', 'name-spelling'], corrector: wanting('Hung', 'Hùng') };
+    const fixed = fix(text, options).text;
+    expect(fixed).toBe(text.replaceAll('Hung', 'Hùng'));
+    expect(fix(fixed, options).text).toBe(fixed);
+  });
+});
+
 describe('placeholder', () => {
   const found = (text: string): string[] => check(text, { rules: ['placeholder'] }).map((f) => f.original);
   it.each([

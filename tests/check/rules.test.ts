@@ -24,6 +24,21 @@ const WRONG: readonly (readonly [rule: string, text: string, ...found: string[]]
     'Nguyễn Ngọc Tiên > Nguyễn Ngọc Tiến',
   ],
   ['name-spelling', 'Bà Trần Thị Hường đến.\nBà Trần Thị Hương về.', 'Trần Thị Hương'],
+  // Names in capitals count, and are flagged in capitals.
+  ['name-spelling', 'TRẦN VĂN QUÝ.\nÔng Trần Văn Quy đến. Ông Trần Văn Quý nói.', 'Trần Văn Quy > Trần Văn Quý'],
+  [
+    'name-spelling',
+    'ĐỒNG CHÍ TRẦN VĂN QUÝ LÀM VIỆC VỚI XÃ\nÔng Trần Văn Quy đến. Ông Trần Văn Quý nói.',
+    'Trần Văn Quy > Trần Văn Quý',
+  ],
+  ['name-spelling', 'Ông Trần Văn Quý đến. Ông Trần Văn Quý nói.\nTRẦN VĂN QUY', 'TRẦN VĂN QUY > TRẦN VĂN QUÝ'],
+  // Styles are one spelling, and the other words keep theirs.
+  [
+    'name-spelling',
+    'Nguyễn Hoà Bình đến.\nNguyễn Hòa Bình nói.\nNguyễn Hòa Bính về.',
+    'Nguyễn Hòa Bính > Nguyễn Hòa Bình',
+  ],
+  ['name-spelling', 'Nguyễn Thị Lý đến.\nNguyễn Thị Lí nói.\nNguyễn Thị Ly về.', 'Nguyễn Thị Ly > Nguyễn Thị Lý'],
   ['look-alike', 'Nǎm 1935, Ðảng lãnh đạo', 'Nǎm > Năm', 'Ðảng > Đảng'],
   ['look-alike', 'bà c\u043en, nền văn ho´a, ng\u01a3ời', 'c\u043en > con', 'ho´a > hóa', 'ng\u01a3ời > người'],
   ['misplaced-tone', 'hứơng dẫn, nội dung, nôị bộ', 'hứơng > hướng', 'nôị > nội'],
@@ -78,6 +93,11 @@ const RIGHT: readonly (readonly [rule: string, ...texts: string[]])[] = [
     'Trường Nguyễn Du. Nguyễn Dữ.',
     'Hà Nội. Hà Nồi.',
     'Nguyễn Văn Hoàn đến. Nguyễn Văn Hoàn nói. Nguyễn Văn Hòan về.',
+    'Bà Nguyễn Thị Hoà đến. Bà Nguyễn Thị Hoà nói.\nBà Nguyễn Thị Hòa về.',
+    'NGUYỄN THỊ HÒA\nBà Nguyễn Thị Hoà về.',
+    'Bà Nguyễn Thị Lí đến. Bà Nguyễn Thị Lí nói.\nBà Nguyễn Thị Lý về.',
+    // Where a name in capitals ends is not known, it is no other spelling.
+    'NGUYỄN THỊ HOA MAI ĐẾN\nBà Nguyễn Thị Hoà về. Bà Nguyễn Thị Hoà nói.',
   ],
   [
     'look-alike',

@@ -1,7 +1,7 @@
-import { normalize, removeDiacritics } from '../../unicode/index.ts';
-import { AFTER_SPACE, CAPITAL_FIRST, MARKED, matchFrom, type Scan } from '../scan.ts';
+import { likeCaseOf } from '../letter-case.ts';
 import type { Rule, RuleContext, RuleFinding } from '../types.ts';
 import { correctionsOf } from './corrections.ts';
+import { foldStyle, fullNamesIn, type NameSpelling } from './full-names.ts';
 
 /** A name in two spellings: Vietnamese ones by their marks, foreign ones by a letter, which the corrector finds. */
 export const nameSpelling: Rule = {
@@ -13,85 +13,94 @@ export const nameSpelling: Rule = {
 
 /**
  * One person's name in two spellings: Nguyễn Ngọc Tiến four times, Nguyễn Ngọc Tiên once. Only full names of three and
- * four words that begin with a surname and differ in the marks of one word. Two names in one sentence are two people, and
- * where both are as frequent the finding names no right one.
+ * four words that begin with a surname and differ in the marks of one word; styles of tone marks and of i and y are one
+ * spelling. Two names in one sentence are two people, and where both are as frequent the finding names no right one. What
+ * the corrector says of one of the names decides, and is not said twice.
  */
 function vietnameseNames(context: RuleContext): RuleFinding[] {
-  const groups = new Map<string, Map<string, number[]>>();
-  for (const match of namesIn(context.text, context.scan())) {
-    const words = match[0].split(' ');
-    const from = words.findIndex((word) => SURNAMES.has(word));
-    // The first words of a longer run may be a post or the start of the sentence; the name is what is left.
-    if (from < 0 || words.length - from < 3 || words.length - from > 4) continue;
-    const name = words.slice(from).join(' ');
-    const start = match.index + match[0].length - name.length;
-    const key = removeDiacritics(name);
-    const spellings = groups.get(key) ?? new Map<string, number[]>();
-    groups.set(key, spellings);
-    const places = spellings.get(name);
-    if (places === undefined) spellings.set(name, [start]);
-    else places.push(start);
-  }
   const findings: RuleFinding[] = [];
-  for (const spellings of groups.values()) {
+  for (const spellings of fullNamesIn(context.text, context.scan()).values()) {
     if (spellings.size !== 2) continue;
-    const [[usual, usualPlaces], [rare, places]] = [...spellings].sort(
-      (a, b) => b[1].length - a[1].length || a[1][0] - b[1][0],
+    for (const { places } of spellings.values()) places.sort((a, b) => a - b);
+    const [usual, rare] = [...spellings.values()].sort(
+      (a, b) => b.places.length - a.places.length || a.places[0] - b.places[0],
     );
-    if (!differInOneWord(usual, rare) || differInPlacement(usual, rare)) continue;
-    if (meetInOneSentence(context.text, usualPlaces, places)) continue;
-    const isSure = usualPlaces.length > places.length;
-    const { line } = context.position(usualPlaces[0]);
-    for (const start of places) {
-      findings.push({
-        start,
-        end: start + rare.length,
-        message: `“${rare}” stands ${times(places.length)}, “${usual}” ${times(usualPlaces.length)} (line ${line}): one person?`,
-        messageVi: `“${rare}” ${places.length} lần, “${usual}” ${usualPlaces.length} lần (dòng ${line}): có phải một người?`,
-        suggestions: isSure
-          ? [{ text: usual, confidence: Math.min(0.9, 0.5 + 0.1 * (usualPlaces.length - places.length)) }]
-          : [],
-      });
+    const at = oneDifference(usual.folded, rare.folded);
+    if (at < 0 || meetInOneSentence(context.text, usual.places, rare.places)) continue;
+    const [a, b] = [verdictOn(context, usual, rare), verdictOn(context, rare, usual)];
+    if (a === undefined || b === undefined || (a.confidence > 0 && b.confidence > 0)) continue;
+    if (a.confidence > 0) findings.push(...findingsOn(context, usual, rare, at, a.open, a.confidence));
+    else {
+      const more = usual.places.length - rare.places.length;
+      const counted = more > 0 ? Math.min(0.9, 0.5 + 0.1 * more) : 0;
+      findings.push(...findingsOn(context, rare, usual, at, b.open, Math.max(counted, b.confidence)));
     }
   }
   return findings;
 }
 
-export const NAME: RegExp = /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){2,6}(?! ?[\p{L}\p{N}]*\p{Lu})/uy;
+/** @param confidence 0 where it is not known which of the two is right */
+function findingsOn(
+  context: RuleContext,
+  wrong: NameSpelling,
+  right: NameSpelling,
+  differing: number,
+  places: readonly number[],
+  confidence: number,
+): RuleFinding[] {
+  const { line } = context.position(right.places[0]);
+  const [wrongTimes, rightTimes] = [wrong.places.length, right.places.length];
+  return places.map((start) => {
+    const end = start + wrong.name.length;
+    // The other words keep their style.
+    const words = context.text.slice(start, end).split(' ');
+    words[differing] = likeCaseOf(right.name.split(' ')[differing], words[differing]);
+    return {
+      start,
+      end,
+      message: `“${wrong.name}” stands ${times(wrongTimes)}, “${right.name}” ${times(rightTimes)} (line ${line}): one person?`,
+      messageVi: `“${wrong.name}” ${wrongTimes} lần, “${right.name}” ${rightTimes} lần (dòng ${line}): có phải một người?`,
+      suggestions: confidence > 0 ? [{ text: words.join(' '), confidence }] : [],
+    };
+  });
+}
 
-/** All matches of {@link NAME}, each tried only where two words with a capital follow. */
-export function namesIn(text: string, { words, starts, ends, flags }: Scan): RegExpExecArray[] {
-  const found: RegExpExecArray[] = [];
-  const follows = AFTER_SPACE | CAPITAL_FIRST;
-  let done = 0;
-  for (let i = 0; i + 2 < words; i++) {
-    if ((flags[i + 1] & flags[i + 2] & follows) !== follows || (flags[i] & (CAPITAL_FIRST | MARKED)) === 0) continue;
-    // A capital behind a combining mark has no letter before it either.
-    const to = flags[i] & MARKED ? ends[i] : starts[i] + 1;
-    const match = matchFrom(NAME, text, Math.max(done, starts[i]), to);
-    if (match === null) continue;
-    found.push(match);
-    done = match.index + match[0].length;
+/** What the corrector says of one of two spellings. */
+interface Verdict {
+  /** How sure it is that the other spelling is meant; 0 where it says nothing. */
+  readonly confidence: number;
+  /** Places that it says nothing of. */
+  readonly open: readonly number[];
+}
+
+/** Undefined where the corrector wants something else in the name than its other spelling. */
+function verdictOn(context: RuleContext, one: NameSpelling, other: NameSpelling): Verdict | undefined {
+  const corrections = context.corrections();
+  const open: number[] = [];
+  let confidence = 0;
+  let next = 0;
+  for (const start of one.places) {
+    const end = start + one.name.length;
+    while (next < corrections.length && corrections[next].end <= start) next++;
+    const found = corrections[next];
+    if (found === undefined || found.start >= end) open.push(start);
+    else {
+      const meant = found.suggestions[0];
+      if (meant === undefined) return undefined;
+      const { text } = context;
+      const written = text.slice(start, found.start) + meant.text + text.slice(found.end, Math.max(found.end, end));
+      if (foldStyle(written) !== other.folded) return undefined;
+      confidence = Math.max(confidence, meant.confidence);
+    }
   }
-  return found;
+  return { confidence: Math.min(0.9, confidence), open };
 }
 
-const SURNAMES: ReadonlySet<string> = new Set(
-  (
-    'Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đoàn Vương Trịnh Trương Đinh Lâm Phùng Mai Tô Hà ' +
-    'Tạ Cao Thái Châu Lương Lưu Quách Triệu Lò Vi Giàng Hà Cầm Quàng Thào Vàng Sùng Lầu Thao Hơ Kiều Chu La Đậu Tống Khuất Nông'
-  ).split(' '),
-);
-
-function differInOneWord(a: string, b: string): boolean {
+/** Which word of two names with as many words differs; -1 where more than one does. */
+function oneDifference(a: string, b: string): number {
   const words = b.split(' ');
-  return a.split(' ').filter((word, index) => word !== words[index]).length === 1;
-}
-
-/** Is one of them only the other with a misplaced tone mark (Hòan)? That is found by the rule of that name. */
-function differInPlacement(a: string, b: string): boolean {
-  const options = { profile: 'nfc', tonePlacement: true } as const;
-  return normalize(a, options) === normalize(b, options);
+  const differing = a.split(' ').flatMap((word, index) => (word === words[index] ? [] : [index]));
+  return differing.length === 1 ? differing[0] : -1;
 }
 
 /** Does a place of one list share a sentence with one of the other? If any two do, then two that are neighbours. */
