@@ -31,8 +31,10 @@ export class CheckedDocument implements RuleContext {
     this.#composed = normalizeWithMap(source.text, { tonePlacement: false });
     this.text = this.#composed.text;
     this.rejected = options.rejected ?? [];
-    this.terms = (options.terms ?? []).map(termText);
-    this.dictionaryTerms = options.corrector?.terms ?? NO_TERMS;
+    const { terms = [], corrector } = options;
+    const { userTerms = NO_TERMS } = corrector ?? {};
+    this.terms = terms.length === 0 ? userTerms : [...userTerms, ...terms.map(termText)];
+    this.dictionaryTerms = corrector?.terms ?? NO_TERMS;
   }
 
   corrections(): ReturnType<RuleContext['corrections']> {

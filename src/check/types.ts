@@ -24,7 +24,7 @@ export interface RuleContext {
   readonly text: string;
   /** Findings of the corrector, computed once for all rules; empty where the caller gave no corrector. */
   corrections(): readonly Finding[];
-  /** The caller's terms, with their proper casing. */
+  /** The terms of the caller and of the corrector's user, with their proper casing. */
   readonly terms: readonly string[];
   /** Terms of the corrector's dictionary: one array for all its documents. */
   readonly dictionaryTerms: readonly string[];
@@ -73,6 +73,8 @@ export interface CheckOptions extends CorrectorOptions {
   readonly corrector?: Corrector & {
     /** Terms of its dictionary with their proper casing, for the rule `casing`. */
     readonly terms?: readonly string[];
+    /** Terms that it was made with, for the rules that look at the caller's terms. */
+    readonly userTerms?: readonly string[];
   };
   /** Ids of the rules to run, or the severity of single rules, `off` among them. Default: all that are on by default. */
   readonly rules?: readonly string[] | Readonly<Record<string, Severity | 'off'>>;

@@ -6,7 +6,7 @@ import { Engine } from './engine.ts';
 import { findLookAlikes, type LookAlike, lookAlikeWords } from './look-alikes.ts';
 import { PROFILES } from './profiles.ts';
 import { looksStripped, looksUnmarked, unmarkedLines } from './stripped.ts';
-import { TermGuard } from './terms.ts';
+import { TermGuard, termText } from './terms.ts';
 import type { CorrectionResult, Corrector, CorrectorOptions, Level, Profile } from './types.ts';
 
 /**
@@ -69,6 +69,7 @@ export function createCorrector(dictionary: Dictionary, options: CorrectorOption
     profile,
     level,
     terms: dictionary.lexicon.terms,
+    userTerms: (options.terms ?? []).map(termText),
     check,
     correct(text, own = {}): CorrectionResult {
       const findings = check(text, own);

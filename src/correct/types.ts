@@ -36,6 +36,8 @@ export interface Corrector {
   readonly level: Level;
   /** Offices, bodies and named documents of the dictionary, cased as they are written: for rules that look at casing. */
   readonly terms?: readonly string[];
+  /** The user's terms that it was made with, cased as they are to be printed: for rules that look at such terms. */
+  readonly userTerms?: readonly string[];
   /**
    * Findings of the rules `spelling`, `doubled-word`, `look-alike`, `older-spelling` and `name-spelling`, by ascending start.
    * Never throws on any string.

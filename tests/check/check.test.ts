@@ -113,6 +113,14 @@ describe('casing', () => {
       'Vụ',
     ]);
   });
+  it('knows the terms that the corrector was made with, beside those of the caller', () => {
+    const own = { ...corrector, userTerms: ['Ban Thường vụ'.normalize('NFD')] };
+    const text = 'Ban Thường Vụ họp ở Khu phố mới. Ban Thường vụ bàn. Ban Thường vụ quyết. Khu Phố mới';
+    const options = { rules: ['casing'], corrector: own };
+    expect(check(text, options).map((f) => f.original)).toEqual(['Vụ']);
+    const more = `${text}; Khu phố mới`;
+    expect(check(more, { ...options, terms: ['Khu phố mới'] }).map((f) => f.original)).toEqual(['Vụ', 'Phố']);
+  });
 });
 
 describe('name-spelling, beside a corrector', () => {

@@ -205,6 +205,7 @@ describe.skipIf(!built)('createCorrector (skipped where dictionaries/standard.bi
     const guarded = createCorrector(dictionary(), { profile: 'typed', terms: ['ợng'] }).correct(broken).text;
     expect(guarded).toContain('ợng phục vụ');
     expect(guarded).not.toContain('lượng');
+    expect(own.userTerms).toEqual(['Tình Ủy', 'Văn Bàn Chi Đạo']);
     expect(() => createCorrector(dictionary(), { terms: [3 as unknown as string] })).toThrow(/term 0/);
   });
 

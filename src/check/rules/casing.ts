@@ -15,7 +15,7 @@ export const casing: Rule = {
     const scan = context.scan();
     const { words, starts, ends, flags } = scan;
     const indexes = [indexOfDictionary(context.dictionaryTerms)];
-    if (terms.length > 0) indexes.unshift(new TermIndex([...DOCUMENT_TYPES, ...terms]));
+    if (terms.length > 0) indexes.unshift(new TermIndex([...DOCUMENT_TYPES, ...terms.map(composed)]));
     const wrong: Occurrence[] = [];
     const properUses = new Map<string, number>();
     const wrongUses = new Map<string, number>();
@@ -166,4 +166,5 @@ function isTitleCase(flags: Uint8Array, from: number, to: number): boolean {
   return to - from >= 2 && capitals > (to - from) * 0.6;
 }
 
+const composed = (term: string): string => term.normalize('NFC');
 const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
