@@ -10,7 +10,7 @@ import type { CheckOptions, Rule } from './types.ts';
 /**
  * Runs the rules on a document. Findings come by ascending start; what two rules say of one place is all there. Never
  * throws on any string.
- * @throws {TypeError} if `text` is no string
+ * @throws {TypeError} if `text` is no string, or `options.rules`, `ignore` or `terms` is nothing of the kind
  * @throws {RangeError} if `options.rules` names a rule that there is not, or a severity that there is not
  * @example
  * check('Kính gửi {name}', { rules: ['placeholder'] })[0].original; // '{name}'
@@ -30,8 +30,7 @@ export interface FixResult extends AppliedEdits {
  * Corrects a document. Without `rules` it applies what changes words: spelling, doubled words and misplaced tone
  * marks. Casing, tone style and the removal of repeated blocks are applied where `rules` names them, and only what it
  * names is. At level `auto` only what is all but certain is applied.
- * @throws {TypeError} if `text` is no string
- * @throws {RangeError} as {@link check} does
+ * @throws as {@link check} does
  * @example
  * fix('thực hiện Kết Luận số 5', { rules: ['casing'] }).text; // 'thực hiện Kết luận số 5'
  */
@@ -80,6 +79,8 @@ function selectRules(wanted: CheckOptions['rules']): SelectedRule[] {
     return RULES.filter((rule) => !rule.offByDefault).map((rule) => ({ rule, severity: rule.severity }));
   }
   const named = Array.isArray(wanted);
+  if (typeof wanted !== 'object' || wanted === null || (!named && Symbol.iterator in wanted))
+    throw new TypeError(`hieudinh: rules need an array of ids, or an object with severities, got ${typeof wanted}`);
   const ids: readonly string[] = named ? wanted : Object.keys(wanted);
   for (const id of ids) {
     if (!RULE_IDS.includes(id))
@@ -101,7 +102,20 @@ function selectRules(wanted: CheckOptions['rules']): SelectedRule[] {
   return selected;
 }
 
+const NO_KEYS: ReadonlySet<string> = new Set();
+
+/** Keys that a caller gave, in what can be asked for one. */
+function keysOf(given: CheckOptions['ignore']): ReadonlySet<string> {
+  if (given === undefined) return NO_KEYS;
+  if (given instanceof Set) return given;
+  // A string can be iterated over, too, and is one key where several are expected.
+  if (typeof given !== 'object' || given === null || !(Symbol.iterator in given))
+    throw new TypeError(`hieudinh: ignore needs keys in an array or a Set, got ${typeof given}`);
+  return new Set(given);
+}
+
 function findingsOf(source: SourceText, selected: readonly SelectedRule[], options: CheckOptions): CheckResult {
+  const ignore = keysOf(options.ignore);
   const document = new CheckedDocument(source, options);
   const findings: Finding[] = [];
   const ignored = new Set<string>();
@@ -110,7 +124,7 @@ function findingsOf(source: SourceText, selected: readonly SelectedRule[], optio
     for (const found of rule.run(document)) {
       // Of the composed text, so that a finding keeps its key whatever form the file is saved in.
       const key = findingKey(rule.id, document.text, found.start, found.end);
-      if (options.ignore?.has(key)) {
+      if (ignore.has(key)) {
         ignored.add(key);
         continue;
       }

@@ -1,5 +1,5 @@
 import { type LookAlikeWord, lookAlikeWords } from '../correct/look-alikes.ts';
-import { termText } from '../correct/terms.ts';
+import { requireTerms, termText } from '../correct/terms.ts';
 import type { Finding, Suggestion } from '../finding.ts';
 import { dedupe, splitBlocks, type TextBlock } from '../headlines/index.ts';
 import { type Normalized, normalizeWithMap } from '../unicode/index.ts';
@@ -31,7 +31,8 @@ export class CheckedDocument implements RuleContext {
     this.#composed = normalizeWithMap(source.text, { tonePlacement: false });
     this.text = this.#composed.text;
     this.rejected = options.rejected ?? [];
-    const { terms = [], corrector } = options;
+    const { corrector } = options;
+    const terms = requireTerms(options.terms);
     const { userTerms = NO_TERMS } = corrector ?? {};
     this.terms = terms.length === 0 ? userTerms : [...userTerms, ...terms.map(termText)];
     this.dictionaryTerms = corrector?.terms ?? NO_TERMS;

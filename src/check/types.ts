@@ -80,6 +80,6 @@ export interface CheckOptions extends CorrectorOptions {
   readonly rules?: readonly string[] | Readonly<Record<string, Severity | 'off'>>;
   /** Words for the rule `rejected-term`. */
   readonly rejected?: readonly RejectedTerm[];
-  /** Keys of findings that were looked at and are to be left out; see {@link Finding.key}. */
-  readonly ignore?: ReadonlySet<string>;
+  /** Keys of findings that were looked at and are to be left out: an array, a set or any iterable; see {@link Finding.key}. */
+  readonly ignore?: Iterable<string>;
 }

@@ -6,18 +6,24 @@ import { Engine } from './engine.ts';
 import { findLookAlikes, type LookAlike, lookAlikeWords } from './look-alikes.ts';
 import { PROFILES } from './profiles.ts';
 import { looksStripped, looksUnmarked, unmarkedLines } from './stripped.ts';
-import { TermGuard, termText } from './terms.ts';
+import { requireTerms, TermGuard, termText } from './terms.ts';
 import type { CorrectionResult, Corrector, CorrectorOptions, Level, Profile } from './types.ts';
 
 /**
  * Makes a corrector over an opened dictionary. It may be used for any number of texts, one after another; each call is
  * independent of the others.
- * @throws RangeError where an option has no such value, or the dictionary has no ranker
+ * @throws RangeError where an option has no such value, or the dictionary has no ranker; TypeError where the dictionary is
+ * none, or a term
  * @example
  * const corrector = createCorrector(openDictionary(bytes), { profile: 'edited' });
  * corrector.correct('các văn bàn chi đạo').text; // 'các văn bản chỉ đạo'
  */
 export function createCorrector(dictionary: Dictionary, options: CorrectorOptions = {}): Corrector {
+  // What is given by mistake is the file's bytes.
+  if (dictionary?.lexicon === undefined)
+    throw new TypeError(
+      `hieudinh: createCorrector needs a dictionary that openDictionary gave, got ${typeof dictionary}`,
+    );
   const profile = options.profile ?? 'edited';
   const level = options.level ?? 'suggest';
   verify(profile, level);
@@ -30,7 +36,8 @@ export function createCorrector(dictionary: Dictionary, options: CorrectorOption
     }
     return engine;
   };
-  const guard = new TermGuard(options.terms ?? []);
+  const givenTerms = requireTerms(options.terms);
+  const guard = new TermGuard(givenTerms);
 
   const findingsOf = (text: string, chosen: Profile, wanted: Level, terms: TermGuard): Finding[] => {
     const name = engineNameFor(text, chosen);
@@ -45,18 +52,19 @@ export function createCorrector(dictionary: Dictionary, options: CorrectorOption
     return findings.sort((a, b) => a.start - b.start);
   };
 
-  const check = (text: string, own: CorrectorOptions = {}): Finding[] => {
-    if (typeof text !== 'string') throw new TypeError(`hieudinh: check needs a string, got ${typeof text}`);
+  const find = (text: string, own: CorrectorOptions, caller: string): Finding[] => {
+    if (typeof text !== 'string') throw new TypeError(`hieudinh: ${caller} needs a string, got ${typeof text}`);
     const chosen = own.profile ?? profile;
     const wanted = own.level ?? level;
     verify(chosen, wanted);
-    const terms = own.terms === undefined ? guard : new TermGuard([...(options.terms ?? []), ...own.terms]);
+    const allTerms = own.terms === undefined ? givenTerms : [...givenTerms, ...requireTerms(own.terms)];
+    const terms = own.terms === undefined ? guard : new TermGuard(allTerms);
     // Where the mark stands makes no difference here, and of two marks in a word (gỉảm) one is a mistake to report.
     const composed = normalizeWithMap(text, { tonePlacement: false });
     const findings = findingsOf(composed.text, chosen, wanted, terms);
     if (composed.changes.length === 0) return findings;
     const words = lookAlikeWords(text, composed);
-    const lookAlikes = findLookAlikes(words, findings, [...(options.terms ?? []), ...(own.terms ?? [])]);
+    const lookAlikes = findLookAlikes(words, findings, allTerms);
     const all = [...findings, ...lookAlikes.map((one) => asFinding(one, composed.text))];
     if (lookAlikes.length > 0) all.sort((a, b) => a.start - b.start);
     return all.map((finding) => {
@@ -69,10 +77,10 @@ export function createCorrector(dictionary: Dictionary, options: CorrectorOption
     profile,
     level,
     terms: dictionary.lexicon.terms,
-    userTerms: (options.terms ?? []).map(termText),
-    check,
+    userTerms: givenTerms.map(termText),
+    check: (text, own = {}) => find(text, own, 'check'),
     correct(text, own = {}): CorrectionResult {
-      const findings = check(text, own);
+      const findings = find(text, own, 'correct');
       const wanted = own.level ?? level;
       const edits: Edit[] = [];
       let out = '';

@@ -2,6 +2,26 @@ import { hashMisread } from '../text/codes.ts';
 import { KIND_CODE, KIND_WORD, scan, TokenBuffer } from '../text/scan.ts';
 import type { UserTerm } from './types.ts';
 
+/**
+ * The terms that a caller gave, none where nothing was.
+ * @throws TypeError where they are no array, or one is neither a string nor an object with a text; RangeError where one is
+ * of a kind that there is not
+ */
+export function requireTerms(terms: readonly (string | UserTerm)[] | undefined): readonly (string | UserTerm)[] {
+  if (terms === undefined) return [];
+  if (!Array.isArray(terms)) throw new TypeError(`hieudinh: terms need an array, got ${typeof terms}`);
+  terms.forEach((term: UserTerm | string | undefined, index) => {
+    if (typeof term === 'string') return;
+    if (typeof term?.text !== 'string') throw new TypeError(`hieudinh: term ${index} is no string and has no text`);
+    const { kind } = term;
+    if (kind !== undefined && !KINDS.includes(kind))
+      throw new RangeError(`hieudinh: term ${index} is of kind "${String(kind)}", expected ${KINDS.join(', ')}`);
+  });
+  return terms;
+}
+
+const KINDS: readonly string[] = ['term', 'name', 'place'];
+
 /** How a term is to be printed. */
 export const termText = (term: string | UserTerm): string => (typeof term === 'string' ? term : term.text);
 
@@ -10,21 +30,18 @@ export class TermGuard {
   /** Terms by the hash of their first word. */
   readonly #byFirst: Map<number, number[][]> = new Map();
 
-  /** @throws TypeError where a term is neither a string nor an object with a text */
   constructor(terms: readonly (string | UserTerm)[]) {
     const tokens = new TokenBuffer();
-    terms.forEach((term, index) => {
-      const text = typeof term === 'string' ? term : term?.text;
-      if (typeof text !== 'string') throw new TypeError(`hieudinh: term ${index} is no string and has no text`);
-      const composed = text.normalize('NFC');
+    for (const term of terms) {
+      const composed = termText(term).normalize('NFC');
       scan(composed, tokens);
       const hashes: number[] = [];
       for (let i = 0; i < tokens.length; i++) if (isPart(tokens.kind[i])) hashes.push(hashAt(tokens, i, composed));
-      if (hashes.length === 0) return;
+      if (hashes.length === 0) continue;
       const list = this.#byFirst.get(hashes[0]) ?? [];
       list.push(hashes);
       this.#byFirst.set(hashes[0], list);
-    });
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createCorrector } from '../correct/corrector.ts';
+import { requireTerms } from '../correct/terms.ts';
 import type { Corrector, CorrectorOptions, UserTerm } from '../correct/types.ts';
 import { loadDictionary } from './dictionary-file.ts';
 
@@ -23,8 +24,10 @@ export function loadCorrector(options: LoadOptions = {}): Corrector {
 
 /** What the corrector itself takes of the options: terms in files are read. */
 export function correctorOptionsOf(options: LoadOptions): CorrectorOptions {
-  const { profile, level, terms = [], termFiles = [] } = options;
-  return { profile, level, terms: [...terms, ...termFiles.flatMap(readTerms)] };
+  const { profile, level, terms, termFiles = [] } = options;
+  if (!Array.isArray(termFiles))
+    throw new TypeError(`hieudinh: termFiles need an array of paths, got ${typeof termFiles}`);
+  return { profile, level, terms: [...requireTerms(terms), ...termFiles.flatMap(readTerms)] };
 }
 
 /** Terms of a file: a line each, the text, then a tab and the kind; empty lines and lines that start with # are skipped. */

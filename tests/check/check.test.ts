@@ -255,7 +255,19 @@ describe('check and fix', () => {
   });
   it('leave out ignored findings', () => {
     const [{ key }] = check('văn bàn', { corrector });
-    expect(check('văn bàn', { corrector, ignore: new Set([key]) })).toEqual([]);
+    for (const ignore of [[key], new Set([key]), new Map([[key, 1]]).keys()])
+      expect(check('văn bàn', { corrector, ignore })).toEqual([]);
+  });
+  it.each([
+    ['ignore', 'abc', 'ignore needs keys in an array or a Set, got string'],
+    ['ignore', { abc: true }, 'ignore needs keys in an array or a Set, got object'],
+    ['rules', 'spelling', 'rules need an array of ids, or an object with severities, got string'],
+    ['rules', null, 'rules need an array of ids'],
+    ['rules', new Set(['spelling']), 'rules need an array of ids'],
+    ['terms', 'Mường', 'terms need an array, got string'],
+    ['terms', [{ text: 'A', kind: 'foo' }], 'term 0 is of kind "foo", expected term, name, place'],
+  ])('refuse what is given for %s by mistake, though there is nothing to find: %s', (option, value, message) => {
+    for (const run of [check, fix]) expect(() => run('', { [option]: value })).toThrow(`hieudinh: ${message}`);
   });
   it('apply at level auto only what is certain', () => {
     expect(fix('văn bàn', { corrector, level: 'auto' }).text).toBe('văn bàn');

@@ -33,6 +33,12 @@ describe('applyEdits', () => {
     expect(result.text).toBe('abc');
     expect(result.skipped.map(({ reason }) => reason)).toEqual(['stale', 'stale', 'stale']);
   });
+  it('refuses what is no text, and what are no edits', () => {
+    expect(() => applyEdits(undefined as never, [])).toThrow('hieudinh: applyEdits needs a string, got undefined');
+    expect(() => applyEdits('a', undefined as never)).toThrow(
+      'hieudinh: applyEdits needs an array of edits, got undef',
+    );
+  });
   it('applies two insertions at one place in their order', () => {
     expect(applyEdits('ab', [edit(1, '', '1'), edit(1, '', '2')]).text).toBe('a12b');
   });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Corrector } from '../../src/correct/index.ts';
 import { createCorrector } from '../../src/correct/index.ts';
 import { type Dictionary, openDictionary } from '../../src/language/index.ts';
+import { loadCorrector } from '../../src/load/index.ts';
 
 const FILE = new URL('../../dictionaries/standard.bin', import.meta.url);
 const built = existsSync(FILE);
@@ -207,12 +208,23 @@ describe.skipIf(!built)('createCorrector (skipped where dictionaries/standard.bi
     expect(guarded).not.toContain('lượng');
     expect(own.userTerms).toEqual(['Tình Ủy', 'Văn Bàn Chi Đạo']);
     expect(() => createCorrector(dictionary(), { terms: [3 as unknown as string] })).toThrow(/term 0/);
+    const wrong = [{ text: 'A', kind: 'foo' as 'name' }];
+    expect(() => createCorrector(dictionary(), { terms: wrong })).toThrow('term 0 is of kind "foo", expected term');
+    expect(() => own.check(text, { terms: wrong })).toThrow(RangeError);
+    expect(() => createCorrector(dictionary(), { terms: 'Mường' as never })).toThrow('terms need an array, got string');
+    expect(() => loadCorrector({ terms: 'Mường' as never })).toThrow('terms need an array, got string');
+    expect(() => loadCorrector({ termFiles: 'terms.txt' as never })).toThrow('termFiles need an array of paths');
   });
 
   it('refuses options that it does not have', () => {
     expect(() => createCorrector(dictionary(), { profile: 'fast' as 'ocr' })).toThrow(RangeError);
     expect(() => corrector().check('a', { level: 'all' as 'auto' })).toThrow(RangeError);
-    expect(() => corrector().check(undefined as unknown as string)).toThrow(TypeError);
+    expect(() => corrector().check(undefined as unknown as string)).toThrow(
+      'hieudinh: check needs a string, got undef',
+    );
+    expect(() => corrector().correct(5 as unknown as string)).toThrow('hieudinh: correct needs a string, got number');
+    for (const none of [undefined, new Uint8Array(9)])
+      expect(() => createCorrector(none as never)).toThrow('hieudinh: createCorrector needs a dictionary');
   });
 
   it.each(['\n', '\r\n', ' \n'])('reads a paragraph that is broken into lines by %j as one', (lineEnd) => {
