@@ -114,13 +114,16 @@ describe('what a rule tries is all that a search through the whole text finds', 
   });
   it('spacing', () => {
     fc.assert(
-      fc.property(textsOf(['an', 'Anh', 'là', ' ', ' ', ',', ';', '.', ' .', '!', '(', '“', ')', '”']), (text) => {
-        const tried = spacesIn(text, scan(text));
-        for (const one of CHECKS) {
-          const own = tried.filter(({ check }) => check === one).map(({ start, found }) => [start, found]);
-          expect(own).toEqual(allMatches(one.pattern, text));
-        }
-      }),
+      fc.property(
+        textsOf(['an', 'Anh', 'là', ' ', ' ', ',', ';', '.', ' .', '!', ' ?', ' :', '=', '(', '“', ')', '”']),
+        (text) => {
+          const tried = spacesIn(text, scan(text));
+          for (const one of CHECKS) {
+            const own = tried.filter(({ check }) => check === one).map(({ start, found }) => [start, found]);
+            expect(own).toEqual(allMatches(one.pattern, text));
+          }
+        },
+      ),
       { numRuns: 2000 },
     );
   });

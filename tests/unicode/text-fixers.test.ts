@@ -8,11 +8,28 @@ const SPACING: [string, string][] = [
   ['( xem ảnh )', '(xem ảnh)'],
   ['hai  dấu   cách', 'hai dấu cách'],
   ['năm 2020 , có 15 người', 'năm 2020, có 15 người'],
+  // The space stands before the mark.
+  ['Hội nghị ,đại hội. Xong .Sau đó đi', 'Hội nghị, đại hội. Xong. Sau đó đi'],
+  ['được ?Không !Đi thôi ;về nhà', 'được? Không! Đi thôi; về nhà'],
+  ['Ông nói : đi. Kính gửi :Ủy ban', 'Ông nói: đi. Kính gửi: Ủy ban'],
+  ['năm 2020 ,có (xem ảnh) ,London', 'năm 2020, có (xem ảnh), London'],
+  ['đẹp ,ở đây  ,ồ', 'đẹp, ở đây, ồ'],
+  // No space at all.
+  ['Stan Pearson,Jack Rowley', 'Stan Pearson, Jack Rowley'],
+  ['Tiếp theo,là tốt!Đúng thế;về nhà', 'Tiếp theo, là tốt! Đúng thế; về nhà'],
 ];
 const NOT_SPACING = [
   'TP.HCM, GS.TS. An, 3.500.000 đồng, 7,5%, 8:30, 12/3/2020',
   'https://a.vn/x?y=1 và a@b.vn',
   '.NET và .5',
+  'nền tảng .Net, tập tin .docx và .Pdf, thư mục .git',
+  'giá 10 ,5 nghìn, 10 .000 đồng, lúc 8 :30',
+  'GS .TS và TP .HCM, Nguyễn V.An',
+  'vui :) đẹp ;) cười :D đẹp;D khóc :v hihi :vv buồn :o',
+  'https://báo.vn/tìm?trang=2;mục=3, a.vn/thời,sự, a.vn/bài-viết-về-chuyện-của-làng,xã',
+  'if (a,b) return x?y:z;let c',
+  'Steins;Gate, Yahoo!Mail',
+  'chờ ...Rồi đi, thế à ?!',
   'tỉ số 3 : 1',
   'chờ ... rồi đi',
   '    thụt đầu dòng',
@@ -29,6 +46,14 @@ describe('spacing', () => {
 
   it.each(NOT_SPACING)('leaves %j', (text) => {
     expect(normalize(text, { spacing: true })).toBe(text);
+  });
+});
+
+describe('spacing of long runs without a space', () => {
+  it.each([10, 20, 25, 30, 40, 1000])('of %i words is done in one call', (count) => {
+    const once = normalize('một,'.repeat(count), { spacing: true });
+    expect(normalize(once, { spacing: true })).toBe(once);
+    expect(once.includes(' ')).toBe(count < 40);
   });
 });
 

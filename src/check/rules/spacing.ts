@@ -1,10 +1,11 @@
 import { FindingRanges } from '../../finding-ranges.ts';
+import { isVietnameseSyllable } from '../../unicode/index.ts';
 import { isLetter, matchFrom, type Scan } from '../scan.ts';
 import type { Rule, RuleFinding } from '../types.ts';
 
 /**
- * White space around punctuation: none before a comma or a full stop, one behind; none inside brackets and curly quotes;
- * one between words. Dots in a row, numbers, and lines that are columns of a table are left alone.
+ * White space around punctuation: none before a mark, one behind; none inside brackets and curly quotes; one between words.
+ * Dots in a row, numbers, and lines that are columns of a table are left alone.
  */
 export const spacing: Rule = {
   id: 'spacing',
@@ -18,10 +19,11 @@ export const spacing: Rule = {
       const { before, replacement, message, messageVi } = check;
       // What stands before is looked at here: a look-behind would be tried at every letter of the text.
       if (!before.test(text.slice(Math.max(0, start - 2), start))) continue;
+      if (check.beforeSyllable && !isVietnameseSyllable(wordAt(text, start + found.length))) continue;
       // A comma that a scan has for a space ("cán,bộ") needs no space behind it; the corrector is asked of such commas only.
-      if (found === ',') {
+      if (found.endsWith(',') && replacement(found).endsWith(' ')) {
         corrected ??= new FindingRanges(context.corrections());
-        if (corrected.touch(start, start + 1)) continue;
+        if (corrected.touch(start, start + found.length)) continue;
       }
       findings.push({
         start,
@@ -39,13 +41,15 @@ export interface SpacingCheck {
   readonly pattern: RegExp;
   /** The two units before the match. */
   readonly before: RegExp;
+  /** Must a word that Vietnamese could have stand behind? A name of a file or a brand (.Net, Steins;Gate) is none. */
+  readonly beforeSyllable?: boolean;
   readonly replacement: (found: string) => string;
   readonly message: string;
   readonly messageVi: string;
 }
 
 const withoutSpace = (found: string): string => found.replace(/ +/g, '');
-const withSpace = (found: string): string => `${found} `;
+const withSpace = (found: string): string => `${found.trimStart()} `;
 
 const NO_SPACE_BEFORE = {
   message: 'No space stands before this mark.',
@@ -54,6 +58,10 @@ const NO_SPACE_BEFORE = {
 const SPACE_BEHIND = {
   message: 'A space is missing behind this mark.',
   messageVi: 'Thiếu dấu cách sau dấu này.',
+};
+const SPACE_MOVED = {
+  message: 'The space stands before this mark instead of behind it.',
+  messageVi: 'Dấu cách đứng trước dấu này, phải đứng sau.',
 };
 const NO_SPACE_INSIDE = {
   message: 'No space stands inside brackets and quotes.',
@@ -70,7 +78,30 @@ export const CHECKS: readonly SpacingCheck[] = [
     replacement: withoutSpace,
     ...NO_SPACE_BEFORE,
   },
-  { pattern: /[,;](?=\p{L}{2})/uy, before: /\p{Ll}{2}$/u, replacement: withSpace, ...SPACE_BEHIND },
+  { pattern: / {1,2}:(?=\s)/y, before: /\p{L}{2}$/u, replacement: withoutSpace, ...NO_SPACE_BEFORE },
+  {
+    pattern: / {1,2},(?=\p{L})/uy,
+    before: /\p{L}{2}$|[\p{N})”"]$/u,
+    replacement: withSpace,
+    ...SPACE_MOVED,
+  },
+  // Two letters, since one makes a smiley (" ;D").
+  {
+    pattern: / {1,2}(?:[;:!?](?=\p{L}{2})|\.(?=\p{Lu}\p{Ll}))/uy,
+    before: /\p{L}{2}$|[\p{N})”"]$/u,
+    beforeSyllable: true,
+    replacement: withSpace,
+    ...SPACE_MOVED,
+  },
+  { pattern: /,(?=\p{L}{2})/uy, before: /\p{Ll}{2}$/u, replacement: withSpace, ...SPACE_BEHIND },
+  // Not in an address (?id=…), which goes on behind the word.
+  {
+    pattern: /[;!?](?=\p{L}{2,}(?![\p{L}\p{M}\p{N}=/_&@-]))/uy,
+    before: /\p{Ll}{2}$/u,
+    beforeSyllable: true,
+    replacement: withSpace,
+    ...SPACE_BEHIND,
+  },
   { pattern: /\.(?=\p{Lu}\p{Ll}+ \p{Ll})/uy, before: /\p{Ll}$/u, replacement: withSpace, ...SPACE_BEHIND },
   {
     pattern: / {2,3}(?=\p{L})/uy,
@@ -83,6 +114,14 @@ export const CHECKS: readonly SpacingCheck[] = [
   { pattern: / (?=[)”])/y, before: /\p{L}$/u, replacement: withoutSpace, ...NO_SPACE_INSIDE },
 ];
 
+const WORD = /\p{L}+/uy;
+
+/** The word that begins at a place. */
+function wordAt(text: string, at: number): string {
+  WORD.lastIndex = at;
+  return WORD.exec(text)?.[0] ?? '';
+}
+
 /** A match of {@link SpacingCheck.pattern}. */
 export interface SpacingMatch {
   readonly check: SpacingCheck;
@@ -91,8 +130,7 @@ export interface SpacingMatch {
 }
 
 /**
- * All matches of each of {@link CHECKS}. All of them begin with a space, a comma, a semicolon or a dot, none of which is
- * in a word, and between most words is nothing but one space.
+ * All matches of each of {@link CHECKS}. All of them begin with a space or a mark, neither of which is in a word, and between most words is nothing but one space.
  */
 export function spacesIn(text: string, { words, starts, ends }: Scan): SpacingMatch[] {
   const matches: SpacingMatch[] = [];
@@ -122,13 +160,13 @@ const SPACE = 0x20;
 function isWorthTrying(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   const next = text.charCodeAt(at + 1);
-  if (unit === COMMA || unit === SEMICOLON || unit === DOT) return isLetter(next) || isSurrogate(next);
+  if (MARKS.has(unit)) return isLetter(next) || isSurrogate(next);
   if (unit !== SPACE) return false;
   return BEHIND_SPACE.has(next) || BEFORE_SPACE.has(text.charCodeAt(at - 1));
 }
 
 const unitsOf = (marks: string): ReadonlySet<number> => new Set([...marks].map((mark) => mark.charCodeAt(0)));
-const [COMMA, SEMICOLON, DOT] = unitsOf(',;.');
-const BEHIND_SPACE = unitsOf(' ,;.!?)”');
+const MARKS = unitsOf(',;.!?');
+const BEHIND_SPACE = unitsOf(' ,;:.!?)”');
 const BEFORE_SPACE = unitsOf('(“');
 const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit < 0xe000;
