@@ -1,2 +1,3 @@
-export type { CheckedFile, ReportLanguage, ReportOptions } from './record.ts';
+export type { ReportLanguage } from './language.ts';
+export type { CheckedFile, ReportOptions } from './record.ts';
 export { REPORT_FORMATS, report } from './report.ts';

@@ -1,6 +1,7 @@
 import { LineIndex } from '../check/positions.ts';
 import type { Finding } from '../finding.ts';
-import { type CheckedFile, messageOf, REMOVE, type ReportLanguage, type ReportOptions } from './record.ts';
+import type { ReportLanguage } from './language.ts';
+import { type CheckedFile, messageOf, REMOVE, type ReportOptions } from './record.ts';
 
 /** Characters of a line shown before and after what was found. */
 const BEFORE = 36;

@@ -1,8 +1,6 @@
 import { LineIndex } from '../check/positions.ts';
 import type { Finding } from '../finding.ts';
-
-/** Language of the messages. */
-export type ReportLanguage = 'en' | 'vi';
+import type { ReportLanguage } from './language.ts';
 
 /** The findings of one file. */
 export interface CheckedFile {

@@ -1,4 +1,5 @@
 import { checkstyle, github, junit } from './annotations.ts';
+import { requireLanguage } from './language.ts';
 import { pretty, summary } from './pretty.ts';
 import { type CheckedFile, messageOf, placed, type ReportOptions } from './record.ts';
 import { sarif } from './sarif.ts';
@@ -37,12 +38,13 @@ export const REPORT_FORMATS: readonly string[] = Object.keys(WRITERS);
  * `json` is one array of all, with file, line and column beside the fields of {@link Finding}, `ndjson` the same, one a
  * line; `sarif` (2.1.0, with fixes), `github` (annotations of a workflow), `checkstyle` and `junit` are what CI servers
  * read.
- * @throws {RangeError} if there is no such format
+ * @throws {RangeError} if there is no such format, or no such language
  */
 export function report(files: readonly CheckedFile[], format: string, options: ReportOptions = {}): string {
   if (!Object.hasOwn(WRITERS, format)) {
     throw new RangeError(`hieudinh: no format "${format}", expected one of ${REPORT_FORMATS.join(', ')}`);
   }
+  requireLanguage(options.language ?? 'en');
   return WRITERS[format](files, options);
 }
 

@@ -7,6 +7,7 @@ import { readPlain } from '../documents/plain.ts';
 import { ProseBuilder } from '../documents/prose-builder.ts';
 import { cachedCorrector } from '../load/cached-corrector.ts';
 import type { LoadOptions } from '../load/load.ts';
+import { requireLanguage } from '../report/language.ts';
 
 /** Options of the plugin. */
 export interface RetextHieudinhOptions extends LoadOptions {
@@ -41,13 +42,14 @@ export interface MessageFile {
  * A retext plugin: a message for each finding, with `actual`, `expected`, `ruleId` and `note`; `fatal` is false for errors
  * and warnings, and undefined for style. Behind `remark-retext` or `rehype-retext` places are those of the Markdown or the
  * HTML.
- * @throws as `loadCorrector` does, for the first file
+ * @throws RangeError for a language that there is not; and as `loadCorrector` does, for the first file
  * @example
  * unified().use(retextLatin).use(retextHieudinh, { profile: 'typed' }).use(retextStringify);
  */
 // biome-ignore lint/suspicious/noExplicitAny: a tree of any type may be given, and what is no prose is not read
 export default function retextHieudinh(options: RetextHieudinhOptions = {}): (tree: any, file: MessageFile) => void {
   const { rules, language = 'vi', level, profile } = options;
+  requireLanguage(language);
   return (tree: ProseNode, file: MessageFile): void => {
     const source = file.toString();
     const corrector = options.corrector ?? cachedCorrector(options);

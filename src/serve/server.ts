@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Finding } from '../finding.ts';
+import { requireLanguage } from '../report/language.ts';
 import { splitSentences } from '../unicode/index.ts';
 import { toMatches } from './languagetool.ts';
 import { RequestError, readCheckRequest } from './request.ts';
@@ -30,11 +31,13 @@ const BYTES_A_UNIT = 18;
 /**
  * An HTTP server in the shape of LanguageTool's, not yet listening: `/v2/check` (GET and POST; `text` or annotated `data`),
  * `/v2/languages`, `/v2/info`, `/v2/maxtextlength`, `/v2/healthcheck`; clients written for LanguageTool work with it.
+ * @throws RangeError for a language that messages are not written in
  * @example
  * createLanguageToolServer({ check: (text) => check(text, { corrector }) }).listen(8081, '127.0.0.1');
  */
 export function createLanguageToolServer(options: ServeOptions): Server {
   const { mostUnits = 100_000, mostRequests = 64, allowOrigin, loopbackOnly = true } = options;
+  requireLanguage(options.language ?? 'vi');
   let open = 0;
   const answer = async (request: IncomingMessage): Promise<Answer> => {
     if (loopbackOnly && !isLoopback(request.headers.host)) {

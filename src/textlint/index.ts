@@ -5,6 +5,7 @@ import { knownFormatOfPath } from '../documents/format.ts';
 import type { Finding, Severity } from '../finding.ts';
 import { cachedCorrector } from '../load/cached-corrector.ts';
 import type { LoadOptions } from '../load/load.ts';
+import { requireLanguage } from '../report/language.ts';
 import { readSyntaxTree, type SyntaxNode } from './prose.ts';
 
 /** Options of the rule in `.textlintrc`. */
@@ -49,6 +50,7 @@ const reporter: RuleReporter = (context: RuleContext, options: HieudinhRuleOptio
   const least = SEVERITIES.indexOf(leastSeverity);
   if (least < 0)
     throw new RangeError(`hieudinh: leastSeverity was "${leastSeverity}", expected ${SEVERITIES.join(', ')}`);
+  requireLanguage(language);
   return {
     Document(node: SyntaxNode): void {
       const source = context.getSource();

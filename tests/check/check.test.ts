@@ -123,6 +123,37 @@ describe('casing', () => {
   });
 });
 
+describe('messages', () => {
+  const messagesOf = (rule: string, text: string): (string | undefined)[] =>
+    check(text, { rules: [rule], terms: ['Quỹ Vì người nghèo'] }).flatMap(({ message, messageVi }) => [
+      message,
+      messageVi,
+    ]);
+  it.each([
+    [
+      'tone-style',
+      'hòa bình, hoà giải',
+      'Tone marks are placed in two styles: 1 word in the old style (hòa), 1 in the new one (hoà).',
+    ],
+    ['tone-style', 'hòa bình, thủy lợi, hoà giải', '2 words in the old style (hòa), 1 in the new one (hoà).'],
+    ['iy-style', 'kỹ thuật, kĩ năng', 'Written with i and with y: “kỹ” once, “kĩ” once.'],
+    ['iy-style', 'kỹ thuật, kĩ năng, kĩ sư', '“kỹ” once, “kĩ” 2 times.'],
+    // What is in small letters altogether says that there is a capital too many, but is no other place of the term.
+    [
+      'casing',
+      'gửi Quỹ Vì Người nghèo của xã ta. Rồi Quỹ Vì người nghèo của thôn. Và quỹ vì người nghèo khác.',
+      '“Quỹ Vì người nghèo” is written with a small “người”, as once in this document.',
+    ],
+    [
+      'casing',
+      'gửi Quỹ Vì Người nghèo của xã ta. Rồi Quỹ Vì người nghèo của thôn. Và quỹ vì người nghèo.',
+      'như 1 chỗ',
+    ],
+  ])('count what there is: %s, %s', (rule, text, wanted) => {
+    expect(messagesOf(rule, text).join('\n')).toContain(wanted);
+  });
+});
+
 describe('name-spelling, beside a corrector', () => {
   /** A corrector that wants one thing at each place where a text has another. */
   const wanting = (wrong: string, right: string, most = 9): Corrector => ({

@@ -46,6 +46,10 @@ async function messagesOf(text: string, options: RetextHieudinhOptions) {
 }
 
 describe('hieudinh/retext in unified', () => {
+  it('refuses a language that messages are not written in', async () => {
+    const wrong = { corrector, language: 'fr' as 'vi' };
+    await expect(messagesOf('Câu này sai.', wrong)).rejects.toThrow('hieudinh: language "fr", expected en or vi');
+  });
   it('gives messages with what was found and what is expected', async () => {
     const text = 'Câu một.\n\nCâu này sai.';
     const [message, ...others] = await messagesOf(text, { corrector, rules: ['spelling'] });

@@ -90,7 +90,7 @@ describe('hieudinh/textlint in textlint', () => {
   });
 
   it('refuses options that there are not', async () => {
-    for (const options of [{ leastSeverity: 'fatal' as 'error' }, { rules: ['none'] }]) {
+    for (const options of [{ leastSeverity: 'fatal' as 'error' }, { rules: ['none'] }, { language: 'fr' as 'en' }]) {
       await expect(kernel.lintText('a', settings('.txt', options, 'a.txt'))).rejects.toThrow(/hieudinh: /);
     }
   });

@@ -29,6 +29,9 @@ describe('report', () => {
         .map((line) => JSON.parse(line)),
     ).toEqual(records);
   });
+  it('refuses other languages', () => {
+    expect(() => report([], 'pretty', { language: 'fr' as 'vi' })).toThrow('language "fr", expected en or vi');
+  });
   it('refuses other formats', () => {
     expect(() => report(files, 'xml')).toThrow(RangeError);
   });

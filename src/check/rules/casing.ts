@@ -1,5 +1,6 @@
 import { AFTER_SPACE, CAPITAL_FIRST, caselessHash, LINE_START, type Scan } from '../scan.ts';
 import type { Rule, RuleFinding } from '../types.ts';
+import { times } from './times.ts';
 
 /**
  * A term written with a capital that it does not have: "Kết Luận số 50" for "Kết luận số 50". Only capitals too many
@@ -19,6 +20,8 @@ export const casing: Rule = {
     const wrong: Occurrence[] = [];
     const properUses = new Map<string, number>();
     const wrongUses = new Map<string, number>();
+    /** Uses that are cased as the term is: a proper one may lack capitals that the term has, or be all in capitals. */
+    const exactUses = new Map<string, number>();
     let lineEnd = 0;
     for (let i = 0; i + 1 < words; i++) {
       if (i >= lineEnd) {
@@ -37,6 +40,8 @@ export const casing: Rule = {
       const extra = extraCapitals(found, term);
       const uses = extra.length === 0 ? properUses : wrongUses;
       uses.set(term.folded, (uses.get(term.folded) ?? 0) + 1);
+      if (found.every((word, k) => word === term.words[k]))
+        exactUses.set(term.folded, (exactUses.get(term.folded) ?? 0) + 1);
       for (const k of extra)
         wrong.push({ term, start: starts[i + k], end: ends[i + k], proper: term.words[k], after: ends[last] });
       i = last;
@@ -47,12 +52,12 @@ export const casing: Rule = {
       const numbered = /^ (?:số )?\d/u.test(text.slice(after, after + 8));
       if (!numbered && uses <= (wrongUses.get(term.folded) ?? 0)) continue;
       const name = term.words.join(' ');
-      const times = uses === 0 ? '' : uses === 1 ? ', as once in this document' : `, as ${uses} times in this document`;
+      const exact = exactUses.get(term.folded) ?? 0;
       findings.push({
         start,
         end,
-        message: `“${name}” is written with a small “${proper}”${times}.`,
-        messageVi: `“${name}” viết thường chữ “${proper}”${uses === 0 ? '' : `, như ${uses} chỗ khác trong bài`}.`,
+        message: `“${name}” is written with a small “${proper}”${exact === 0 ? '' : `, as ${times(exact)} in this document`}.`,
+        messageVi: `“${name}” viết thường chữ “${proper}”${exact === 0 ? '' : `, như ${exact} chỗ khác trong bài`}.`,
         suggestions: [{ text: proper, confidence: numbered && uses > 0 ? 0.95 : 0.85 }],
       });
     }

@@ -1,6 +1,7 @@
 import { letterAt, smallOf } from '../../unicode/letters.ts';
 import { matchFrom, type Scan } from '../scan.ts';
 import type { Rule, RuleFinding } from '../types.ts';
+import { times } from './times.ts';
 
 /**
  * One syllable written with i here and with y there (kĩ thuật, kỹ thuật): one suggestion for all of a syllable, for the
@@ -34,7 +35,7 @@ export const iyStyle: Rule = {
       findings.push({
         start: wrongPlaces[0],
         end: wrongPlaces[0] + wrong.length,
-        message: `Written with i and with y: “${usual}” ${a.length}, “${other}” ${b.length} times.`,
+        message: `Written with i and with y: “${usual}” ${times(a.length)}, “${other}” ${times(b.length)}.`,
         messageVi: `Lẫn i và y: “${usual}” ${a.length} lần, “${other}” ${b.length} lần.`,
         suggestions: [{ text: right, confidence: Math.max(a.length, b.length) / (a.length + b.length), edits }],
         auto: true,

@@ -2,6 +2,7 @@ import { likeCaseOf } from '../letter-case.ts';
 import type { Rule, RuleContext, RuleFinding } from '../types.ts';
 import { correctionsOf } from './corrections.ts';
 import { foldStyle, fullNamesIn, type NameSpelling } from './full-names.ts';
+import { times } from './times.ts';
 
 /** A name in two spellings: Vietnamese ones by their marks, foreign ones by a letter, which the corrector finds. */
 export const nameSpelling: Rule = {
@@ -112,5 +113,3 @@ function meetInOneSentence(text: string, a: readonly number[], b: readonly numbe
     return index > 0 && ofB.has(before) !== ofB.has(at) && !/[.!?…\n]/.test(text.slice(before, at));
   });
 }
-
-const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);

@@ -22,7 +22,7 @@ export const toneStyle: Rule = {
       {
         start: first.start,
         end: first.end,
-        message: `Tone marks are placed in two styles: ${counts[style]} words in the ${style} style (${sample}), ${counts[other]} in the ${other} one (${first.original}).`,
+        message: `Tone marks are placed in two styles: ${counts[style]} ${counts[style] === 1 ? 'word' : 'words'} in the ${style} style (${sample}), ${counts[other]} in the ${other} one (${first.original}).`,
         messageVi: `Dấu thanh đặt theo hai kiểu: ${counts[style]} từ kiểu ${NAMES[style]} (${sample}), ${counts[other]} từ kiểu ${NAMES[other]} (${first.original}).`,
         note: positions(context, words),
         suggestions: [
