@@ -2,7 +2,7 @@ import type { ToneStyle } from './syllable.ts';
 
 /**
  * The fixers in the order in which they run on a word; each is a flag of {@link NormalizeOptions} with the same name.
- * What each does, with examples and its risk: `FIXERS.md`.
+ * What each does, with examples and its risk: `docs/fixers.md` of the package.
  */
 export const FIXERS: readonly string[] = [
   'windowsControls',
