@@ -5,7 +5,6 @@ import { normalizeWithMap } from '../unicode/index.ts';
 import { Engine } from './engine.ts';
 import { findLookAlikes, type LookAlike, lookAlikeWords } from './look-alikes.ts';
 import { PROFILES } from './profiles.ts';
-import { isEmphatic } from './reduplication.ts';
 import { looksStripped, looksUnmarked, unmarkedLines } from './stripped.ts';
 import { requireTerms, TermGuard, termText } from './terms.ts';
 import type { CorrectionResult, Corrector, CorrectorOptions, Level, Profile } from './types.ts';
@@ -62,9 +61,7 @@ export function createCorrector(dictionary: Dictionary, options: CorrectorOption
     const terms = own.terms === undefined ? guard : new TermGuard(allTerms);
     // Where the mark stands makes no difference here, and of two marks in a word (gỉảm) one is a mistake to report.
     const composed = normalizeWithMap(text, { tonePlacement: false });
-    const findings = findingsOf(composed.text, chosen, wanted, terms).filter(
-      ({ start, end, suggestions }) => suggestions[0]?.text !== '' || !isEmphatic(composed.text, start, end),
-    );
+    const findings = findingsOf(composed.text, chosen, wanted, terms);
     if (composed.changes.length === 0) return findings;
     const words = lookAlikeWords(text, composed);
     const lookAlikes = findLookAlikes(words, findings, allTerms);

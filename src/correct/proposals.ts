@@ -22,6 +22,7 @@ import {
 import { Gap } from './gap.ts';
 import { Hopeless } from './hopeless.ts';
 import type { Passage } from './passage.ts';
+import { DEGREES } from './reduplication.ts';
 import { type Surroundings, surroundingsOf } from './surroundings.ts';
 import { COPY_DISTANCE, type Twins } from './twins.ts';
 import { windowScore, wordScore } from './window.ts';
@@ -74,6 +75,7 @@ export class Proposer {
   #worths: Float64Array = new Float64Array(0);
   readonly #coordinators: ReadonlySet<number>;
   readonly #correlatives: ReadonlySet<number>;
+  readonly #degrees: ReadonlySet<number>;
   /** {@link BACK_AND_FORTH}, by {@link pairKey}. */
   readonly #waysBack: ReadonlySet<number>;
   /** By spelling: the common ones that are as right. */
@@ -109,6 +111,7 @@ export class Proposer {
       new Set(words.map((word) => dictionary.vocabulary.idOf(word)).filter((id) => id !== 0));
     this.#coordinators = idsOf(COORDINATORS);
     this.#correlatives = idsOf(CORRELATIVES);
+    this.#degrees = idsOf(DEGREES);
     this.#waysBack = new Set(
       BACK_AND_FORTH.map((ways) => ways.split(' ').map((word) => dictionary.vocabulary.idOf(word)))
         .filter((ways) => !ways.includes(0))
@@ -306,14 +309,14 @@ export class Proposer {
   }
 
   /**
-   * Do two equal words beside each other belong to two words or names: "hỗn hợp hợp tác", "Đại học Mở mở rộng"; or stand
-   * before or after two others that are equal, too: "nói nói cười cười"? A ranker can't learn how rare a slip is there:
+   * Do two equal words beside each other belong to two words or names: "hỗn hợp hợp tác", "Đại học Mở mở rộng"; or are
+   * they said twice for emphasis, or before or after two others that are: "rất rất vui", "nói nói cười cười"? A ranker can't learn how rare a slip is there:
    * slips are planted far oftener than they are made.
    */
   #belongsApart(at: number, original: number): boolean {
     const { ids, token } = this.#passage;
     const { lexicon } = this.#dictionary;
-    if (isSaidTwice(ids, at + 1) || isSaidTwice(ids, at - 3)) return true;
+    if (this.#degrees.has(original) || isSaidTwice(ids, at + 1) || isSaidTwice(ids, at - 3)) return true;
     if (lexicon.pair(ids[at - 2], original) & lexicon.pair(original, this.#path[at + 1]) & PAIR_WORD) return true;
     const { shape } = this.#tokens;
     return ids[at - 2] !== ID_BOUNDARY && shape[token[at - 1]] === SHAPE_TITLE && shape[token[at]] === SHAPE_LOWER;

@@ -2,11 +2,13 @@ import type { Finding } from '../finding.ts';
 import type { Dictionary } from '../language/dictionary.ts';
 import { FIRST_WORD } from '../language/ids.ts';
 import { PAIR_TERM, PAIR_WORD } from '../language/lexicon.ts';
+import type { Vocabulary } from '../language/vocabulary.ts';
 import { SHAPE_LOWER, SHAPE_TITLE } from '../text/scan.ts';
 import type { Analysis } from './analysis.ts';
 import { explainRepeatedWords } from './message.ts';
 import { offer } from './offer.ts';
 import { MARGIN } from './passage.ts';
+import { DEGREES_OF_TWO } from './reduplication.ts';
 
 /**
  * How sure it is that words written again right after themselves are a slip. In 31 million words of print there are 324
@@ -43,7 +45,8 @@ export function findRepeatedWords(text: string, dictionary: Dictionary, analysis
     const isPlain = last - token[at] === 2 * size - 1 && isOneSentence(text, tokens.end[token[at]], tokens.end[last]);
     const isGuarded = guarded?.subarray(second, last + 1).includes(1) === true;
     if (!isPlain || isGuarded || !isSlip(dictionary, analysis, at, size)) continue;
-    if (ids.subarray(at, at + size).some((id) => saidAgain.includes(id))) continue;
+    const repeated = ids.subarray(at, at + size);
+    if (repeated.some((id) => saidAgain.includes(id)) || isDegree(repeated, vocabulary)) continue;
     // The space behind goes along, else the one before.
     const hasSpaceBehind = text.charCodeAt(tokens.end[last]) === 0x20;
     const start = tokens.start[second] - (hasSpaceBehind ? 0 : 1);
@@ -57,6 +60,9 @@ export function findRepeatedWords(text: string, dictionary: Dictionary, analysis
   }
   return findings;
 }
+
+const isDegree = (repeated: Uint16Array, vocabulary: Vocabulary): boolean =>
+  DEGREES_OF_TWO.some((degree) => degree.split(' ').every((word, k) => vocabulary.idOf(word) === repeated[k]));
 
 /** How many known words from a place on are written again right after; 0 where none are, or all are one word. */
 function repeatedAt(ids: Uint16Array, at: number, length: number): number {

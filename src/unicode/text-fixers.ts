@@ -63,21 +63,20 @@ export const TEXT_FIXERS: readonly (readonly [flag: Settings, name: string, fixe
     ],
   ],
   // Spaces: doubled ones between words; before `, . ; : ! ?` and closing brackets; behind opening brackets; a space that
-  // stands before a mark instead of behind it, or is missing there. What stands in columns (three spaces and more at a
+  // stands before a mark instead of behind it. What stands in columns (three spaces and more at a
   // line's start, tabs) and what a computer reads (.NET, .5) stay.
   [
     SPACING,
     'spacing',
     [
-      // A mark right before a word, behind a space or behind nothing but words and such marks, as no address and no code
-      // has it; with more than 60 letters on a side it stays, or each call would go on where the last one ended. Spaces
-      // where two or none should be one; those at a line's start or end are layout.
+      // A space before a mark that a word stands right behind. Spaces where two or none should be one; those at a line's
+      // start or end are layout.
       new RegExp(
-        ` ?([,;:!?]|\\.(?=\\p{Lu}))(?=([${LATIN}]+)[${LATIN},;!?]{0,60}(?![${LATIN},;!?]))(?<=\\S .|(?<!\\S)[${LATIN},;!?]{2,60})| (?<=[^\n ] )(?: +(?=[^\n\r ])|(?<=[${OPENING}] )(?=[^\n\r ])|(?=[${CLOSING},.;:!?]))`,
+        ` (?<=[^\n ] )(?:([,;:!?]|\\.(?=\\p{Lu}))(?=([${LATIN}]+))| +(?=[^\n\r ])|(?<=[${OPENING}] )(?=[^\n\r ])|(?=[${CLOSING},.;:!?]))`,
         'gu',
       ),
       ({ 0: spaces, 1: mark, 2: word, index, input }) => {
-        // Behind other marks than a comma stand smileys (:D), file names (.Net) and brands (Yahoo!Mail), too.
+        // Behind other marks than a comma stand smileys (:D) and file names (.Net), too.
         if (mark) return mark === ',' || (word[1] && isVietnameseSyllable(word)) ? `${mark} ` : spaces;
         const end = index + spaces.length;
         const around = input[index - 1] + input.slice(end, end + 3);

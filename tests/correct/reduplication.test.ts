@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alliterate, isEmphatic, rhyme } from '../../src/correct/reduplication.ts';
+import { alliterate, rhyme } from '../../src/correct/reduplication.ts';
 import { ID_NAME, ID_UNKNOWN } from '../../src/language/ids.ts';
 import { loadDictionary } from '../../src/node.ts';
 
@@ -9,22 +9,6 @@ const ids = (pair: string): [number, number] => {
   expect(first * second).not.toBe(0);
   return [first, second];
 };
-
-describe('emphasis', () => {
-  it.each([
-    ['Tôi rất [rất ]vui', true],
-    ['[Rất ]rất vui', true],
-    ['đẹp quá[ quá]!', true],
-    ['vô cùng [vô cùng ]yêu', true],
-    // Copied from a few words before, or no word of degree.
-    ['rất nhiều [rất ]người', false],
-    ['của [của ]tỉnh', false],
-    ['ngày càng nhiều [nhiều ]người', false],
-  ])('in %s: %s', (marked, meant) => {
-    const start = marked.indexOf('[');
-    expect(isEmphatic(marked.replace(/[[\]]/g, ''), start, marked.indexOf(']') - 1)).toBe(meant);
-  });
-});
 
 describe('reduplication', () => {
   it.each([

@@ -36,6 +36,7 @@ describe.skipIf(!existsSync(PATH))('words that are written twice in a row', () =
     'Gần lắm gần lắm rồi.',
     'Mọi người hét lên chạy đi chạy đi, rồi ùa ra cửa.',
     'Từng bước từng bước một, họ qua cầu.',
+    'Anh là người em vô cùng vô cùng quý, cực kì cực kì tốt bụng.',
     'Đi đi lại lại, nói nói cười cười.',
     'Doanh nghiệp thẩm định giá định giá tài sản.',
     'Số tiền mà bị cáo bị cáo buộc đã chiếm đoạt.',
@@ -54,7 +55,12 @@ describe.skipIf(!existsSync(PATH))('words that are written twice in a row', () =
   });
 
   it('are not taken for single words copied from nearby', () => {
-    for (const text of ['Đi mãi đi mãi, họ mới đến bản.', 'Gần lắm gần lắm rồi.', 'Đi đi lại lại, nói nói cười cười.'])
+    for (const text of [
+      'Đi mãi đi mãi, họ mới đến bản.',
+      'Gần lắm gần lắm rồi.',
+      'Đi đi lại lại, nói nói cười cười.',
+      'Rất rất vui, đẹp quá quá, xa mãi mãi.',
+    ])
       for (const profile of ['edited', 'typed'] as const) expect(corrector(profile).check(text)).toEqual([]);
   });
 
