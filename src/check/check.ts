@@ -123,13 +123,13 @@ function findingsOf(source: SourceText, selected: readonly SelectedRule[], optio
   for (const { rule, severity } of selected) {
     for (const found of rule.run(document)) {
       // Of the composed text, so that a finding keeps its key whatever form the file is saved in.
-      const key = findingKey(rule.id, document.text, found.start, found.end);
+      const key = findingKey(rule.id, document.composed, found.start, found.end);
       if (ignore.has(key)) {
         ignored.add(key);
         continue;
       }
       if (!inline.isEmpty && inline.covers(rule.id, ...document.toProse(found.start, found.end))) continue;
-      const [start, end] = document.toOwn(found.start, found.end);
+      const [start, end] = found.read ? source.toSource(...found.read) : document.toOwn(found.start, found.end);
       const { message, messageVi, note } = found;
       const suggestions = (found.suggestions ?? []).flatMap((one) => document.ownSuggestion(found, one) ?? []);
       findings.push({

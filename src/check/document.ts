@@ -1,8 +1,10 @@
 import { type LookAlikeWord, lookAlikeWords } from '../correct/look-alikes.ts';
 import { requireTerms, termText } from '../correct/terms.ts';
-import type { Finding, Suggestion } from '../finding.ts';
+import type { Edit, Finding, Suggestion } from '../finding.ts';
 import { dedupe, splitBlocks, type TextBlock } from '../headlines/index.ts';
 import { type Normalized, normalizeWithMap } from '../unicode/index.ts';
+import type { DecodableLine } from './encoded/encoded-line.ts';
+import { findEncoded } from './encoded/find-encoded.ts';
 import { LineIndex } from './positions.ts';
 import { type Scan, scan } from './scan.ts';
 import type { SourceText } from './source-text.ts';
@@ -10,9 +12,16 @@ import type { CheckOptions, Repetitions, RuleContext, RuleSuggestion } from './t
 
 const NO_TERMS: readonly string[] = [];
 
-/** A document being checked: its composed text, the corrector's findings on it, and the way back to the caller's file. */
+/**
+ * A document being checked: its composed text, the corrector's findings on it, and the way back to the caller's file.
+ * Lines in an encoding that they were not read in are blanks to all rules but the one that tells of them: what rules and
+ * corrector would say of their words is nonsense, and what they would change is lost.
+ */
 export class CheckedDocument implements RuleContext {
   readonly text: string;
+  /** {@link text} with what was read in a wrong encoding, as it stands there. */
+  readonly composed: string;
+  readonly encoded: readonly DecodableLine[];
   readonly terms: readonly string[];
   readonly dictionaryTerms: readonly string[];
   readonly rejected: RuleContext['rejected'];
@@ -29,7 +38,9 @@ export class CheckedDocument implements RuleContext {
     this.#source = source;
     this.#options = options;
     this.#composed = normalizeWithMap(source.text, { tonePlacement: false });
-    this.text = this.#composed.text;
+    this.composed = this.#composed.text;
+    this.encoded = isOff('encoding', options) ? [] : this.#findEncoded();
+    this.text = this.encoded.length === 0 ? this.composed : blankOut(this.composed, this.encoded);
     this.rejected = options.rejected ?? [];
     const { corrector } = options;
     const terms = requireTerms(options.terms);
@@ -47,7 +58,9 @@ export class CheckedDocument implements RuleContext {
   }
 
   lookAlikes(): readonly LookAlikeWord[] {
-    return lookAlikeWords(this.#source.text, this.#composed);
+    const words = lookAlikeWords(this.#source.text, this.#composed);
+    if (this.encoded.length === 0) return words;
+    return words.filter(({ start, end }) => !this.encoded.some((line) => line.start < end && line.end > start));
   }
 
   blocks(): readonly TextBlock[] {
@@ -87,6 +100,35 @@ export class CheckedDocument implements RuleContext {
     return low < asides.length && asides[low][0] <= at;
   }
 
+  /** In the text as it was read: composing takes some letters of legacy encodings for signs, and leaves others out. */
+  #findEncoded(): DecodableLine[] {
+    return findEncoded(this.#source.text).map((line) => {
+      const { start: readStart, end: readEnd } = line;
+      const [start, end] =
+        this.#composed.changes.length === 0
+          ? [readStart, readEnd]
+          : this.#composed.map.rangeToNormalized(readStart, readEnd);
+      return { ...line, start, end, readStart, readEnd };
+    });
+  }
+
+  /** A line in one edit; with markup in it word for word, so that each tag stays at its word. */
+  #decodingEdits({ readStart, readEnd, decoded }: DecodableLine): Edit[] {
+    const original = this.#source.text.slice(readStart, readEnd);
+    const whole = this.#source.source.slice(...this.#source.toSource(readStart, readEnd));
+    const words = original.split(' ');
+    const decodedWords = decoded.split(' ');
+    const isOne = whole === original || words.length !== decodedWords.length;
+    const edits: Edit[] = [];
+    let at = readStart;
+    for (const [index, word] of (isOne ? [original] : words).entries()) {
+      const edit = this.#source.editInSource(at, at + word.length, isOne ? decoded : decodedWords[index]);
+      if (edit !== undefined && edit.original !== edit.replacement) edits.push(edit);
+      at += word.length + 1;
+    }
+    return edits;
+  }
+
   /** A range of the composed text in the text as it was read. */
   toProse(start: number, end: number): [start: number, end: number] {
     return this.#composed.changes.length === 0 ? [start, end] : this.#composed.map.rangeToOriginal(start, end);
@@ -105,6 +147,10 @@ export class CheckedDocument implements RuleContext {
       const edit = this.#source.removalInSource(proseStart, proseEnd);
       return edit === undefined ? undefined : { text, confidence, edits: [edit] };
     }
+    if (suggestion.decodes !== undefined) {
+      const edits = suggestion.decodes.flatMap((line) => this.#decodingEdits(line));
+      return edits.length === 0 ? undefined : { text, confidence, edits };
+    }
     if (suggestion.edits !== undefined) {
       const edits = suggestion.edits.flatMap((edit) => {
         const own = this.#source.editInSource(...this.toProse(edit.start, edit.end), edit.replacement);
@@ -118,4 +164,19 @@ export class CheckedDocument implements RuleContext {
     const isWhole = edit.start === start && edit.end === end && edit.replacement === text;
     return isWhole ? { text, confidence } : { text, confidence, edits: [edit] };
   }
+}
+
+const isOff = (rule: string, { rules }: CheckOptions): boolean =>
+  rules !== undefined && !Array.isArray(rules) && (rules as Readonly<Record<string, string>>)[rule] === 'off';
+
+/** Whole lines as spaces, and words inside of a line as what stands for a picture there, so that no rule counts spaces. */
+function blankOut(text: string, ranges: readonly { readonly start: number; readonly end: number }[]): string {
+  let blanked = '';
+  let last = 0;
+  for (const { start, end } of ranges) {
+    const isLine = /(^|\n)\s*$/.test(text.slice(last, start)) && /^\s*(\n|$)/.test(text.slice(end));
+    blanked += text.slice(last, start) + (isLine ? ' ' : '\ufffc').repeat(end - start);
+    last = end;
+  }
+  return blanked + text.slice(last);
 }

@@ -2,6 +2,7 @@ import type { LookAlikeWord } from '../correct/look-alikes.ts';
 import type { Corrector, CorrectorOptions } from '../correct/types.ts';
 import type { Edit, Finding, Severity, Suggestion } from '../finding.ts';
 import type { DedupeResult, TextBlock } from '../headlines/index.ts';
+import type { DecodableLine } from './encoded/encoded-line.ts';
 import type { Scan } from './scan.ts';
 
 /** A suggestion before {@link check} maps it to the caller's text. */
@@ -10,18 +11,27 @@ export interface RuleSuggestion extends Omit<Suggestion, 'edits'> {
   readonly edits?: readonly Edit[];
   /** The finding is a whole block, and goes with its line or its element. */
   readonly removesBlock?: boolean;
+  /** Lines that are written as they decode, all of them: of what was read, since composing loses some of it. */
+  readonly decodes?: readonly DecodableLine[];
 }
 
 /** A finding before {@link check} gives it its rule, severity, original text and key. Offsets are into `context.text`. */
 export interface RuleFinding extends Pick<Finding, 'start' | 'end' | 'message' | 'messageVi' | 'note'> {
   readonly suggestions?: readonly RuleSuggestion[];
   readonly auto?: boolean;
+  /** Its place in the text as it was read, where composing has left out the signs that it begins or ends with. */
+  readonly read?: readonly [start: number, end: number];
 }
 
 /** What a rule sees of a document. */
 export interface RuleContext {
-  /** The document, composed: a rule never meets a decomposed letter, and its offsets are mapped back afterwards. */
+  /**
+   * The document, composed: a rule never meets a decomposed letter, and its offsets are mapped back afterwards. Lines that
+   * are {@link encoded} are blank.
+   */
   readonly text: string;
+  /** Lines that were read in a wrong encoding; empty where the rule on them is off. */
+  readonly encoded: readonly DecodableLine[];
   /** Findings of the corrector, computed once for all rules; empty where the caller gave no corrector. */
   corrections(): readonly Finding[];
   /** The terms of the caller and of the corrector's user, with their proper casing. */

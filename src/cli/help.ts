@@ -16,9 +16,9 @@ check and fix
   --profile edited|typed|ocr   kind of text (default edited)
   --level auto|suggest         what to apply: all but certain, or more likely right than wrong (default suggest)
   --rules ID,ID                only these rules (check runs all but merged-place; fix applies the first four):
-                               spelling, doubled-word, look-alike, misplaced-tone, older-spelling, rejected-term,
-                               name-spelling, repeated-block, repeated-stretch, placeholder, leftover, casing,
-                               document-number, date, place, merged-place, unbalanced, spacing, quotes, unit,
+                               spelling, doubled-word, look-alike, misplaced-tone, encoding, older-spelling,
+                               rejected-term, name-spelling, repeated-block, repeated-stretch, placeholder, leftover,
+                               casing, document-number, date, place, merged-place, unbalanced, spacing, quotes, unit,
                                tone-style, iy-style
   --dictionary NAME|FILE       standard, compact (a third of the size), or a file
   --terms FILE                 own terms, one a line, then a tab and term, name or place; may be repeated

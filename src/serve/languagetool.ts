@@ -112,6 +112,7 @@ const KINDS: Readonly<Record<string, readonly [category: keyof typeof CATEGORIES
   spelling: ['TYPOS', 'misspelling'],
   'look-alike': ['TYPOS', 'characters'],
   'misplaced-tone': ['TYPOS', 'misspelling'],
+  encoding: ['TYPOS', 'characters'],
   'name-spelling': ['TYPOS', 'inconsistent-entities'],
   'doubled-word': ['REPETITIONS', 'duplication'],
   'repeated-block': ['REPETITIONS', 'duplication'],

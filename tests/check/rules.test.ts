@@ -50,6 +50,22 @@ const WRONG: readonly (readonly [rule: string, text: string, ...found: string[]]
   ['misplaced-tone', 'hòà hòà, tòan diệên', 'hòà > hòa', 'hòà > hòa', 'tòan > toàn'],
   ['misplaced-tone', 'chữ 漢\nkiểm sóat vé\nchữ 漢', 'sóat > soát'],
   ['misplaced-tone', 'lúc 9h30, hôì18h, mơí16 tuổi', 'hôì > hồi', 'mơí > mới'],
+  [
+    'encoding',
+    'Céng hßa x· héi chñ nghÜa ViÖt Nam',
+    'Céng hßa x· héi chñ nghÜa ViÖt Nam > Cộng hòa xã hội chủ nghĩa Việt Nam',
+  ],
+  [
+    'encoding',
+    'Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam',
+    'Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam > Cộng hòa xã hội chủ nghĩa Việt Nam',
+  ],
+  ['encoding', 'Cá»™ng hÃ²a xÃ£ há»™i', 'Cá»™ng hÃ²a xÃ£ há»™i > Cộng hòa xã hội'],
+  ['encoding', 'Co^.ng ho`a xa~ ho^.i Vie^.t Nam', 'Co^.ng ho`a xa~ ho^.i Vie^.t Nam > Cộng hòa xã hội Việt Nam'],
+  // The letters beside were read rightly.
+  ['encoding', 'Ông Nguyá»…n VÄƒn Nam đến.', 'Nguyá»…n VÄƒn > Nguyễn Văn'],
+  // A letter is lost.
+  ['encoding', 'Cá»™ng hÃ²a xÃ£ há» i', 'Cá»™ng hÃ²a xÃ£ há»'],
   ['document-number', 'Quyết định số 45/QD-TTg', '45/QD-TTg > 45/QĐ-TTg'],
   ['document-number', 'Kết luận số 50/KL-TU, Kết luận 51 - KL/TU', '50/KL-TU > 50-KL/TU', '51 - KL/TU > 51-KL/TU'],
   ['document-number', 'Nghị định 30-2020-ND-CP', '30-2020-ND-CP > 30/2020/NĐ-CP'],

@@ -3,6 +3,7 @@ import { casing } from './casing.ts';
 import { doubledWord, olderSpelling, spelling } from './corrections.ts';
 import { date } from './date.ts';
 import { documentNumber } from './document-number.ts';
+import { encoding } from './encoding.ts';
 import { iyStyle } from './iy-style.ts';
 import { leftover } from './leftover.ts';
 import { lookAlike } from './look-alike.ts';
@@ -25,6 +26,7 @@ export const RULES: readonly Rule[] = [
   doubledWord,
   lookAlike,
   misplacedTone,
+  encoding,
   olderSpelling,
   rejectedTerm,
   nameSpelling,

@@ -4,6 +4,7 @@ const TITLES: Readonly<Record<string, readonly [english: string, vietnamese: str
   'doubled-word': ['Doubled word', 'Lặp từ'],
   'look-alike': ['Letter of another script', 'Chữ của hệ chữ khác'],
   'misplaced-tone': ['Misplaced tone mark', 'Dấu thanh sai chỗ'],
+  encoding: ['Text in another encoding', 'Sai bảng mã'],
   'older-spelling': ['Older spelling', 'Cách viết cũ'],
   'repeated-block': ['Repeated headline or paragraph', 'Lặp tít, lặp đoạn'],
   'repeated-stretch': ['Words that stand twice', 'Lặp câu, dán hai lần'],
