@@ -33,6 +33,9 @@ export function findEncoded(text: string): EncodedLine[] {
   return most === undefined ? found : readAgain(text, found, most[0], at);
 }
 
+/** Is what was meant all but sure? Else several encodings fit, or part of the line is lost. */
+export const isSafe = ({ confidence }: EncodedLine): boolean => confidence >= 0.8;
+
 /** Words of one encoding after which the next lines are tried in it first: to tell encodings apart takes long. */
 const ENOUGH = 40;
 
@@ -40,7 +43,7 @@ const ENOUGH = 40;
  * What mis-read Vietnamese holds in every line but the shortest, and other text seldom: letters and signs of Windows-1252
  * that neither Vietnamese nor its printers use, and the circumflex of VIQR.
  */
-const SUSPECTS = '^¡¢£¤¥¦ª¬¯µ¶¸º¿ÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿŒœŠšŽžŸƒ„†‡ˆ‰‹›‚˜™';
+const SUSPECTS = '^¡¢£¤¥¦ª¬¯µ¶¸º»¿ÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿŒœŠšŽžŸƒ„†‡ˆ‰‹›‚˜™';
 
 /** By unit. A search through it takes an eighth of one by a regular expression. */
 const IS_SUSPECT = new Uint8Array(0x10000).fill(1, 0x80, 0xa0);

@@ -42,9 +42,11 @@ export function readLegacyLine(line: string): LegacyLine | undefined {
 export function readExpectedLine(line: string, encoding: LegacyEncoding): LegacyLine | undefined {
   const prose = proseOf(line);
   const decodedProse = decodeAs(prose, encoding);
-  const { words, marked, good } = countWords(decodedProse);
-  const gained = good.marked - countWords(prose).good.marked;
-  if (gained < 1 || good.marked < 0.7 * marked || good.all < 0.5 * words) return undefined;
+  const { words, marked, good, long } = countWords(decodedProse);
+  const gained = Math.min(long, good.marked - countWords(prose).good.marked);
+  // A word of Danish may be one of these too (på), a line hardly.
+  const share = gained < 3 ? 0.7 : 0.5;
+  if (gained < 1 || good.marked < 0.7 * marked || good.all < share * words) return undefined;
   return { encoding, decoded: prose === line ? decodedProse : decodeAs(line, encoding), confidence: 0.9, gained };
 }
 

@@ -1,4 +1,5 @@
 import { type DecodableLine, ENCODING_NAMES } from '../encoded/encoded-line.ts';
+import { isSafe } from '../encoded/find-encoded.ts';
 import type { Rule, RuleContext, RuleFinding } from '../types.ts';
 
 /**
@@ -11,11 +12,6 @@ export const encoding: Rule = {
   fixedByDefault: false,
   run: (context) => stretchesOf(context).map((lines) => describe(context, lines)),
 };
-
-/** Below it several encodings fit, or part of the line is lost: what is written instead is not suggested. */
-const LEAST_CONFIDENCE = 0.8;
-
-const isSafe = ({ confidence }: DecodableLine): boolean => confidence >= LEAST_CONFIDENCE;
 
 /** Lines of one encoding with nothing but ASCII between them. */
 function stretchesOf({ encoded, text }: RuleContext): DecodableLine[][] {
