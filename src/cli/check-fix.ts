@@ -1,15 +1,17 @@
+import { findEncoded } from '../check/encoded/find-encoded.ts';
 import type { HouseStyle } from '../config/house-style.ts';
 import { DOCUMENT_FORMATS } from '../documents/format.ts';
 import type { Finding } from '../finding.ts';
 import type { LoadOptions } from '../load/load.ts';
 import { type CheckedFile, REPORT_FORMATS, report } from '../report/index.ts';
 import { jobsOf, loadOptionsOf, oneOf } from './correction-options.ts';
+import { notesOf } from './decode.ts';
 import { Exceptions } from './exceptions.ts';
 import { expandPaths } from './expand-paths.ts';
 import type { FileCache } from './file-cache.ts';
 import { runFiles } from './file-run.ts';
 import type { FileResult } from './file-step.ts';
-import { replaceFile } from './files.ts';
+import { nameOf, replaceFile } from './files.ts';
 import { type HouseFlags, houseStyleOf, rulesOf } from './house-options.ts';
 import { versionOfPackage } from './package-version.ts';
 import { UsageError } from './usage-error.ts';
@@ -81,6 +83,8 @@ export async function runFix(args: readonly string[], flags: FixFlags): Promise<
   }
   const { patchOf } = flags.diff ? await import('./patch.ts') : {};
   const failed = await eachFile('fix', args, flags, houseStyleOf(flags), ({ path, text }, { fixed, applied }) => {
+    const left = fixed ?? text;
+    for (const note of notesOf(left, findEncoded(left))) process.stderr.write(`${nameOf(path)}:${note}\n`);
     if (patchOf !== undefined) {
       if (fixed !== undefined) process.stdout.write(patchOf(path, text, fixed));
     } else if (!flags.write) process.stdout.write(fixed ?? text);

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, realpathSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { ENCODING_NAMES } from '../check/encoded/encoded-line.ts';
+import { encodingOf } from './decode.ts';
 import { UsageError } from './usage-error.ts';
 
 export { UsageError } from './usage-error.ts';
@@ -10,6 +12,27 @@ export { UsageError } from './usage-error.ts';
  * @throws {UsageError} if it cannot be read, is empty, or is not UTF-8
  */
 export function readText(path: string): string {
+  const bytes = readBytes(path);
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    const encoding = encodingOf(bytes);
+    const advice =
+      encoding === undefined
+        ? ''
+        : `; it looks like ${ENCODING_NAMES[encoding]}: hieudinh normalize --decode ${encoding}${path === '-' ? '' : ` ${path}`}`;
+    throw new UsageError(`${nameOf(path)}: is not UTF-8 (byte ${invalidByte(bytes)})${advice}`);
+  }
+}
+
+/** What messages call a file. */
+export const nameOf = (path: string): string => (path === '-' ? 'standard input' : path);
+
+/**
+ * The bytes of a file, or of standard input where the path is `-`.
+ * @throws {UsageError} if it cannot be read, or is empty
+ */
+export function readBytes(path: string): Uint8Array {
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(path === '-' ? 0 : path);
@@ -20,13 +43,8 @@ export function readText(path: string): string {
     ];
     throw new UsageError(`${path}: ${reason ?? (error as Error).message}`);
   }
-  const name = path === '-' ? 'standard input' : path;
-  if (bytes.length === 0) throw new UsageError(`${name}: is empty`);
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new UsageError(`${name}: is not UTF-8 (byte ${invalidByte(bytes)})`);
-  }
+  if (bytes.length === 0) throw new UsageError(`${nameOf(path)}: is empty`);
+  return bytes;
 }
 
 /** Offset of the first byte that is not UTF-8 (Unicode 15, table 3-7); the length where all are. */

@@ -1,9 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { fix } from '../check/check.ts';
+import { findEncoded } from '../check/encoded/find-encoded.ts';
 import type { Corrector } from '../correct/types.ts';
 import { type NormalizeOptions, normalize } from '../unicode/index.ts';
 import { readField, writeField } from './json-field.ts';
 import type { LineBlock } from './line-blocks.ts';
+import { mapReadable, styleOfParts } from './readable.ts';
 
 /** What `hieudinh filter` does to each line; plain data, so that workers can have it. */
 export interface FilterSettings {
@@ -53,20 +55,26 @@ export function createFilterStep(settings: FilterSettings, corrector: Corrector 
     let changed = 0;
     let removed = 0;
 
-    const treat = (source: string): string => {
-      let text = source;
-      if (settings.normalize) text = normalize(text, { toneStyle: settings.style });
-      if (settings.correct && corrector !== undefined) {
-        const result = corrector.correct(text);
-        text = result.text;
-        // Both come by ascending start.
-        let next = 0;
-        for (const { start } of result.edits) {
-          while (next < result.findings.length && result.findings[next].start < start) next++;
-          const rule = result.findings[next]?.rule ?? 'spelling';
-          corrections[rule] = (corrections[rule] ?? 0) + 1;
-        }
+    const correct = (part: string, by: Corrector): string => {
+      const result = by.correct(part);
+      // Both come by ascending start.
+      let next = 0;
+      for (const { start } of result.edits) {
+        while (next < result.findings.length && result.findings[next].start < start) next++;
+        const rule = result.findings[next]?.rule ?? 'spelling';
+        corrections[rule] = (corrections[rule] ?? 0) + 1;
       }
+      return result.text;
+    };
+
+    const treat = (source: string): string => {
+      // What was read in a wrong encoding stays: it can be decoded only as long as nothing in it has changed.
+      const encoded = settings.normalize || settings.correct ? findEncoded(source) : [];
+      const toneStyle = styleOfParts(source, encoded, settings.style);
+      let text = mapReadable(source, encoded, (part) => {
+        const normal = settings.normalize ? normalize(part, { toneStyle }) : part;
+        return settings.correct && corrector !== undefined ? correct(normal, corrector) : normal;
+      });
       if (settings.dedupe && text.includes('\n')) {
         const result = fix(text, { rules: ['repeated-block'] });
         text = result.text;

@@ -43,6 +43,8 @@ fix, normalize
   --write                      replace the files, each as a whole or not at all
 normalize
   --style old|new|majority|preserve     place of tone marks: hòa, hoà (default preserve)
+  --decode auto|tcvn3|vni-win|viscii|vps|viqr|windows-1258     from an older encoding, bytes or text that was read in a
+                               wrong one; without it such lines stay as they are
 filter
   --from FIELD --to FIELD      where the text is and where it goes (default text, and the same field)
   --raw                        lines of text, not JSON

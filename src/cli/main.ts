@@ -34,7 +34,7 @@ const COMMANDS: Readonly<Record<string, ParseArgsConfig['options']>> = {
   },
   fix: { ...CORRECTION, ...FILES, write: FLAG, diff: FLAG },
   page: { dictionary: TEXT, lang: TEXT, output: { type: 'string', short: 'o' } },
-  normalize: { style: TEXT, profile: TEXT, write: FLAG },
+  normalize: { style: TEXT, profile: TEXT, decode: TEXT, write: FLAG },
   dedupe: { lines: FLAG, field: TEXT, id: TEXT, threshold: TEXT },
   filter: {
     ...CORRECTION,

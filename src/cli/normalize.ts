@@ -1,23 +1,35 @@
-import { type NormalizeOptions, normalize } from '../unicode/index.ts';
-import { readText, replaceFile, UsageError } from './files.ts';
+import { findEncoded } from '../check/encoded/find-encoded.ts';
+import { normalize } from '../unicode/index.ts';
+import { oneOf } from './correction-options.ts';
+import { DECODINGS, decodeText, notesOf } from './decode.ts';
+import { nameOf, readBytes, readText, replaceFile, UsageError } from './files.ts';
+import { mapReadable, styleOfParts } from './readable.ts';
 
 export interface NormalizeFlags {
   readonly style?: string;
+  readonly decode?: string;
   readonly write?: boolean;
 }
 
+/** Lines that a file's messages name; of the others there is only their number. */
+const MOST_NOTES = 10;
+
 /** `hieudinh normalize`. */
 export function runNormalize(paths: readonly string[], flags: NormalizeFlags): number {
-  const style = flags.style ?? 'preserve';
-  if (!['old', 'new', 'majority', 'preserve'].includes(style)) {
-    throw new UsageError(`--style ${style}: expected old, new, majority or preserve`);
-  }
+  const style = oneOf('style', flags.style ?? 'preserve', ['old', 'new', 'majority', 'preserve']);
+  const decode = flags.decode === undefined ? undefined : oneOf('decode', flags.decode, DECODINGS);
   if (flags.write && paths.includes('-')) throw new UsageError('--write needs a file, not standard input');
   for (const path of paths) {
-    const text = readText(path);
-    const result = normalize(text, { toneStyle: style as NormalizeOptions['toneStyle'] });
+    const decoded = decode === undefined ? undefined : decodeText(readBytes(path), nameOf(path), decode);
+    const text = decoded?.text ?? readText(path);
+    const encoded = findEncoded(text);
+    const notes = decoded?.notes ?? notesOf(text, encoded);
+    for (const note of notes.slice(0, MOST_NOTES)) process.stderr.write(`${nameOf(path)}:${note}\n`);
+    if (notes.length > MOST_NOTES) process.stderr.write(`${nameOf(path)}: ${notes.length - MOST_NOTES} more\n`);
+    const toneStyle = styleOfParts(text, encoded, style);
+    const result = mapReadable(text, encoded, (part) => normalize(part, { toneStyle }));
     if (!flags.write) process.stdout.write(result);
-    else if (result !== text) replaceFile(path, result);
+    else if (decoded !== undefined || result !== text) replaceFile(path, result);
   }
   return 0;
 }

@@ -20,7 +20,8 @@ export interface Normalized {
 
 /**
  * Canonical Vietnamese text: NFC for everything, and the repairs that the options ask for. Never changes which word is
- * written, never loses a letter or a mark that could mean something. Idempotent. Text that needs nothing comes back as
+ * written, never loses a letter or a mark that could mean something. Idempotent. What was read in a wrong encoding (xaõ,
+ * xÃ£) it does not know from what is only misspelt: `decodeLegacy` comes first there. Text that needs nothing comes back as
  * the same string, without an allocation. Never throws on a string, lone surrogates included.
  * @param options see {@link NormalizeOptions}; left out, all default fixers
  * @throws TypeError where `text` is no string; RangeError where an option has an unknown value
