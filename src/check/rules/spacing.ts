@@ -52,8 +52,8 @@ const withoutSpace = (found: string): string => found.replace(/ +/g, '');
 const withSpace = (found: string): string => `${found.trimStart()} `;
 
 const NO_SPACE_BEFORE = {
-  message: 'No space stands before this mark.',
-  messageVi: 'Trước dấu này không có dấu cách.',
+  message: 'There is a space too many before this mark.',
+  messageVi: 'Thừa dấu cách trước dấu này.',
 };
 const SPACE_BEHIND = {
   message: 'A space is missing behind this mark.',
@@ -64,8 +64,8 @@ const SPACE_MOVED = {
   messageVi: 'Dấu cách đứng trước dấu này, phải đứng sau.',
 };
 const NO_SPACE_INSIDE = {
-  message: 'No space stands inside brackets and quotes.',
-  messageVi: 'Trong ngoặc không để dấu cách ở đầu và cuối.',
+  message: 'There is a space too many inside this bracket or quote.',
+  messageVi: 'Thừa dấu cách bên trong ngoặc.',
 };
 
 /** In the order in which they are told of. */
