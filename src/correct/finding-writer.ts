@@ -4,9 +4,10 @@ import { FIRST_WORD } from '../language/ids.ts';
 import { SHAPE_LOWER, SHAPE_MIXED, SHAPE_TITLE, SHAPE_UPPER } from '../text/scan.ts';
 import { isVietnameseSyllable, restyleTone, type ToneStyle } from '../unicode/index.ts';
 import type { Analysis } from './analysis.ts';
-import { DELETE, JOIN, type Proposal, SPLIT } from './features.ts';
+import { DELETE, JOIN, type Proposal, SPLIT, SUBSTITUTE } from './features.ts';
+import { endsFullName } from './full-names.ts';
 import { likeOpenVowel, likeShape } from './letter-case.ts';
-import { explain } from './message.ts';
+import { explain, explainFullName } from './message.ts';
 import { isMisreadCase, isMisreadL, lowered } from './misread-case.ts';
 import type { ProfileSettings } from './profiles.ts';
 import type { SuspiciousPlace } from './proposals.ts';
@@ -83,7 +84,9 @@ export class FindingWriter {
     const best = ranked[0];
     const replacement = this.#write(text, place, best, style);
     const beside = best.kind === DELETE && place.path[place.at - 1] === place.original;
-    const rule = beside ? 'doubled-word' : 'spelling';
+    const isAuto = best.score >= this.#settings.threshold.auto;
+    const isName =
+      !isAuto && best.kind === SUBSTITUTE && endsFullName(text, this.#analysis, this.#dictionary.vocabulary, place.at);
     const illFormed = place.original < FIRST_WORD && !isVietnameseSyllable(original);
     const seen = new Set<string>();
     const suggestions = ranked
@@ -92,14 +95,16 @@ export class FindingWriter {
       .filter((suggestion) => !seen.has(suggestion.text) && seen.add(suggestion.text))
       .slice(0, MOST_SUGGESTIONS);
     return {
-      rule,
-      severity: 'error',
+      rule: beside ? 'doubled-word' : isName ? 'name-spelling' : 'spelling',
+      severity: isName ? 'warning' : 'error',
       start,
       end,
       original,
-      ...explain(this.#dictionary, place, best, original.trim(), replacement, illFormed),
+      ...(isName
+        ? explainFullName(original, replacement)
+        : explain(this.#dictionary, place, best, original.trim(), replacement, illFormed)),
       suggestions,
-      auto: best.score >= this.#settings.threshold.auto,
+      auto: isAuto,
     };
   }
 }

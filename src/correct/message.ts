@@ -159,6 +159,14 @@ export function explainMisreadStop(original: string, next: string, replacement: 
   };
 }
 
+/** Of the last word of a full name, which may be the person's own. */
+export function explainFullName(original: string, usual: string): Explanation {
+  return {
+    message: `“${original}” may be the person's own name; “${usual}” is what is mostly written here.`,
+    messageVi: `“${original}” có thể là tên riêng của người này; chỗ này thường viết “${usual}”.`,
+  };
+}
+
 /** Of a name that stands once, beside one that stands often and is nearly the same. */
 export function explainOddName(original: string, usual: string, times: number): Explanation {
   return {

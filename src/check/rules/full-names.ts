@@ -1,3 +1,4 @@
+import { SURNAMES } from '../../correct/full-names.ts';
 import { normalize, removeDiacritics } from '../../unicode/index.ts';
 import { AFTER_SPACE, CAPITAL_FIRST, caselessHash, MARKED, matchFrom, type Scan } from '../scan.ts';
 
@@ -112,10 +113,4 @@ export function namesIn(text: string, { words, starts, ends, flags }: Scan): Reg
   return found;
 }
 
-const SURNAMES: ReadonlySet<string> = new Set(
-  (
-    'Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đoàn Vương Trịnh Trương Đinh Lâm Phùng Mai Tô Hà ' +
-    'Tạ Cao Thái Châu Lương Lưu Quách Triệu Lò Vi Giàng Hà Cầm Quàng Thào Vàng Sùng Lầu Thao Hơ Kiều Chu La Đậu Tống Khuất Nông'
-  ).split(' '),
-);
 const SHOUTED_SURNAMES: ReadonlySet<number> = new Set([...SURNAMES].map(caselessHash));
