@@ -3,24 +3,35 @@ import type { FilteredBlock } from './filter-step.ts';
 /** Bad lines that are told one by one; a file of another format would fill the terminal. */
 const MOST_TOLD = 20;
 
-/** Counts what `hieudinh filter` did; tells bad lines as they come, and all the counts at the end. */
+/**
+ * Counts what `hieudinh filter` did; tells bad lines, and the first row without a text, as they come, and all the counts
+ * at the end.
+ */
 export class FilterReport {
   readonly #write: (message: string) => void;
+  readonly #field: string;
   readonly #started: number = performance.now();
   readonly #corrections: Record<string, number> = {};
   #changed = 0;
   #removed = 0;
   #duplicates = 0;
   #bad = 0;
+  #texts = 0;
+  #nullTexts = 0;
+  #noTexts = 0;
   #bytesOut = 0;
   /** Lines read. */
   lines = 0;
   /** Bytes read. */
   bytes = 0;
 
-  /** @param write takes messages, each with its line feed */
-  constructor(write: (message: string) => void) {
+  /**
+   * @param write takes messages, each with its line feed
+   * @param field in which rows have their text
+   */
+  constructor(write: (message: string) => void, field: string) {
     this.#write = write;
+    this.#field = field;
   }
 
   /**
@@ -37,14 +48,38 @@ export class FilterReport {
     for (const [rule, count] of Object.entries(block.corrections)) {
       this.#corrections[rule] = (this.#corrections[rule] ?? 0) + count;
     }
-    for (const { line, message } of block.bad) {
-      if (this.#bad++ < MOST_TOLD) this.#write(`hieudinh: line ${line}: ${message}\n`);
+    this.#texts += block.texts;
+    for (const { line, message, row } of block.bad) {
+      if (row === undefined) this.#bad++;
+      else if (row === 'null') this.#nullTexts++;
+      else this.#noTexts++;
+      // Archives have many rows without a text: they would hide the lines that are damaged.
+      const told = row === undefined ? this.#bad <= MOST_TOLD : this.#withoutText === 1;
+      if (told) this.#write(`hieudinh: line ${line}: ${message}\n`);
     }
   }
 
-  /** @param stats whether to write all counts, as one line of JSON */
-  finish(stats: boolean): void {
+  /** No row has a text, and none says, with null, that it has none: most likely the field has another name. */
+  get lacksField(): boolean {
+    return this.#noTexts > 0 && this.#texts === 0 && this.#nullTexts === 0;
+  }
+
+  get #withoutText(): number {
+    return this.#nullTexts + this.#noTexts;
+  }
+
+  /**
+   * @param stats whether to write all counts, as one line of JSON
+   * @param whole whether all of the input was read; of a part no more can be said than that
+   */
+  finish(stats: boolean, whole: boolean): void {
     if (this.#bad > MOST_TOLD) this.#write(`hieudinh: ${this.#bad - MOST_TOLD} more lines could not be read\n`);
+    if (whole && this.lacksField) {
+      this.#write(`hieudinh: no row has a text in "${this.#field}", expected the name of a field in --from\n`);
+    } else if (this.#withoutText > 1 || (whole && this.#withoutText > 0)) {
+      const rows = `${this.#withoutText} of ${this.#texts + this.#withoutText} rows`;
+      this.#write(`hieudinh: no text in "${this.#field}" in ${rows}: passed on with "error"\n`);
+    }
     if (!stats) return;
     const seconds = (performance.now() - this.#started) / 1000;
     const counts = {
@@ -54,6 +89,7 @@ export class FilterReport {
       removedBlocks: this.#removed,
       duplicates: this.#duplicates,
       bad: this.#bad,
+      withoutText: this.#withoutText,
       bytesIn: this.bytes,
       bytesOut: this.#bytesOut,
       seconds: Number(seconds.toFixed(3)),

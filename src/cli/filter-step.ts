@@ -3,7 +3,7 @@ import { fix } from '../check/check.ts';
 import { findEncoded } from '../check/encoded/find-encoded.ts';
 import type { Corrector } from '../correct/types.ts';
 import { type NormalizeOptions, normalize } from '../unicode/index.ts';
-import { readField, writeField } from './json-field.ts';
+import { addFields, NoTextError, readField, writeField } from './json-field.ts';
 import type { LineBlock } from './line-blocks.ts';
 import { mapReadable, styleOfParts } from './readable.ts';
 
@@ -35,13 +35,18 @@ export interface FilteredBlock {
   readonly corrections: Readonly<Record<string, number>>;
   /** Blocks removed as repeats inside of a text. */
   readonly removed: number;
-  /** Lines that could not be read, in order. */
+  /** Lines in which there was a text. */
+  readonly texts: number;
+  /** Lines that could not be read, or have no text, in order. */
   readonly bad: readonly BadLine[];
 }
 
+/** A line without a text that could be worked on. */
 export interface BadLine {
   readonly line: number;
   readonly message: string;
+  /** What a row that could be read has in the place of its text; it was passed on with all its fields. */
+  readonly row?: 'null' | 'no text';
 }
 
 /** The work on a block of lines; the same bytes for the same bytes, wherever it runs. */
@@ -54,6 +59,7 @@ export function createFilterStep(settings: FilterSettings, corrector: Corrector 
     const bad: BadLine[] = [];
     let changed = 0;
     let removed = 0;
+    let texts = 0;
 
     const correct = (part: string, by: Corrector): string => {
       const result = by.correct(part);
@@ -68,6 +74,7 @@ export function createFilterStep(settings: FilterSettings, corrector: Corrector 
     };
 
     const treat = (source: string): string => {
+      texts++;
       // What was read in a wrong encoding stays: it can be decoded only as long as nothing in it has changed.
       const encoded = settings.normalize || settings.correct ? findEncoded(source) : [];
       const toneStyle = styleOfParts(source, encoded, settings.style);
@@ -92,8 +99,13 @@ export function createFilterStep(settings: FilterSettings, corrector: Corrector 
         written += settings.raw ? treatRaw(text, treat) : treatRow(text, settings, treat);
       } catch (error) {
         const { message } = error as Error;
-        bad.push({ line, message });
-        written += errorRow(line, message);
+        if (error instanceof NoTextError) {
+          bad.push({ line, message, row: error.isNull ? 'null' : 'no text' });
+          written += markedRow(text, line, message);
+        } else {
+          bad.push({ line, message });
+          written += errorRow(line, message, { raw: text });
+        }
       }
       line++;
     };
@@ -126,31 +138,52 @@ export function createFilterStep(settings: FilterSettings, corrector: Corrector 
       changed,
       corrections,
       removed,
+      texts,
       bad,
     };
   };
 }
 
-/** The slot of a line that cannot be read: a row that says so; a raw line passes through as it is. */
+/** The slot of a line that cannot be worked on: a row that says so and holds it; a raw line passes through as it is. */
 export function refuseLine(
   { bytes, firstLine }: Pick<LineBlock, 'bytes' | 'firstLine'>,
   raw: boolean,
   message: string,
 ): FilteredBlock {
-  const whole = bytes.at(-1) === 0x0a ? bytes : Buffer.concat([bytes, LINE_END]);
+  const line = bytes.at(-1) === 0x0a ? bytes.subarray(0, -1) : bytes;
   return {
-    bytes: raw ? whole : Buffer.from(errorRow(firstLine, message)),
+    bytes: raw ? Buffer.concat([line, LINE_END]) : Buffer.from(refusedRow(line, firstLine, message)),
     firstLine,
     bytesIn: bytes.length,
     lines: 1,
     changed: 0,
     corrections: {},
     removed: 0,
+    texts: 0,
     bad: [{ line: firstLine, message }],
   };
 }
 
-const errorRow = (line: number, error: string): string => `${JSON.stringify({ error, line })}\n`;
+/** In the place of a line that is no row; holds what stood there, so that nothing is lost. */
+const errorRow = (line: number, error: string, source: { raw: string } | { rawBase64: string }): string =>
+  `${JSON.stringify({ error, line, ...source })}\n`;
+
+/** A row with all that it has, and why nothing was done to it. */
+function markedRow(text: string, line: number, error: string): string {
+  const [mark, row] = splitMark(text);
+  return `${mark}${addFields(row, { error: JSON.stringify(error), line: String(line) })}\n`;
+}
+
+function refusedRow(bytes: Uint8Array, line: number, message: string): string {
+  // No string holds bytes that are no UTF-8.
+  if (!isUtf8(bytes)) return errorRow(line, message, { rawBase64: Buffer.from(bytes).toString('base64') });
+  const text = decode(bytes);
+  try {
+    return markedRow(text, line, message);
+  } catch {
+    return errorRow(line, message, { raw: text });
+  }
+}
 
 function treatRaw(line: string, treat: (text: string) => string): string {
   const windows = line.endsWith('\r');
@@ -160,12 +193,16 @@ function treatRaw(line: string, treat: (text: string) => string): string {
 
 /** Blank lines are no rows, and stay. A byte order mark before the first row stays too. */
 function treatRow(line: string, { from, to }: FilterSettings, treat: (text: string) => string): string {
-  const mark = line.charCodeAt(0) === 0xfeff ? '\ufeff' : '';
-  const row = mark === '' ? line : line.slice(1);
+  const [mark, row] = splitMark(line);
   if (row.trim() === '') return `${line}\n`;
   const source = readField(row, from);
   const text = treat(source);
   return text === source && from === to ? `${line}\n` : `${mark}${writeField(row, to, JSON.stringify(text))}\n`;
+}
+
+/** A byte order mark, if there is one, and what follows. */
+function splitMark(line: string): [mark: string, row: string] {
+  return line.charCodeAt(0) === 0xfeff ? ['\ufeff', line.slice(1)] : ['', line];
 }
 
 const LINE_END = Uint8Array.of(0x0a);

@@ -62,6 +62,7 @@ function joinBlocks(parts: readonly FilteredBlock[]): FilteredBlock {
     lines: sum((part) => part.lines),
     changed: sum((part) => part.changed),
     removed: sum((part) => part.removed),
+    texts: sum((part) => part.texts),
     corrections,
     bad: parts.flatMap(({ bad }) => bad),
   };

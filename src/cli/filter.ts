@@ -27,7 +27,7 @@ export interface FilterFlags extends CorrectionFlags {
 /**
  * `hieudinh filter`: NDJSON or raw lines in, as many lines out, in order. Memory is bounded by the longest line and the
  * number of jobs; the same input gives the same bytes whatever the jobs.
- * @returns the exit code: 2 where `--strict` met a bad line, else 0, whatever was found
+ * @returns the exit code: 2 where `--strict` met a bad line or no row has the field, else 0, whatever was found
  */
 export async function runFilter(flags: FilterFlags): Promise<number> {
   const settings = settingsOf(flags);
@@ -44,7 +44,7 @@ export async function runFilter(flags: FilterFlags): Promise<number> {
   const report = new FilterReport((message) => {
     progress.clear();
     process.stderr.write(message);
-  });
+  }, settings.from);
   const ending = endOnSignal(() => {
     output.stop();
     process.stdin.destroy();
@@ -72,9 +72,10 @@ export async function runFilter(flags: FilterFlags): Promise<number> {
     process.stdin.destroy();
     await work.close();
   }
-  report.finish(flags.stats === true);
+  const whole = code === 0 && ending.signal === undefined;
+  report.finish(flags.stats === true, whole);
   ending.die();
-  return code;
+  return whole && report.lacksField ? 2 : code;
 }
 
 function settingsOf(flags: FilterFlags): FilterSettings {

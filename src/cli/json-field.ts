@@ -3,16 +3,47 @@
  * of keys, escapes and spaces of everything else stay byte for byte, which parse and stringify would not keep.
  */
 
+/** The line is an object, but the field holds no string. */
+export class NoTextError extends Error {
+  /** The field is there, and says that there is no text. */
+  readonly isNull: boolean;
+
+  constructor(name: string, value: unknown) {
+    const what = value === undefined ? 'is missing' : value === null ? 'is null' : 'is no string';
+    super(`field "${name}" ${what}`);
+    this.isNull = value === null;
+  }
+}
+
 /**
  * The string in a field of the object that a line is; of a key that stands twice the last one, as JSON.parse has it.
- * @throws {Error} if the line is no JSON, no object, or the field is no string
+ * @throws {NoTextError} if the field is no string
+ * @throws {Error} if the line is no JSON, or no object
  */
 export function readField(line: string, name: string): string {
+  const row = parseRow(line);
+  const value = Object.hasOwn(row, name) ? row[name] : undefined;
+  if (typeof value !== 'string') throw new NoTextError(name, value);
+  return value;
+}
+
+/**
+ * The line with new fields behind its own, each a value written as JSON; a field that it has already stays as it is.
+ * @throws {Error} if the line is no JSON, or no object
+ */
+export function addFields(line: string, fields: Readonly<Record<string, string>>): string {
+  const row = parseRow(line);
+  let added = line;
+  for (const [name, json] of Object.entries(fields)) {
+    if (!Object.hasOwn(row, name)) added = writeField(added, name, json);
+  }
+  return added;
+}
+
+function parseRow(line: string): Record<string, unknown> {
   const row: unknown = JSON.parse(line);
   if (typeof row !== 'object' || row === null || Array.isArray(row)) throw new Error('expected an object');
-  const value = Object.hasOwn(row, name) ? (row as Record<string, unknown>)[name] : undefined;
-  if (typeof value !== 'string') throw new Error(`field "${name}" is no string`);
-  return value;
+  return row as Record<string, unknown>;
 }
 
 /** The line with `json`, a value written as JSON, in a field; a new field goes last. The line must be a JSON object. */

@@ -55,11 +55,34 @@ describe('the step of filter', () => {
   });
 
   it('keeps blank lines, and the slot of a bad one', () => {
-    const { text, bad, lines } = filter('\n{"text":1}\n \r\n{"text":"sai"}');
-    expect(text).toBe(latin('\n{"error":"field \\"text\\" is no string","line":2}\n \r\n{"text":"đúng"}\n'));
-    expect(bad).toEqual([{ line: 2, message: 'field "text" is no string' }]);
-    expect(lines).toBe(4);
+    const { text, bad, lines, texts } = filter('\n{"text":\n \r\n{"text":"sai"}');
+    const [, second, ...rest] = text.split('\n');
+    expect(JSON.parse(second)).toEqual({ error: bad[0].message, line: 2, raw: '{"text":' });
+    expect(rest).toEqual([' \r', latin('{"text":"đúng"}'), '']);
+    expect(bad).toMatchObject([{ line: 2 }]);
+    expect({ lines, texts }).toEqual({ lines: 4, texts: 1 });
   });
+
+  it.each([
+    ['{"id":1.0,"text":null}', '{"id":1.0,"text":null,"error":"field \\"text\\" is null","line":1}', 'null'],
+    [' { "a" : "\\u0111" } \r', ' { "a" : "\\u0111","error":"field \\"text\\" is missing","line":1 } \r', 'no text'],
+    ['{}', '{"error":"field \\"text\\" is missing","line":1}', 'no text'],
+    ['\ufeff{"text":[7]}', '\ufeff{"text":[7],"error":"field \\"text\\" is no string","line":1}', 'no text'],
+    // What is its own is not overwritten.
+    ['{"line":12,"error":null}', '{"line":12,"error":null}', 'no text'],
+  ])('passes a row without a text on with all its fields: %s', (row, wanted, kind) => {
+    const { text, bad } = filter(`${row}\n`);
+    expect(text).toBe(latin(`${wanted}\n`));
+    expect(bad).toMatchObject([{ line: 1, row: kind }]);
+  });
+
+  it.each(['no', '[]', 'null', '"sai"', '{"text":"sai"', '\ufeff{', '{\r'])(
+    'holds a line that is no row: %j',
+    (line) => {
+      const row = JSON.parse(Buffer.from(filter(`${line}\n`).bytes).toString());
+      expect(row).toEqual({ error: expect.any(String), line: 1, raw: line });
+    },
+  );
 
   it('stops behind the first bad line where strict', () => {
     expect(filter('{}\n{"text":"sai"}\n', { strict: true })).toMatchObject({ lines: 1, bad: [{ line: 1 }] });
@@ -74,7 +97,11 @@ describe('the step of filter', () => {
 
   it('tells a row that is no UTF-8 in its slot', () => {
     const input = Buffer.concat([Buffer.from('{"text":"'), Uint8Array.of(0xc3), Buffer.from('"}\n{"text":"sai"}\n')]);
-    expect(filter(input).text).toBe(`{"error":"is not UTF-8","line":1}\n${latin('{"text":"đúng"}\n')}`);
+    const [first, second] = filter(input).text.split('\n');
+    expect(second).toBe(latin('{"text":"đúng"}'));
+    const { rawBase64, ...row } = JSON.parse(first);
+    expect(row).toEqual({ error: 'is not UTF-8', line: 1 });
+    expect(Buffer.from(rawBase64, 'base64')).toEqual(input.subarray(0, input.indexOf(0x0a)));
   });
 
   it('normalises before it corrects, and counts', () => {
@@ -107,10 +134,11 @@ describe('blocks and steps together', () => {
     try {
       const row = JSON.parse(line);
       if (typeof row !== 'object' || row === null || Array.isArray(row)) throw new Error('expected an object');
-      if (typeof row.text !== 'string') throw new Error('field "text" is no string');
+      if (row.text === undefined) return { ...row, error: 'field "text" is missing', line: number };
+      if (typeof row.text !== 'string') return { ...row, error: 'field "text" is no string', line: number };
       return { ...row, out: row.text.replaceAll('sai', 'đúng') };
     } catch (error) {
-      return { error: (error as Error).message, line: number };
+      return { error: (error as Error).message, line: number, raw: line };
     }
   }
 
@@ -196,7 +224,7 @@ describe('filterInPool', () => {
     const bytes = Buffer.from(row('sai') + row('chết') + row('sai').trimEnd());
     const { bytes: out, ...counts } = await filterInPool(pool, SETTINGS, { bytes, firstLine: 5, lines: 3 });
     expect(Buffer.from(out).toString()).toBe(
-      `${row('đúng')}${JSON.stringify({ error: 'a worker died twice', line: 6 })}\n${row('đúng')}`,
+      `${row('đúng')}${JSON.stringify({ text: 'chết', error: 'a worker died twice', line: 6 })}\n${row('đúng')}`,
     );
     expect(counts).toEqual({
       firstLine: 5,
@@ -205,6 +233,7 @@ describe('filterInPool', () => {
       changed: 2,
       corrections: { spelling: 2 },
       removed: 0,
+      texts: 2,
       bad: [{ line: 6, message: 'a worker died twice' }],
     });
     expect(pool.tasks).toBe(4);

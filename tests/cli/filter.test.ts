@@ -26,7 +26,7 @@ describe('hieudinh filter', () => {
     const { code, out, err } = filter(['--normalize'], `{"id":90071992547409931,"text":"${DECOMPOSED}"}\nno\n`);
     const [first, second] = out.split('\n');
     expect(first).toBe('{"id":90071992547409931,"text":"Việt Nam"}');
-    expect(JSON.parse(second)).toMatchObject({ line: 2 });
+    expect(JSON.parse(second)).toMatchObject({ line: 2, raw: 'no' });
     expect(err).toMatch(/^hieudinh: line 2: /);
     expect(code).toBe(0);
   });
@@ -62,6 +62,40 @@ describe('hieudinh filter', () => {
     const { err } = filter(['--normalize'], 'no\n'.repeat(50));
     expect(err.trimEnd().split('\n')).toHaveLength(21);
     expect(err).toContain('30 more lines could not be read');
+  });
+
+  it('passes rows without a text on, and counts them: one message, however many', () => {
+    const rows = '{"id":7,"title":"Bài 1","text":null}\n{"id":8,"title":"Bài 2"}\n'.repeat(30);
+    const { code, out, err } = filter(['--normalize', '--stats'], `${rows}{"text":"a"}\n`);
+    expect(code).toBe(0);
+    expect(out.replaceAll(/,"error":"field \\"text\\" is (?:null|missing)","line":\d+/g, '')).toBe(
+      `${rows}{"text":"a"}\n`,
+    );
+    const [first, second, stats] = err.split('\n');
+    expect(first).toBe('hieudinh: line 1: field "text" is null');
+    expect(second).toBe('hieudinh: no text in "text" in 60 of 61 rows: passed on with "error"');
+    expect(JSON.parse(stats)).toMatchObject({ lines: 61, bad: 0, withoutText: 60 });
+  });
+
+  it.each([
+    ['{"txt":"a"}\n{"text":7}\n', 2],
+    ['{"txt":"a"}\nno\n', 2],
+    ['{"txt":"a"}\n{"text":null}\n', 0],
+    ['{"txt":"a"}\n{"text":""}\n', 0],
+    ['no\n', 0],
+    ['\n', 0],
+  ])('ends with an error where no row has the field, as when its name is mistyped: %j', (input, wanted) => {
+    const { code, out, err } = filter(['--normalize'], input);
+    expect(code).toBe(wanted);
+    expect(err.includes('no row has a text in "text", expected the name of a field in --from')).toBe(wanted === 2);
+    expect(out.split('\n')).toHaveLength(input.split('\n').length);
+    expect(filter(['--normalize', '--jobs', '2'], input)).toEqual({ code, out, err });
+  });
+
+  it('stops at a row without a text with --strict, and says no more than that', () => {
+    const { code, out, err } = filter(['--normalize', '--strict'], '{"id":1}\n{"text":"a"}\n');
+    expect({ code, err }).toEqual({ code: 2, err: 'hieudinh: line 1: field "text" is missing\n' });
+    expect(JSON.parse(out)).toMatchObject({ id: 1, line: 1 });
   });
 
   it('gives nothing for nothing', () => {

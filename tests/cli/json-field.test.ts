@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readField, writeField } from '../../src/cli/json-field.ts';
+import { addFields, readField, writeField } from '../../src/cli/json-field.ts';
 
 describe('writeField', () => {
   it.each([
@@ -62,8 +62,8 @@ describe('readField', () => {
   it.each([
     ['[1]', 'expected an object'],
     ['null', 'expected an object'],
-    ['{"a":1}', 'field "text" is no string'],
-    ['{"text":null}', 'field "text" is no string'],
+    ['{"a":1}', 'field "text" is missing'],
+    ['{"text":null}', 'field "text" is null'],
     ['{"text":"a"', 'JSON'],
     ['', 'JSON'],
   ])('refuses %s: %s', (line, message) => {
@@ -71,6 +71,20 @@ describe('readField', () => {
   });
 
   it('knows no field that only the prototype has', () => {
-    expect(() => readField('{}', 'constructor')).toThrow('field "constructor" is no string');
+    expect(() => readField('{}', 'constructor')).toThrow('field "constructor" is missing');
+  });
+});
+
+describe('addFields', () => {
+  it.each([
+    ['{"n":1.0}', '{"n":1.0,"error":"e","line":3}'],
+    [' {\t} ', ' {"error":"e","line":3\t} '],
+    ['{"line":null, "a":[{"error":1}] }\r', '{"line":null, "a":[{"error":1}],"error":"e" }\r'],
+    ['{"err\\u006fr":1,"line":2}', '{"err\\u006fr":1,"line":2}'],
+  ])('puts new fields behind those of %j and leaves its own as they are', (line, wanted) => {
+    expect(addFields(line, { error: '"e"', line: '3' })).toBe(wanted);
+  });
+  it.each(['', '[]', 'null', '7', '{'])('refuses %j', (line) => {
+    expect(() => addFields(line, { error: '"e"' })).toThrow();
   });
 });
