@@ -143,7 +143,7 @@ async function eachFile(
       fail(error.message);
     }
   }
-  cache?.save();
+  if (cache !== undefined) saveCache(cache);
   if (failed > 0 && paths.length > 1) {
     process.stderr.write(
       `hieudinh: ${failed} of ${paths.length} files could not be ${action === 'check' ? 'checked' : 'fixed'}\n`,
@@ -164,6 +164,16 @@ async function filterOf(house: HouseStyle): Promise<(path: string) => boolean> {
 async function openCache(path: string, load: LoadOptions): Promise<FileCache> {
   const { engineHash, FileCache } = await import('./file-cache.ts');
   return new FileCache(path, engineHash(versionOfPackage(), load.dictionary, load.termFiles));
+}
+
+/** Without it the next run only takes longer: what was found is told all the same. */
+function saveCache(cache: FileCache): void {
+  try {
+    cache.save();
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`hieudinh: the cache is not saved: ${error.message}\n`);
+  }
 }
 
 const SEVERITIES: readonly Finding['severity'][] = ['error', 'warning', 'info'];

@@ -3,7 +3,7 @@ import { LineIndex } from '../check/positions.ts';
 import { formatOfPath, readDocument } from '../documents/index.ts';
 import { dedupe, splitBlocks } from '../headlines/index.ts';
 import { type DedupeSummary, runDedupeGroup, runDedupeKey, runDedupeLines } from './dedupe-lines.ts';
-import { readText, UsageError } from './files.ts';
+import { readText, UsageError, unreadable } from './files.ts';
 
 export interface DedupeFlags {
   readonly lines?: boolean;
@@ -70,7 +70,6 @@ async function runStep(
   try {
     return await run({ input, output: process.stdout, field, id, threshold, progress });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new UsageError(`${path}: no such file`);
-    throw error;
+    throw (error as NodeJS.ErrnoException).code === undefined ? error : unreadable(path, error);
   }
 }

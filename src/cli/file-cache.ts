@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import { pathOf, STANDARD_DICTIONARY } from '../load/dictionary-file.ts';
 import type { FileResult, FileTask } from './file-step.ts';
-import { replaceFile } from './files.ts';
+import { replaceFile, UsageError } from './files.ts';
 
 /** Entries kept for files that this run did not see: a run on one folder does not forget the others. */
 const MOST_KEPT = 20_000;
@@ -43,7 +43,10 @@ export class FileCache {
     this.#now.set(keyOf(task), result);
   }
 
-  /** Writes the file: what this run used, and the newest of what it did not. */
+  /**
+   * Writes the file: what this run used, and the newest of what it did not.
+   * @throws {UsageError} if it cannot be written
+   */
   save(): void {
     const rest = [...this.#before].filter(([key]) => !this.#now.has(key)).slice(0, MOST_KEPT);
     const content: CacheFile = {
@@ -53,7 +56,11 @@ export class FileCache {
     };
     const text = `${JSON.stringify(content)}\n`;
     // What is replaced must be there.
-    if (!existsSync(this.#path)) writeFileSync(this.#path, '');
+    try {
+      if (!existsSync(this.#path)) writeFileSync(this.#path, '');
+    } catch (error) {
+      throw new UsageError(`${this.#path}: cannot be written: ${(error as Error).message}`);
+    }
     replaceFile(this.#path, text);
   }
 }
@@ -63,8 +70,17 @@ export function engineHash(version: string, dictionary: string | undefined, term
   const hash = createHash('sha256')
     .update(version)
     .update(headOf(pathOf(dictionary ?? STANDARD_DICTIONARY)));
-  for (const path of termFiles) hash.update('\0').update(readFileSync(path));
+  for (const path of termFiles) hash.update('\0').update(bytesOf(path));
   return hash.digest('hex');
+}
+
+function bytesOf(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch {
+    // Whoever needs the terms says that they are not there.
+    return new Uint8Array();
+  }
 }
 
 function keyOf({ text, action, format, options }: FileTask): string {

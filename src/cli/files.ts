@@ -37,14 +37,21 @@ export function readBytes(path: string): Uint8Array {
   try {
     bytes = readFileSync(path === '-' ? 0 : path);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const reason = { ENOENT: 'no such file', EISDIR: 'is a directory, expected a file', EACCES: 'may not be read' }[
-      code ?? ''
-    ];
-    throw new UsageError(`${path}: ${reason ?? (error as Error).message}`);
+    throw unreadable(path, error);
   }
   if (bytes.length === 0) throw new UsageError(`${nameOf(path)}: is empty`);
   return bytes;
+}
+
+/** What to tell of a file that could not be opened or read. */
+export function unreadable(path: string, error: unknown): UsageError {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const reasons: Readonly<Record<string, string>> = {
+    ENOENT: 'no such file',
+    EISDIR: 'is a directory, expected a file',
+    EACCES: 'may not be read',
+  };
+  return new UsageError(`${path}: ${reasons[code ?? ''] ?? message}`);
 }
 
 /** Offset of the first byte that is not UTF-8 (Unicode 15, table 3-7); the length where all are. */

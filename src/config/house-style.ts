@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { CheckOptions, RejectedTerm } from '../check/index.ts';
 import { RULES } from '../check/rules/index.ts';
 import { readTerms } from '../load/load.ts';
+import { readTermLines } from '../load/term-lines.ts';
 import type { Config } from './config.ts';
 import { ConfigLoader, readConfig } from './load-config.ts';
 
@@ -76,14 +76,10 @@ function rulesOf({ rules, fix }: Config, action: 'check' | 'fix'): CheckOptions[
     .filter((id) => rules?.[id] !== 'off');
 }
 
-/** Terms that are not used: a line each, the text, then a tab and what to write instead. */
+/**
+ * Terms that are not used: a line each, the text, then a tab and what to write instead.
+ * @throws {Error} if the file cannot be read
+ */
 export function readRejected(path: string): RejectedTerm[] {
-  return readFileSync(path, 'utf8')
-    .replace(/^\ufeff/, '')
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
-    .map((line) => {
-      const [text, instead] = line.split('\t').map((cell) => cell.trim());
-      return instead ? { text, instead } : { text };
-    });
+  return readTermLines(path).map(({ cells: [text, instead] }) => (instead ? { text, instead } : { text }));
 }

@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Dictionary, openDictionary } from '../language/dictionary.ts';
+import { reasonOf } from './read-error.ts';
 
 /** Path of a dictionary that comes with the package. */
 const packaged = (name: string): string => fileURLToPath(new URL(`../../dictionaries/${name}.bin`, import.meta.url));
@@ -47,9 +48,7 @@ function readInto<Memory extends ArrayBufferLike>(path: string, allocate: (size:
     }
     return memory;
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const reason = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a directory' : String(code);
-    throw new Error(`hieudinh: dictionary ${path} cannot be read: ${reason}`);
+    throw new Error(`hieudinh: dictionary ${path} cannot be read: ${reasonOf(error)}`);
   } finally {
     if (file !== undefined) closeSync(file);
   }

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { createCorrector } from '../correct/corrector.ts';
 import { requireTerms } from '../correct/terms.ts';
 import type { Corrector, CorrectorOptions, UserTerm } from '../correct/types.ts';
 import { loadDictionary } from './dictionary-file.ts';
+import { readTermLines } from './term-lines.ts';
 
 /** Settings of {@link loadCorrector}. */
 export interface LoadOptions extends CorrectorOptions {
@@ -30,19 +30,16 @@ export function correctorOptionsOf(options: LoadOptions): CorrectorOptions {
   return { profile, level, terms: [...requireTerms(terms), ...termFiles.flatMap(readTerms)] };
 }
 
-/** Terms of a file: a line each, the text, then a tab and the kind; empty lines and lines that start with # are skipped. */
+/**
+ * Terms of a file: a line each, the text, then a tab and the kind; empty lines and lines that start with # are skipped.
+ * @throws {Error} if it cannot be read
+ * @throws {RangeError} if it has a kind that there is not
+ */
 export function readTerms(path: string): UserTerm[] {
-  const terms: UserTerm[] = [];
-  for (const [index, line] of readFileSync(path, 'utf8')
-    .replace(/^\ufeff/, '')
-    .split(/\r?\n/)
-    .entries()) {
-    if (line.trim() === '' || line.startsWith('#')) continue;
-    const [text, kind = 'term'] = line.split('\t').map((cell) => cell.trim());
+  return readTermLines(path).map(({ cells: [text, kind = 'term'], number }) => {
     if (kind !== 'term' && kind !== 'name' && kind !== 'place') {
-      throw new RangeError(`hieudinh: ${path}, line ${index + 1}: kind "${kind}", expected term, name or place`);
+      throw new RangeError(`hieudinh: ${path}, line ${number}: kind "${kind}", expected term, name or place`);
     }
-    terms.push({ text, kind });
-  }
-  return terms;
+    return { text, kind };
+  });
 }

@@ -29,6 +29,11 @@ describe('hieudinh', () => {
     [['check'], 'standard input: is empty'],
     [['check', '--dictionary', 'missing.bin', PAGE], 'dictionary missing.bin cannot be read: there is no such file'],
     [['check', '--dictionary', PAGE, PAGE], `dictionary ${PAGE}: `],
+    [['check', '--terms', 'missing.tsv', PAGE], 'terms missing.tsv cannot be read: there is no such file\n'],
+    [['check', '--cache', '--terms', 'tests', PAGE], 'terms tests cannot be read: it is a directory\n'],
+    [['filter', '--terms', 'missing.tsv'], 'terms missing.tsv cannot be read: there is no such file\n'],
+    [['filter', '--jobs', '2', '--terms', 'missing.tsv'], 'terms missing.tsv cannot be read: there is no such file\n'],
+    [['dedupe', '--lines', 'tests'], 'tests: is a directory, expected a file\n'],
     [['fix', '--write'], '--write needs a file'],
     [['filter', 'a.jsonl'], 'takes no files'],
   ])('%j could not run: %s', (args, message) => {
@@ -69,7 +74,7 @@ describe.skipIf(!existsSync(DICTIONARY))(
         .map((line) => JSON.parse(line));
       expect(rows[0]).toEqual({ id: 1, a: 'các văn bàn chỉ đạo', b: 'các văn bản chỉ đạo' });
       expect(rows[1]).toMatchObject({ line: 2 });
-      expect(rows[2]).toMatchObject({ line: 3, error: 'field "a" is no string' });
+      expect(rows[2]).toEqual({ id: 3, line: 3, error: 'field "a" is missing' });
       expect(rows[3]).toEqual({ id: 4, a: '', b: '' });
       expect(err).toContain('line 2');
       expect(run(['filter', '--strict'], 'no\n{"text":"a"}').code).toBe(2);

@@ -162,6 +162,14 @@ describe('check of folders', () => {
     expect(check('--cache-file', 'my.json', 'a.txt').code).toBe(0);
     expect(statSync(join(folder, 'my.json')).size).toBeGreaterThan(0);
   });
+
+  // A folder that may not be written is one to everybody but root: these fail for root too.
+  it.each(['missing/cache.json', 'folder'])('tells what it found where its cache cannot be saved: %s', (path) => {
+    write({ 'a.txt': 'Chào {name}', 'folder/b.txt': '' });
+    const { code, out, err } = check('--cache-file', path, 'a.txt');
+    expect({ code, found: filesOf(out) }).toEqual({ code: 1, found: ['a.txt'] });
+    expect(err).toMatch(/^hieudinh: the cache is not saved: .*: cannot be written: .*\n$/);
+  });
 });
 
 describe('fix', () => {

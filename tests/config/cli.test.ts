@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -55,5 +55,13 @@ describe('hieudinh check with a configuration', () => {
       code: 2,
       err: 'hieudinh: bad.json: rules: no rule "speling"\n',
     });
+  });
+  it.each(['accept', 'reject'])('says that a file of %s is not there, in one line', (field) => {
+    writeFileSync(join(folder, 'bad.json'), JSON.stringify({ [field]: ['nope.txt'] }));
+    const { code, out, err } = run(...rules, '--config', 'bad.json', 'a.html');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toBe(
+      `hieudinh: terms ${join(realpathSync(folder), 'nope.txt')} cannot be read: there is no such file\n`,
+    );
   });
 });
