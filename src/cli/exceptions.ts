@@ -39,12 +39,17 @@ export class Exceptions {
     }
   }
 
-  /** Lines on the exceptions that nothing needed. Those of files that were not looked at are among them. */
+  /**
+   * Lines on the exceptions that nothing needed. A baseline tells which file an exception is of: those of files that were
+   * not looked at are left out. A key does not.
+   */
   unused(): string {
     const keys = [...this.#house.ignores].filter((key) => !this.#met.has(key)).sort();
     const lines = keys.map((key) => `hieudinh: nothing is left to ignore for ${key}\n`);
-    for (const [path, { unmet }] of this.#baselines)
-      if (unmet > 0) lines.push(`hieudinh: ${path}: ${unmet} findings are no longer there; write it anew\n`);
+    for (const [path, { unmet }] of this.#baselines) {
+      const findings = unmet === 1 ? '1 finding is' : `${unmet} findings are`;
+      if (unmet > 0) lines.push(`hieudinh: ${path}: ${findings} no longer there; write it anew\n`);
+    }
     return lines.join('');
   }
 }

@@ -9,6 +9,7 @@ import type { Finding } from '../finding.ts';
 export class Baseline {
   readonly #folder: string;
   readonly #known: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  readonly #looked: Set<string> = new Set();
   #met = 0;
 
   /** @throws {RangeError} if the file cannot be read or is no baseline */
@@ -28,7 +29,9 @@ export class Baseline {
 
   /** The findings of a file that are new. */
   newOf(path: string, findings: readonly Finding[]): Finding[] {
-    const left = new Map(this.#known.get(nameIn(this.#folder, path)));
+    const name = nameIn(this.#folder, path);
+    this.#looked.add(name);
+    const left = new Map(this.#known.get(name));
     return findings.filter(({ key }) => {
       const count = left.get(key) ?? 0;
       if (count === 0) return true;
@@ -38,10 +41,10 @@ export class Baseline {
     });
   }
 
-  /** Findings of the baseline that were not met: they were mended, or their files not looked at. */
+  /** Findings of the baseline that were not met in the files that were looked at: they were mended. */
   get unmet(): number {
     let all = 0;
-    for (const keys of this.#known.values()) for (const count of keys.values()) all += count;
+    for (const name of this.#looked) for (const count of this.#known.get(name)?.values() ?? []) all += count;
     return all - this.#met;
   }
 }

@@ -121,6 +121,7 @@ describe('a baseline', () => {
     const after = check('Tít\n\nBa Chào {name} nhé Hai\nGửi {time}\n', { rules });
     expect(baseline.newOf(page, after).map(({ original }) => original)).toEqual(['{time}']);
     expect(baseline.unmet).toBe(1);
+    expect(new Baseline(path).unmet).toBe(0);
     expect(baseline.newOf(join(folder, 'old/b.txt'), after)).toHaveLength(2);
   });
   it('counts: of three where two were known one is new', () => {
