@@ -7,7 +7,7 @@ import type { DecodableLine } from './encoded/encoded-line.ts';
 import { findEncoded } from './encoded/find-encoded.ts';
 import { LineIndex } from './positions.ts';
 import { type Scan, scan } from './scan.ts';
-import type { SourceText } from './source-text.ts';
+import { isAside, type SourceText } from './source-text.ts';
 import type { CheckOptions, Repetitions, RuleContext, RuleSuggestion } from './types.ts';
 
 const NO_TERMS: readonly string[] = [];
@@ -87,17 +87,9 @@ export class CheckedDocument implements RuleContext {
   }
 
   isAside(offset: number): boolean {
-    const { asides = [] } = this.#source;
-    if (asides.length === 0) return false;
-    const [at] = this.toProse(offset, offset + 1);
-    let low = 0;
-    let high = asides.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (asides[middle][1] <= at) low = middle + 1;
-      else high = middle;
-    }
-    return low < asides.length && asides[low][0] <= at;
+    // Most documents have none, and then there is nothing to map.
+    if (!this.#source.asides?.length) return false;
+    return isAside(this.#source, this.toProse(offset, offset + 1)[0]);
   }
 
   /** In the text as it was read: composing takes some letters of legacy encodings for signs, and leaves others out. */

@@ -37,6 +37,18 @@ export interface SourceText {
   removalInSource(start: number, end: number): Edit | undefined;
 }
 
+/** Does what stands at this offset of the text stand beside the article? */
+export function isAside({ asides = [] }: Pick<SourceText, 'asides'>, offset: number): boolean {
+  let low = 0;
+  let high = asides.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (asides[middle][1] <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low < asides.length && asides[low][0] <= offset;
+}
+
 /** A text without markup. */
 export class PlainText implements SourceText {
   readonly source: string;

@@ -51,6 +51,23 @@ describe('hieudinh', () => {
     expect(run(rules, 'Chào bạn').code).toBe(0);
   });
 
+  it('lists the repeats of an article, and none of what stands beside it', () => {
+    const path = join(folder, 'page.html');
+    const title = 'Khai mạc hội nghị toàn tỉnh về chuyển đổi số';
+    const page = (again: string): string =>
+      `<title>${title}</title>\n<nav><a href="#">${title}</a></nav>\n<h1>${title}</h1>\n<p>Thân bài.</p>\n${again}\n`;
+    writeFileSync(path, page(''));
+    expect(run(['dedupe', path])).toMatchObject({ code: 0, out: '' });
+    expect(run(['check', '--rules', 'repeated-block', path])).toMatchObject({ code: 0 });
+    writeFileSync(path, page(`<p>${title}</p>`));
+    expect(
+      run(['dedupe', path])
+        .out.trimEnd()
+        .split('\n')
+        .map((row) => JSON.parse(row)),
+    ).toMatchObject([{ line: 5, of: 3, text: title }]);
+  });
+
   it('fixes in place, and keeps a byte order mark and line ends', () => {
     const path = join(folder, 'a.txt');
     writeFileSync(path, '\ufeffnay\r\nthực hiện Kết Luận số 5\r\n');
