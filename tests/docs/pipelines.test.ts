@@ -78,6 +78,39 @@ describe('docs/pipelines/pre-commit.sh', () => {
   });
 });
 
+describe.each([
+  ['docs/pipelines/README.md', 'archive', 'clean', 'marked'],
+  ['docs/pipelines/README.vi.md', 'kho', 'sach', 'danh-dau'],
+])('%s', (page, archive, clean, marked) => {
+  it('goes on where a run was ended, and then marks what one run marks', () => {
+    const cwd = folder;
+    const commands = [...readFileSync(page, 'utf8').matchAll(/^```sh\n(.*?)^```/gms)].map(([, block]) => block);
+    const [goOn] = commands.filter((command) => command.startsWith('tail '));
+    const [mark] = commands.filter((command) => command.includes('--dedupe'));
+    const sh = (command: string): void => {
+      const { stderr, status } = spawnSync('sh', ['-c', command], { cwd, env, encoding: 'utf8' });
+      expect({ command, stderr, status }).toEqual({ command, stderr: '', status: 0 });
+    };
+    const titles = ['năm', 'sáu', 'năm', 'bảy', 'sáu', 'tám', 'bảy', 'năm'];
+    const rows = titles.map((word, id) => ({ id, text: `Khai mạc hội nghị Trung ương lần thứ ${word}` }));
+    writeFileSync(
+      join(cwd, `${archive}.ndjson`),
+      rows.map((row) => `${JSON.stringify(row)}\n`.normalize('NFD')).join(''),
+    );
+    sh(`head -n 3 ${archive}.ndjson | hieudinh filter --normalize > ${clean}.ndjson`);
+    sh(goOn.replace('…', '--normalize'));
+    sh(mark);
+    sh(`hieudinh filter --normalize --dedupe < ${archive}.ndjson > once.ndjson`);
+    const written = readFileSync(join(cwd, `${marked}.ndjson`), 'utf8');
+    expect(written).toBe(readFileSync(join(cwd, 'once.ndjson'), 'utf8'));
+    const firsts = written
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).duplicateOf);
+    expect(firsts).toEqual([undefined, undefined, 1, undefined, 2, undefined, 4, 1]);
+  });
+});
+
 describe('docs/pipelines/github-workflow.yml', () => {
   it('marks lines and shows the fix', () => {
     const cwd = repository();
