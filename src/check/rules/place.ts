@@ -5,7 +5,8 @@ import { PROVINCES, type Province } from './provinces.ts';
 
 /**
  * A district with a province that never had it: huyện Mường Lát, tỉnh Nghệ An. Right are the province of before July 2025,
- * the one that it was merged into then, and the one that it was parted from between 1997 and 2008.
+ * the one that it was merged into then, and those that it was parted from before. Silent where the two names may be of a
+ * list: "các huyện Lệ Thủy, Quảng Ninh".
  */
 export const place: Rule = {
   id: 'place',
@@ -16,13 +17,16 @@ export const place: Rule = {
     const findings: RuleFinding[] = [];
     for (const match of matchesAtKinds(PLACE, text, context.scan())) {
       const district = match[1];
-      const provinceText = longestStart(match[3], isProvince);
-      if (provinceText === undefined) continue;
+      const provinceText = longestStart(match[3], (words) => isProvince(words) || FORMER_PROVINCES.has(words));
+      if (provinceText === undefined || !isProvince(folded(provinceText))) continue;
       // In brackets may stand a list of communes: only a province alone is one.
       const after = match.index + match[0].length - match[3].length + provinceText.length;
       if (match[2] === ' (' && text[after] !== ')') continue;
       const owners = gazetteer().owners.get(folded(district));
-      if (owners === undefined || owners.some((owner) => namesOf(owner).has(folded(provinceText)))) continue;
+      if (owners === undefined || isEverywhere(district)) continue;
+      if (owners.some((owner) => namesOf(owner).has(folded(provinceText)))) continue;
+      if (gazetteer().formerDistricts.get(folded(provinceText))?.has(folded(district))) continue;
+      if (isListed(text, match, provinceText, owners)) continue;
       const start = match.index + match[0].length - match[3].length;
       const right = owners.join(', ');
       findings.push({
@@ -122,6 +126,8 @@ interface Gazetteer {
   readonly newNames: ReadonlySet<string>;
   /** Provinces that have a district of that name. */
   readonly owners: ReadonlyMap<string, readonly string[]>;
+  /** What a province had before, by its name. */
+  readonly formerDistricts: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 let made: Gazetteer | undefined;
@@ -134,18 +140,45 @@ function gazetteer(): Gazetteer {
     for (const district of districts.map(folded)) {
       const known = owners.get(district);
       if (known === undefined) owners.set(district, [name]);
-      else known.push(name);
+      // A town and the district around it share a name.
+      else if (!known.includes(name)) known.push(name);
     }
   }
   made = {
     byName: new Map(PROVINCES.map((province) => [folded(province.name), province])),
     newNames: new Set(PROVINCES.flatMap(({ mergedInto }) => (mergedInto === undefined ? [] : [folded(mergedInto)]))),
     owners,
+    formerDistricts: new Map(
+      PROVINCES.map(({ name, formerDistricts }) => [folded(name), new Set(formerDistricts.map(folded))]),
+    ),
   };
   return made;
 }
 
-/** Parted in 1997 to 2008: what was printed before then has the other name. */
+/** The district around the town of a province: in the South most provinces had one, of today and of before. */
+const isEverywhere = (district: string): boolean => folded(district) === 'châu thành';
+
+/**
+ * Is what looks like the province of a district another item of a list, or are both of before 1975? Where "tỉnh" stands
+ * before it, it is a province.
+ */
+function isListed(text: string, match: RegExpExecArray, province: string, owners: readonly string[]): boolean {
+  const kind = match[0].slice(0, match[0].indexOf(match[1]) - 1).toLowerCase();
+  const title = match[0].slice(0, -match[3].length).split(match[2]).at(-1)!;
+  // Since then provinces have had no quận.
+  if (title === 'tỉnh ') return kind === 'quận';
+  if (match[2] !== ', ') return false;
+  if (title !== '') return kind === 'thị xã';
+  if (PLURAL.test(text.slice(Math.max(0, match.index - 8), match.index)) || isProvince(folded(match[1]))) return true;
+  return owners.some((owner) => gazetteer().owners.get(folded(province))?.includes(owner));
+}
+
+const PLURAL = /(?<!\p{L})(?:các|những|mấy|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|[0-9]+) $/iu;
+
+/** Provinces that were two, and begin as one of today does. */
+const FORMER_PROVINCES: ReadonlySet<string> = new Set(['hà nam ninh', 'quảng nam - đà nẵng', 'gia lai - kon tum']);
+
+/** Parted in 1991 to 2008: what was printed before then has the other name. */
 const PARTED: Readonly<Record<string, readonly string[]>> = {
   'hậu giang': ['cần thơ'],
   'cần thơ': ['hậu giang'],
@@ -155,6 +188,9 @@ const PARTED: Readonly<Record<string, readonly string[]>> = {
   'hà nội': ['hà tây', 'vĩnh phúc', 'hòa bình'],
   'đà nẵng': ['quảng nam'],
   'bạc liêu': ['cà mau'],
+  'cà mau': ['bạc liêu'],
+  'bà rịa - vũng tàu': ['đồng nai'],
+  'sóc trăng': ['hậu giang'],
 };
 
 function namesOf(owner: string): ReadonlySet<string> {

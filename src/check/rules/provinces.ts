@@ -1,11 +1,13 @@
 /**
  * Districts of the 63 provinces before July 2025, from public lists of administrative codes (MIT): a line for each
- * province, its name, what it was merged into in 2025 if it was, and its districts.
+ * province, its name, what it was merged into in 2025 if it was, its districts, and, where there are such, names that
+ * another province has in these lists and that it had before: Kỳ Sơn (Hòa Bình) until 2019, Tân Hiệp (Hậu Giang, today
+ * Ngã Bảy) in 2005 and 2006, the others in times that biographies and histories speak of.
  */
 const LINES = `
 Hà Nội||Ba Đình,Hoàn Kiếm,Tây Hồ,Long Biên,Cầu Giấy,Đống Đa,Hai Bà Trưng,Hoàng Mai,Thanh Xuân,Sóc Sơn,Đông Anh,Gia Lâm,Nam Từ Liêm,Thanh Trì,Bắc Từ Liêm,Mê Linh,Hà Đông,Sơn Tây,Ba Vì,Phúc Thọ,Đan Phượng,Hoài Đức,Quốc Oai,Thạch Thất,Chương Mỹ,Thanh Oai,Thường Tín,Phú Xuyên,Ứng Hòa,Mỹ Đức
 Hà Giang|Tuyên Quang|Hà Giang,Đồng Văn,Mèo Vạc,Yên Minh,Quản Bạ,Vị Xuyên,Bắc Mê,Hoàng Su Phì,Xín Mần,Bắc Quang,Quang Bình
-Cao Bằng||Cao Bằng,Bảo Lâm,Bảo Lạc,Hà Quảng,Trùng Khánh,Hạ Lang,Quảng Hòa,Hoà An,Nguyên Bình,Thạch An
+Cao Bằng||Cao Bằng,Bảo Lâm,Bảo Lạc,Hà Quảng,Trùng Khánh,Hạ Lang,Quảng Hòa,Hoà An,Nguyên Bình,Thạch An|Ba Bể,Ngân Sơn
 Bắc Kạn|Thái Nguyên|Bắc Kạn,Pác Nặm,Ba Bể,Ngân Sơn,Bạch Thông,Chợ Đồn,Chợ Mới,Na Rì
 Tuyên Quang||Tuyên Quang,Lâm Bình,Na Hang,Chiêm Hóa,Hàm Yên,Yên Sơn,Sơn Dương
 Lào Cai||Lào Cai,Bát Xát,Mường Khương,Si Ma Cai,Bắc Hà,Bảo Thắng,Bảo Yên,Sa Pa,Văn Bàn
@@ -13,15 +15,15 @@ Lào Cai||Lào Cai,Bát Xát,Mường Khương,Si Ma Cai,Bắc Hà,Bảo Thắng
 Lai Châu||Lai Châu,Tam Đường,Mường Tè,Sìn Hồ,Phong Thổ,Than Uyên,Tân Uyên,Nậm Nhùn
 Sơn La||Sơn La,Quỳnh Nhai,Thuận Châu,Mường La,Bắc Yên,Phù Yên,Mộc Châu,Yên Châu,Mai Sơn,Sông Mã,Sốp Cộp,Vân Hồ
 Yên Bái|Lào Cai|Yên Bái,Nghĩa Lộ,Lục Yên,Văn Yên,Mù Căng Chải,Trấn Yên,Trạm Tấu,Văn Chấn,Yên Bình
-Hoà Bình|Phú Thọ|Hòa Bình,Đà Bắc,Lương Sơn,Kim Bôi,Cao Phong,Tân Lạc,Mai Châu,Lạc Sơn,Yên Thủy,Lạc Thủy
+Hoà Bình|Phú Thọ|Hòa Bình,Đà Bắc,Lương Sơn,Kim Bôi,Cao Phong,Tân Lạc,Mai Châu,Lạc Sơn,Yên Thủy,Lạc Thủy|Kỳ Sơn
 Thái Nguyên||Thái Nguyên,Sông Công,Định Hóa,Phú Lương,Đồng Hỷ,Võ Nhai,Đại Từ,Phổ Yên,Phú Bình
 Lạng Sơn||Lạng Sơn,Tràng Định,Bình Gia,Văn Lãng,Cao Lộc,Văn Quan,Bắc Sơn,Hữu Lũng,Chi Lăng,Lộc Bình,Đình Lập
 Quảng Ninh||Hạ Long,Móng Cái,Cẩm Phả,Uông Bí,Bình Liêu,Tiên Yên,Đầm Hà,Hải Hà,Ba Chẽ,Vân Đồn,Đông Triều,Quảng Yên,Cô Tô
 Bắc Giang|Bắc Ninh|Bắc Giang,Yên Thế,Tân Yên,Lạng Giang,Lục Nam,Lục Ngạn,Sơn Động,Yên Dũng,Việt Yên,Hiệp Hòa
 Phú Thọ||Việt Trì,Phú Thọ,Đoan Hùng,Hạ Hoà,Thanh Ba,Phù Ninh,Yên Lập,Cẩm Khê,Tam Nông,Lâm Thao,Thanh Sơn,Thanh Thuỷ,Tân Sơn
 Vĩnh Phúc|Phú Thọ|Vĩnh Yên,Phúc Yên,Lập Thạch,Tam Dương,Tam Đảo,Bình Xuyên,Yên Lạc,Vĩnh Tường,Sông Lô
-Bắc Ninh||Bắc Ninh,Yên Phong,Quế Võ,Tiên Du,Từ Sơn,Thuận Thành,Gia Bình,Lương Tài
-Hải Dương|Hải Phòng|Hải Dương,Chí Linh,Nam Sách,Kinh Môn,Kim Thành,Thanh Hà,Cẩm Giàng,Bình Giang,Gia Lộc,Tứ Kỳ,Ninh Giang,Thanh Miện
+Bắc Ninh||Bắc Ninh,Yên Phong,Quế Võ,Tiên Du,Từ Sơn,Thuận Thành,Gia Bình,Lương Tài|Gia Lâm,Văn Giang
+Hải Dương|Hải Phòng|Hải Dương,Chí Linh,Nam Sách,Kinh Môn,Kim Thành,Thanh Hà,Cẩm Giàng,Bình Giang,Gia Lộc,Tứ Kỳ,Ninh Giang,Thanh Miện|Vĩnh Bảo
 Hải Phòng||Hồng Bàng,Ngô Quyền,Lê Chân,Hải An,Kiến An,Đồ Sơn,Dương Kinh,Thuỷ Nguyên,An Dương,An Lão,Kiến Thuỵ,Tiên Lãng,Vĩnh Bảo,Cát Hải,Bạch Long Vĩ
 Hưng Yên||Hưng Yên,Văn Lâm,Văn Giang,Yên Mỹ,Mỹ Hào,Ân Thi,Khoái Châu,Kim Động,Tiên Lữ,Phù Cừ
 Thái Bình|Hưng Yên|Thái Bình,Quỳnh Phụ,Hưng Hà,Đông Hưng,Thái Thụy,Tiền Hải,Kiến Xương,Vũ Thư
@@ -61,10 +63,10 @@ Vĩnh Long||Bình Tân,Vĩnh Long,Long Hồ,Mang Thít,Vũng Liêm,Tam Bình,Bì
 Đồng Tháp||Tam Nông,Châu Thành,Cao Lãnh,Cao Lãnh,Sa Đéc,Hồng Ngự,Hồng Ngự,Tân Hồng,Tháp Mười,Thanh Bình,Lấp Vò,Lai Vung
 An Giang||Chợ Mới,Tân Châu,Châu Thành,Long Xuyên,Châu Đốc,An Phú,Phú Tân,Châu Phú,Tịnh Biên,Tri Tôn,Thoại Sơn
 Kiên Giang|An Giang|Châu Thành,Rạch Giá,Hà Tiên,Kiên Lương,Hòn Đất,Tân Hiệp,Giồng Riềng,Gò Quao,An Biên,An Minh,Vĩnh Thuận,Phú Quốc,Kiên Hải,U Minh Thượng,Giang Thành
-Cần Thơ||Phong Điền,Vĩnh Thạnh,Ninh Kiều,Ô Môn,Bình Thuỷ,Cái Răng,Thốt Nốt,Cờ Đỏ,Thới Lai
-Hậu Giang|Cần Thơ|Châu Thành,Vị Thanh,Ngã Bảy,Châu Thành A,Phụng Hiệp,Vị Thuỷ,Long Mỹ,Long Mỹ
+Cần Thơ||Phong Điền,Vĩnh Thạnh,Ninh Kiều,Ô Môn,Bình Thuỷ,Cái Răng,Thốt Nốt,Cờ Đỏ,Thới Lai|Trà Ôn
+Hậu Giang|Cần Thơ|Châu Thành,Vị Thanh,Ngã Bảy,Châu Thành A,Phụng Hiệp,Vị Thuỷ,Long Mỹ,Long Mỹ|Tân Hiệp
 Sóc Trăng|Cần Thơ|Châu Thành,Sóc Trăng,Kế Sách,Mỹ Tú,Cù Lao Dung,Long Phú,Mỹ Xuyên,Ngã Năm,Thạnh Trị,Vĩnh Châu,Trần Đề
-Bạc Liêu|Cà Mau|Phước Long,Bạc Liêu,Hồng Dân,Vĩnh Lợi,Giá Rai,Đông Hải,Hoà Bình
+Bạc Liêu|Cà Mau|Phước Long,Bạc Liêu,Hồng Dân,Vĩnh Lợi,Giá Rai,Đông Hải,Hoà Bình|Vĩnh Châu
 Cà Mau||Phú Tân,Cà Mau,U Minh,Thới Bình,Trần Văn Thời,Cái Nước,Đầm Dơi,Năm Căn,Ngọc Hiển
 `;
 
@@ -74,11 +76,18 @@ export interface Province {
   /** The province that it has been part of since July 2025, where that is another. */
   readonly mergedInto: string | undefined;
   readonly districts: readonly string[];
+  /** Districts of another province that it had before. */
+  readonly formerDistricts: readonly string[];
 }
 
 export const PROVINCES: readonly Province[] = LINES.trim()
   .split('\n')
   .map((line) => {
-    const [name, mergedInto, districts] = line.split('|');
-    return { name, mergedInto: mergedInto || undefined, districts: districts.split(',') };
+    const [name, mergedInto, districts, former] = line.split('|');
+    return {
+      name,
+      mergedInto: mergedInto || undefined,
+      districts: districts.split(','),
+      formerDistricts: former?.split(',') ?? [],
+    };
   });
