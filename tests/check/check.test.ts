@@ -206,6 +206,18 @@ describe('placeholder', () => {
     [`giá \${price} đồng`, [`\${price}`]],
     ['[[body]]', ['[[body]]']],
     ['Chào <%= user %> nhé', ['<%= user %>']],
+    ['Chào <%= tên %>, <% ho_ten %>', ['<%= tên %>', '<% ho_ten %>']],
+    [`Chào \${ten}, \${họ tên}`, [`\${ten}`, `\${họ tên}`]],
+    ['Kính gửi ông [[ten]], {ho ten}', ['[[ten]]', '{ho ten}']],
+    ['Kính gửi %NAME%, %HO_TEN%', ['%NAME%', '%HO_TEN%']],
+    ['Bài: [TÊN TÁC GIẢ], ảnh: [Tên phóng viên]', ['[TÊN TÁC GIẢ]', '[Tên phóng viên]']],
+    ['[CHÈN ẢNH 1]', ['[CHÈN ẢNH 1]']],
+    ['thu 5 tỷ đồng [cần kiểm tra lại số] trong năm', ['[cần kiểm tra lại số]']],
+    ['Ai: [chờ bổ sung] [Bổ sung số liệu] [kiểm tra lại]', ['[chờ bổ sung]', '[Bổ sung số liệu]', '[kiểm tra lại]']],
+    ['Hội nghị bế mạc. TODO: thêm ảnh của {name}. Hết', ['TODO: thêm ảnh của {name}']],
+    ['Lorem ipsum dolor sit amet, consectetur elit.', ['Lorem ipsum dolor sit amet, consectetur elit.']],
+    ['hỗ trợ xxx triệu đồng, tăng xx% và xx đồng', ['xxx triệu đồng', 'xx%', 'xx đồng']],
+    ['tổng vốn ??? triệu đồng (?? tỷ đồng), tăng ??%', ['??? triệu đồng', '?? tỷ đồng', '??%']],
   ])('%s', (text, wanted) => {
     expect(found(text)).toEqual(wanted);
   });
@@ -220,6 +232,17 @@ describe('placeholder', () => {
     '[[Hà Nội]]',
     '100%',
     'body',
+    // Forms of laws and pages of encyclopedias have these.
+    'Tên dự án: [ghi tên dự án]; [TÊN TỔ CHỨC]; [Tên Bên vay]; …{Tên cơ quan, tổ chức}…',
+    'thành lập năm 1945.[cần dẫn nguồn] [cần số trang] [Xem lại nạn đói ở Liên Xô]',
+    '[VIDEO] HLV trưởng nói; [ẢNH] Oanh tạc cơ; [Cần Thơ thắng đậm HAGL]; [1] [N-1]',
+    'soạn tin {ma don vi} gửi 8100',
+    '\\text{ab cd}; {a b}',
+    'thế kỷ XX đồng thời; lần thứ XXX triệu tập; phim xxx người lớn; cảnh xxx đồng tính; 012xx triệu; 1 EUR = xxx USD',
+    'Thế ư??? Triệu phú nào??? triệu tập ai? Sao ?? đồng ý à',
+    'Q%C4%90-TTg; %E2%80%9D; 10%USD%',
+    'Todo: việc cần làm; TODOS: tất cả; ISTODO: không',
+    'Lorem ipsum là đoạn chữ giữ chỗ',
   ])('leaves alone: %s', (text) => {
     expect(found(text)).toEqual([]);
   });
