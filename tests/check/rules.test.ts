@@ -18,6 +18,18 @@ const WRONG: readonly (readonly [rule: string, text: string, ...found: string[]]
     'Chia sẻ thông tin với bạn bè! > ',
   ],
   ['leftover', 'Tắt [X]', 'Tắt [X] > '],
+  ...[
+    'Chia sẻ bài viết',
+    'Tin liên quan',
+    'TIN LIÊN QUAN:',
+    'Xem thêm:',
+    '1.203 lượt xem',
+    '2,5k lượt xem',
+    '12 lượt chia sẻ',
+    'Theo dõi chúng tôi trên Google News',
+    'Theo dõi Báo Bình Định trên Google News.',
+  ].map((line) => ['leftover', `Hội nghị bế mạc.\n${line}\nHết.`, `${line} > `] as const),
+  ['leftover', 'Hết.\nChia sẻ bài viết\nBài viết liên quan', 'Chia sẻ bài viết > ', 'Bài viết liên quan > '],
   [
     'name-spelling',
     'Ông Nguyễn Ngọc Tiến đến dự. Ông Nguyễn Ngọc Tiến nói. Đồng chí Nguyễn Ngọc Tiên kết luận.',
@@ -110,6 +122,9 @@ const RIGHT: readonly (readonly [rule: string, ...texts: string[]])[] = [
     'Hỏi: Bao giờ?\nTrả lời\nNgày mai.',
     'Có 5 bình luận dưới bài.',
     'Anh chia sẻ thông tin với bạn bè của mình.',
+    'Bài hát có 1.203 lượt xem.\n2. Despacito - 7,03 tỷ lượt xem\n300 triệu lượt xem\nPhim hút 12 lượt xem',
+    'Xem thêm\nXem thêm: Nhà Nguyên\nBài viết liên quan\nCác bài viết liên quan',
+    'Chia sẻ bài viết của anh với tòa soạn\nTin liên quan đến vụ án\nTheo dõi tin tức trên Google News thế nào?',
   ],
   [
     'name-spelling',

@@ -1,7 +1,7 @@
 import type { Rule, RuleFinding } from '../types.ts';
 
 /**
- * Lines of the page around an article that were copied with it: "0 bình luận", "Chia sẻ thông tin với bạn bè!". A line
+ * Lines of the page around an article that were copied with it: "0 bình luận", "Chia sẻ bài viết". A line
  * such as "Trả lời", which may be a heading of an interview, is one only beside another that can be nothing else.
  */
 export const leftover: Rule = {
@@ -29,15 +29,20 @@ const LONGEST = 120;
 
 const CERTAIN = new RegExp(
   `^(?:${[
-    '\\d+ bình luận',
+    '\\d[\\d.,]* ?k? (?:bình luận|lượt (?:xem|đọc|thích|chia sẻ))',
     'bình luận \\(\\d+\\)',
     'chia sẻ (?:thông tin|bài viết|tin này) (?:với|cho|tới) bạn bè ?!?',
+    'chia sẻ (?:bài viết|bài|tin)(?: này)?',
     'ý kiến của bạn sẽ được (?:biên tập|xét duyệt|kiểm duyệt).*',
     'vui lòng gõ tiếng việt có dấu\\.?',
     'tắt ?\\[x\\]',
     '(?:gửi|viết|xem thêm|xem tất cả) bình luận',
     'xem tất cả \\d+ bình luận',
     'tin cùng chuyên mục',
+    'tin liên quan:?',
+    // Without its colon it may be a heading.
+    'xem thêm ?:',
+    'theo dõi (?:chúng tôi|(?:báo|tạp chí|kênh|trang) .{1,30}) trên google news[.!]?',
     'về trang chủ',
     'in bài viết',
     'copy link',
@@ -46,4 +51,4 @@ const CERTAIN = new RegExp(
 );
 
 const POSSIBLE =
-  /^(?:trả lời|bình luận|chia sẻ|thích|xem thêm(?: .{1,40})?|đọc thêm|gửi|tin liên quan|từ khóa:?|tags?:?|zalo|facebook|theo dõi .{0,30}google news)$/iu;
+  /^(?:trả lời|bình luận|chia sẻ|thích|xem thêm(?: .{1,40})?|đọc thêm|gửi|bài(?: viết)? liên quan:?|từ khóa:?|tags?:?|zalo|facebook|theo dõi .{0,30}google news)$/iu;
