@@ -3,7 +3,8 @@ import type { Rule, RuleFinding } from '../types.ts';
 
 /**
  * Numbers of documents against their pattern: the State writes 45/QĐ-TTg (Decree 30/2020/NĐ-CP, annex I), the Party
- * 50-KL/TU (Guidance 36-HD/VPTW of 2018); D for Đ; spaces inside. Only where the abbreviation of the body is known.
+ * 50-KL/TU (Guidance 36-HD/VPTW of 2018); D for Đ, TTG for TTg, TƯ for TW; spaces inside. Only where the abbreviation of
+ * the body is known.
  */
 export const documentNumber: Rule = {
   id: 'document-number',
@@ -12,8 +13,14 @@ export const documentNumber: Rule = {
   run(context) {
     const findings: RuleFinding[] = [];
     for (const match of documentNumbersIn(context.text, context.scan())) {
-      const { number, year, type, body } = match.groups!;
+      const { number, year, type, body: written } = match.groups!;
       const rightType = TYPES.get(type.toUpperCase());
+      const body = MISWRITTEN.get(written) ?? written;
+      const start = match.index;
+      const end = start + match[0].length;
+      // In capitals there is no other way to write it.
+      if (written === 'TTG' && isInCapitals(context.text, start, end)) continue;
+      if (FILE_NAME.test(context.text.slice(end, end + 5))) continue;
       const isParty = PARTY.has(body);
       if (rightType === undefined || (!isParty && !STATE.test(body))) continue;
       if (isParty && year !== undefined) continue;
@@ -21,10 +28,9 @@ export const documentNumber: Rule = {
         ? `${number}-${rightType}/${body}`
         : `${number}/${year === undefined ? '' : `${year}/`}${rightType}-${body}`;
       if (right === match[0]) continue;
-      const start = match.index;
       findings.push({
         start,
-        end: start + match[0].length,
+        end,
         message: `Numbers of ${isParty ? 'Party' : 'State'} documents are written so: ${right}.`,
         messageVi: `Số hiệu văn bản của ${isParty ? 'Đảng' : 'Nhà nước'} viết là ${right}.`,
         suggestions: [{ text: right, confidence: 0.9 }],
@@ -34,8 +40,21 @@ export const documentNumber: Rule = {
   },
 };
 
+/** Are there letters close by in the line, and none of them small? */
+function isInCapitals(text: string, start: number, end: number): boolean {
+  const before = text
+    .slice(Math.max(0, start - 24), start)
+    .split('\n')
+    .at(-1);
+  const [after] = text.slice(end, end + 24).split('\n');
+  return /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u.test(`${before}${after}`);
+}
+
+/** What follows a number that is the name of a file, in which no slash can stand. */
+const FILE_NAME = /^(?:_|\.(?:docx?|pdf|xlsx?|html?)(?!\p{L}))/iu;
+
 export const NUMBER: RegExp =
-  /(?<![\d\p{L}/-])(?<number>\d{1,5}) ?[-/] ?(?:(?<year>(?:19|20)\d\d) ?[-/] ?)?(?<type>[A-Za-zĐđ]{2,4}) ?[-/] ?(?<body>[\p{L}]{2,6}\d{0,2})(?![\p{L}\d])/uy;
+  /(?<![\d\p{L}/-])(?<number>\d{1,5}) ?[-/] ?(?:(?<year>(?:19|20)\d\d) ?[-/] ?)?(?<type>[A-Za-zĐđ]{2,4}) ?[-/] ?(?<body>[\p{L}]{2,7}\d{0,2})(?![\p{L}\d])/uy;
 
 /** All matches of {@link NUMBER}, each tried only where a number has a hyphen or a slash behind it. */
 export function documentNumbersIn(text: string, { numbers, numberStarts, numberEnds }: Scan): RegExpExecArray[] {
@@ -65,6 +84,17 @@ const TYPES = new Map(
 // Without Đ they would be other types.
 TYPES.delete('DA');
 TYPES.delete('CD');
+
+/** Bodies as they are miswritten; what would be another body without its Đ is not among them. */
+const MISWRITTEN: ReadonlyMap<string, string> = new Map([
+  ['BGDDT', 'BGDĐT'],
+  ['BKHDT', 'BKHĐT'],
+  ['BLDTBXH', 'BLĐTBXH'],
+  ['HDND', 'HĐND'],
+  ['TTG', 'TTg'],
+  ['Ttg', 'TTg'],
+  ['TƯ', 'TW'],
+]);
 
 const PARTY = new Set('TW TU HU ĐU BTGTW BTCTW BNCTW BDVTW UBKTTW VPTW BTGTU BTCTU UBKTTU VPTU'.split(' '));
 const STATE =
