@@ -22,6 +22,11 @@ describe('the page on rules', () => {
       expect([rule, kinds.size]).toEqual([rule, 2]);
     }
   });
+  it.each(['README.md', 'README.vi.md'])('is the longer form of the table in %s, which names every rule', (readme) => {
+    const rows = readFileSync(readme, 'utf8').match(/^\| `.*$/gm)!;
+    const named = rows.flatMap((row) => row.split('|')[1].match(/[\w-]+/g)!);
+    expect(RULE_IDS.filter((rule) => !named.includes(rule))).toEqual([]);
+  });
   const plain = examples.filter(({ rule }) => !NEEDS_DICTIONARY.includes(rule));
   it.each(plain)('$rule: $text', ({ rule, isWrong, text }) => {
     expect(check(text, { rules: [rule] }).length > 0).toBe(isWrong);
