@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { saysOtherwise } from './contrasts.ts';
 import { type FoldedHeadline, foldHeadline, saysNothing, sortFirst } from './fold.ts';
 import { MOST_WORDS } from './keys.ts';
+import { spellNamesOtherwise } from './name-spelling.ts';
 
 /** Settings of {@link compareHeadlines}. */
 export interface CompareOptions {
@@ -54,7 +55,8 @@ export interface Comparison {
 
 /**
  * Whether two headlines are the same, as an editor would say: case, diacritics, punctuation and source marks do not
- * count, differing numbers and names do. Blocks of more than 1,024 words are the same only where equal.
+ * count, differing numbers and names do, even where only their marks differ ("Thủy" and "Thúy"; a name that lost its
+ * marks may be either). Blocks of more than 1,024 words are the same only where equal.
  * @throws {TypeError} if either is not a string; {RangeError} if the threshold is not between 0.5 and 1
  * @example
  * compareHeadlines('Giá vàng hôm nay 3-4', 'Giá vàng hôm nay 4-4'); // { same: false, similarity: 1, reason: 'numbers-differ' }
@@ -89,14 +91,17 @@ export function compareFolded(a: FoldedHeadline, b: FoldedHeadline, threshold: n
   const total = left.length + right.length - shared;
   let similarity = total === 0 ? 1 : shared / total;
   if (a.numbers !== b.numbers) return { same: false, similarity, reason: 'numbers-differ' };
-  if (a.hash === b.hash && a.check === b.check) return { same: true, similarity: 1, reason: 'equal' };
+  if (a.hash === b.hash && a.check === b.check) {
+    const differ = a.variant !== b.variant && spellNamesOtherwise(a, b);
+    return { same: !differ, similarity: 1, reason: differ ? 'names-differ' : 'equal' };
+  }
   const needed = leastSimilarity(left.length, right.length, threshold);
   if (similarity < needed) return { same: false, similarity, reason: 'words-differ' };
   const moved = countMoved(a, b, shared);
   // All alike and in place, yet not equal: the hashes of two words happen to be one.
   similarity = moved === 0 && similarity === 1 ? (shared - 1) / (total + 1) : similarity - (moved * MOVED) / total;
   if (similarity < needed) return { same: false, similarity, reason: 'order-differs' };
-  if (namesDiffer(a, b)) return { same: false, similarity, reason: 'names-differ' };
+  if (namesDiffer(a, b) || spellNamesOtherwise(a, b)) return { same: false, similarity, reason: 'names-differ' };
   if (saysOtherwise(a, b)) return { same: false, similarity, reason: 'says-otherwise' };
   return { same: true, similarity, reason: 'near' };
 }

@@ -1,7 +1,8 @@
 import type { Block } from './blocks.ts';
 import { thresholdOf } from './compare.ts';
-import { HeadlineReader } from './fold.ts';
+import { foldHeadline, HeadlineReader } from './fold.ts';
 import { KeptBlock } from './kept-block.ts';
+import { spellNamesOtherwise } from './name-spelling.ts';
 import { LEAST_CONTAINED, NearBlocks } from './near-blocks.ts';
 import { isSentenceStart, stretchesIn, stretchOf } from './repeated-parts.ts';
 import { LONGEST_POSTING } from './run-postings.ts';
@@ -66,7 +67,7 @@ const OPENING_RUN = 4;
 export function dedupe(blocks: readonly Block[], options: DedupeOptions = {}): DedupeResult {
   if (!Array.isArray(blocks)) throw new TypeError('hieudinh: dedupe needs an array of blocks');
   const threshold = thresholdOf(options.threshold ?? 0.8);
-  const equal = new Map<number, number>();
+  const equal = new Map<number, KeptBlock[]>();
   const earlier = new NearBlocks(threshold, wordsOf(blocks));
   const openings: Openings = new Map();
   const repeats: Repeat[] = [];
@@ -79,19 +80,21 @@ export function dedupe(blocks: readonly Block[], options: DedupeOptions = {}): D
     const shape = shapeOf(block.text, reader);
     if (block.kind === undefined && shape === undefined) continue;
     const key = reader.hash + (reader.check >>> 11) * 0x1_0000_0000;
-    const first = equal.get(key);
+    const kept = new KeptBlock(index, block.text);
+    const alike = equal.get(key);
+    const first = alike?.find((before) => !spellNamesOtherwise(before.folded, kept.folded));
     if (first !== undefined) {
       repeats.push({
         index,
-        of: first,
+        of: first.index,
         kind: block.kind ?? kindOf(shape, index, block),
         similarity: 1,
         reason: 'equal',
       });
       continue;
     }
-    equal.set(key, index);
-    const kept = new KeptBlock(index, block.text);
+    if (alike === undefined) equal.set(key, [kept]);
+    else if (alike.length < LONGEST_POSTING) alike.push(kept);
     const near = shape === 'byline' ? undefined : earlier.nearest(kept, reader);
     if (near !== undefined) {
       repeats.push({ index, ...near, kind: block.kind ?? kindOf(shape, index, block) });
@@ -140,6 +143,7 @@ function partsOf(block: KeptBlock, blocks: readonly Block[], written: Tokens, op
       if (to > size || !isSentenceStart(written, to) || !block.runs.standsAt(whole.block.runs, at)) continue;
       const [start, end] = stretchOf(text, written, at, to);
       if (parts.some((part) => part.start < end && start < part.end)) continue;
+      if (spellNamesOtherwise(whole.block.folded, foldHeadline(text.slice(start, end)))) continue;
       const of = whole.block.index;
       parts.push({ index, start, end, of, ofStart: 0, ofEnd: blocks[of].text.length });
       covered = end;

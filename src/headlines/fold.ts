@@ -1,6 +1,8 @@
 import { HashCounts } from './hash-counts.ts';
 import { MOST_WORDS } from './keys.ts';
-import { baseLetters, hashOf, mix, secondHashOf } from './letters.ts';
+import { knownName, lettersAt, spellingAt } from './known-names.ts';
+import { hashOf, hashStep, mix, secondHashOf, TONE } from './letters.ts';
+import { NAME_WORD, TOLD, WORDS_A_TONE } from './name-spelling.ts';
 import { isForeignShape, isListedForeign, pack } from './packed-words.ts';
 import { headlineBody } from './source-marks.ts';
 import { isPlaceWord, NOT_A_NUMBER, numberOfWord, ONE_WORD_COUNTRIES } from './spoken-words.ts';
@@ -15,8 +17,10 @@ export interface FoldedHeadline {
   readonly words: Int32Array;
   /** Where each of `words` stands, counted in words and numbers; same order; no higher than 65,535. */
   readonly places: Uint16Array;
-  /** Base letters of each of `words` that is written as part of a name, else `''`; same order. */
+  /** Base letters of each of `words` that is written as part of a name, `''` of all others; same order. */
   readonly names: readonly string[];
+  /** How each of `words` is spelled beyond its base letters; same order. See `name-spelling.ts`. */
+  readonly spellings: Uint16Array;
   /**
    * Hash of all numbers in their order ("9 of 10" is not "10 of 9"), 52 bits, since a million headlines may differ in
    * their numbers alone; 0 without any.
@@ -27,13 +31,16 @@ export interface FoldedHeadline {
   /** A second, independent hash of the same. */
   readonly check: number;
   /**
-   * Hash of which words are names; 0 in a block too long to be compared by them. Equal headlines of which one is in
-   * capitals differ in this alone, and may differ in what else they are near to.
+   * Hash of which words are names and of all spellings; 0 in a block too long to be compared by them. Equal headlines of
+   * which one is in capitals, or spells a word otherwise, differ in this alone, and may differ in what else they are
+   * near to.
    */
   readonly variant: number;
 }
 
 const PLACE_BITS = 1 << 22;
+/** Words of the longest name of a person. */
+const LONGEST_NAME = 5;
 
 /**
  * Reads one headline, or block of text, after another into the same arrays. What it says of the last is what most
@@ -49,8 +56,14 @@ export class HeadlineReader {
   size = 0;
   #text = '';
   #capitals = 0;
+  #tones = 0;
+  #hasCapitalInside = false;
   /** 31 bits of the packed word and 22 of its token, exact in a double: sorted by the word. */
   #sorting = new Float64Array(256);
+  /** By token, as in {@link FoldedHeadline}. */
+  #spellings = new Uint16Array(256);
+  /** By token: base letters where it is part of a name; of others, what is left from texts before. */
+  #letters: string[] = Array(256).fill('');
   readonly #occurrences: HashCounts = new HashCounts();
 
   /** Reads `[from, to)` of a text. Never throws; linear but for a sort. */
@@ -68,28 +81,79 @@ export class HeadlineReader {
 
   folded(): FoldedHeadline {
     const { tokens, size, numbers, hash, check } = this;
-    const text = this.#text;
-    markNames(text, tokens, this.#capitals === 0 || this.#capitals * 5 >= size * 4);
-    const words = new Int32Array(size);
+    markNames(this.#text, tokens, this.#capitalsTellNothing());
+    const variant = this.#spell();
+    const spelled = this.#spellings;
+    const letters = this.#letters;
+    const words = roomFor(size);
     const places = new Uint16Array(size);
-    const names: string[] = [];
+    const spellings = new Uint16Array(size);
+    const names: string[] = Array(size);
     for (let i = 0; i < size; i++) {
-      words[i] = this.wordAt(i);
-      const token = this.#sorting[i] - words[i] * PLACE_BITS;
+      const word = this.wordAt(i);
+      const token = this.#sorting[i] - word * PLACE_BITS;
+      words[i] = word;
       places[i] = Math.min(token, 0xffff);
-      const isName = (tokens.flags[token] & NAME) !== 0;
-      names.push(isName ? baseLetters(text, tokens.starts[token], tokens.ends[token]) : '');
+      spellings[i] = spelled[token];
+      names[i] = (spelled[token] & NAME_WORD) === 0 ? '' : letters[token];
     }
-    return { words, places, names, numbers, hash, check, variant: variantOf(tokens, size) };
+    return { words, places, names, spellings, numbers, hash, check, variant };
+  }
+
+  /** In a few words that all begin with a capital, and go on small, they do: it is the name of a person. */
+  #capitalsTellNothing(): boolean {
+    const { size } = this;
+    const capitals = this.#capitals;
+    if (capitals === size && size <= LONGEST_NAME && !this.#hasCapitalInside) return false;
+    return capitals === 0 || capitals * 5 >= size * 4;
+  }
+
+  /**
+   * How the words are spelled, by token; only which are names where no name of the headline tells by its marks, as in a
+   * text without tones, or in one too long to be compared by names. Gives the variant.
+   */
+  #spell(): number {
+    const { tokens, size } = this;
+    const { flags, marks, size: count } = tokens;
+    if (this.#spellings.length !== marks.length) {
+      this.#spellings = new Uint16Array(marks.length);
+      this.#letters = Array(marks.length).fill('');
+    }
+    const spellings = this.#spellings;
+    const letters = this.#letters;
+    const text = this.#text;
+    const isLong = size > MOST_WORDS;
+    const mayTell = !isLong && this.#tones * WORDS_A_TONE >= size;
+    let told = 0;
+    for (let token = 0; token < count; token++) {
+      let spelling = marks[token];
+      if ((flags[token] & NAME) !== 0) {
+        const place = knownName(text, tokens, token);
+        letters[token] = lettersAt(place);
+        spelling = mayTell ? spellingAt(place) : NAME_WORD;
+        told |= spelling;
+      }
+      spellings[token] = spelling;
+    }
+    const kept = (told & TOLD) !== 0 ? -1 : NAME_WORD;
+    let variant = 0;
+    for (let token = 0; token < count; token++) {
+      const spelling = spellings[token] & kept;
+      spellings[token] = spelling;
+      if (spelling !== 0) variant = hashStep(variant, (token + 1) ^ (spelling << 16));
+    }
+    return isLong ? 0 : mix(variant);
   }
 
   #readNumbers(): void {
-    const { hashes, seconds, flags, size: count } = this.tokens;
+    const { hashes, seconds, flags, marks, size: count } = this.tokens;
     let numbers = 0;
     let moreNumbers = 0;
     let hash = 17;
     let check = 23;
     let capitals = 0;
+    let tones = 0;
+    let inside = 0;
     let size = 0;
     for (let token = 0; token < count; token++) {
       let code = hashes[token];
@@ -110,6 +174,8 @@ export class HeadlineReader {
       } else {
         size++;
         if ((flag & CAPITAL_FIRST) !== 0) capitals++;
+        if ((marks[token] & TONE) !== 0) tones++;
+        inside |= flag & CAPITAL_INSIDE;
       }
       hash = mix(hash ^ code);
       check = (Math.imul(check, 31) + second) | 0;
@@ -119,6 +185,8 @@ export class HeadlineReader {
     this.check = check;
     this.size = size;
     this.#capitals = capitals;
+    this.#tones = tones;
+    this.#hasCapitalInside = inside !== 0;
   }
 
   #sort(): void {
@@ -135,6 +203,21 @@ export class HeadlineReader {
     }
     sortFirst(sorting, found);
   }
+}
+
+/** Room for the words of some 500 headlines: an array of its own for each takes memory from outside the heap, dearly. */
+const ROOM = 1 << 13;
+let room = new Int32Array(0);
+let taken = 0;
+
+function roomFor(size: number): Int32Array {
+  if (size > ROOM / 4) return new Int32Array(size);
+  if (taken + size > room.length) {
+    room = new Int32Array(ROOM);
+    taken = 0;
+  }
+  taken += size;
+  return room.subarray(taken - size, taken);
 }
 
 const reader = new HeadlineReader();
@@ -167,15 +250,8 @@ function markNames(text: string, tokens: Tokens, capitalsTellNothing: boolean): 
   }
 }
 
-function isForeignToken(text: string, { hashes, starts, ends }: Tokens, token: number): boolean {
-  return isListedForeign(hashes[token]) ?? isForeignShape(baseLetters(text, starts[token], ends[token]));
-}
-
-function variantOf({ flags, size: count }: Tokens, size: number): number {
-  let variant = 0;
-  if (size > MOST_WORDS) return variant;
-  for (let token = 0; token < count; token++) if ((flags[token] & NAME) !== 0) variant = mix(variant ^ (token + 1));
-  return variant;
+function isForeignToken(text: string, tokens: Tokens, token: number): boolean {
+  return isListedForeign(tokens.hashes[token]) ?? isForeignShape(lettersAt(knownName(text, tokens, token)));
 }
 
 /** Numbers that are sorted by insertion: for so few a native sort costs more than it saves. */

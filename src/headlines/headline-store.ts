@@ -1,13 +1,15 @@
 import { sharedWords } from './bounds.ts';
 import { type Comparison, compareFolded } from './compare.ts';
 import type { FoldedHeadline } from './fold.ts';
+import { NAME_WORD } from './name-spelling.ts';
 
 /**
- * Headlines of different content, or of different words as names, each in a slot, in flat arrays: about 100 bytes for one of fourteen words.
+ * Headlines of different content, or of different words as names or other spellings, each in a slot, in flat
+ * arrays: about 110 bytes for one of fourteen words.
  *
  * | array | one an | meaning |
  * |---|---|---|
- * | words, places, names | word | as in {@link FoldedHeadline}; names: 1 where the word is part of a name |
+ * | words, places, spellings | word | as in {@link FoldedHeadline} |
  * | starts | slot | where its words begin; they end where those of the next begin |
  * | numbers, hashes, checks, variants | slot | as in {@link FoldedHeadline} |
  * | nextEqual | slot | older slot in the same bucket by hash, or -1 |
@@ -16,7 +18,7 @@ import type { FoldedHeadline } from './fold.ts';
 export class HeadlineStore {
   private words = new Int32Array(1 << 12);
   private places = new Uint16Array(1 << 12);
-  private names = new Uint8Array(1 << 12);
+  private spellings = new Uint16Array(1 << 12);
   private starts = new Int32Array(1 << 8);
   private numbers = new Float64Array(1 << 8);
   private hashes = new Int32Array(1 << 8);
@@ -29,7 +31,7 @@ export class HeadlineStore {
   /** Headlines of different content. */
   size = 0;
 
-  /** The slot that says exactly this, with the same words as names, or -1. */
+  /** The slot that says exactly this, with the same words as names, spelled the same, or -1. */
   find(headline: FoldedHeadline): number {
     let slot = this.equalHeads[headline.hash & (this.equalHeads.length - 1)];
     for (; slot >= 0; slot = this.nextEqual[slot]) {
@@ -48,15 +50,21 @@ export class HeadlineStore {
   /** Adds a headline that {@link find} did not find; returns its slot. */
   add(headline: FoldedHeadline): number {
     const slot = this.size++;
-    const { words, names } = headline;
+    const { words, places, names, spellings } = headline;
     const start = this.starts[slot];
     const end = start + words.length;
     this.reserve(slot, end);
-    this.words.set(words, start);
-    this.places.set(headline.places, start);
+    const { vocabulary } = this;
+    const pool = this.words;
+    const placePool = this.places;
+    const spellingPool = this.spellings;
+    // One by one: `set` costs more for so few.
     for (let i = 0; i < words.length; i++) {
-      this.names[start + i] = names[i] === '' ? 0 : 1;
-      if (names[i] !== '' && !this.vocabulary.has(words[i])) this.vocabulary.set(words[i], names[i]);
+      const at = start + i;
+      pool[at] = words[i];
+      placePool[at] = places[i];
+      spellingPool[at] = spellings[i];
+      if (names[i] !== '' && !vocabulary.has(words[i])) vocabulary.set(words[i], names[i]);
     }
     this.starts[slot + 1] = end;
     this.numbers[slot] = headline.numbers;
@@ -115,7 +123,7 @@ export class HeadlineStore {
     const start = this.starts[slot];
     const end = this.starts[slot + 1];
     const words = this.words.subarray(start, end);
-    const { vocabulary, names } = this;
+    const { vocabulary, spellings } = this;
     return {
       words,
       places: this.places.subarray(start, end),
@@ -123,8 +131,11 @@ export class HeadlineStore {
       get names(): string[] {
         const read: string[] = [];
         for (let i = 0; i < words.length; i++)
-          read.push(names[start + i] === 0 ? '' : (vocabulary.get(words[i]) ?? ''));
+          read.push((spellings[start + i] & NAME_WORD) === 0 ? '' : (vocabulary.get(words[i]) ?? ''));
         return read;
+      },
+      get spellings(): Uint16Array {
+        return spellings.subarray(start, end);
       },
       numbers: this.numbers[slot],
       hash: this.hashes[slot],
@@ -137,7 +148,7 @@ export class HeadlineStore {
     if (end > this.words.length) {
       this.words = grown(this.words, end);
       this.places = grown(this.places, end);
-      this.names = grown(this.names, end);
+      this.spellings = grown(this.spellings, end);
     }
     if (slot + 2 <= this.starts.length) return;
     this.starts = grown(this.starts, slot + 2);

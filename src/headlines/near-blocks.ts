@@ -2,6 +2,7 @@ import { compareFolded, countShared, leastSimilarity } from './compare.ts';
 import type { HeadlineReader } from './fold.ts';
 import type { KeptBlock } from './kept-block.ts';
 import { mix } from './letters.ts';
+import { spellNamesOtherwise } from './name-spelling.ts';
 import { isListed } from './packed-words.ts';
 import { RunPostings } from './run-postings.ts';
 
@@ -158,6 +159,7 @@ function isContained(block: KeptBlock, before: KeptBlock): boolean {
     words.length >= LEAST_CONTAINED &&
     words.length < before.folded.words.length &&
     countShared(words, before.folded.words) === words.length &&
-    before.runs.contains(block.runs)
+    before.runs.contains(block.runs) &&
+    !spellNamesOtherwise(block.folded, before.folded)
   );
 }

@@ -1,4 +1,6 @@
+import { foldHeadline } from './fold.ts';
 import { HashCounts } from './hash-counts.ts';
+import { spellNamesOtherwise } from './name-spelling.ts';
 import { SENTENCE_START, Tokens } from './tokens.ts';
 import { runAt } from './word-runs.ts';
 
@@ -20,7 +22,8 @@ const RUN = 4;
 
 /**
  * What a paragraph says twice: a stretch of five and more words written again right after itself, with nothing between, ("copy-paste twice"),
- * and whole sentences that stand once more further on. Case, diacritics and punctuation do not count. Linear.
+ * and whole sentences that stand once more further on. Case, diacritics and punctuation do not count, but
+ * for the marks of names. Linear.
  * @example
  * repeatedStretches('Trời mưa to suốt đêm qua. Cầu ngập. Trời mưa to suốt đêm qua.');
  * // [{ start: 36, end: 61, ofStart: 0, ofEnd: 25 }]
@@ -59,6 +62,7 @@ export function stretchesIn(text: string, written: Tokens): RepeatedStretch[] {
       from = first.get(run) ?? -1;
       if (from >= 0) length = wholeSentences(written, from, at, sameFrom(written, from, at, LONGEST_SENTENCES));
     }
+    if (length >= LEAST_WORDS && namesDiffer(text, written, from, at, length)) length = 0;
     if (length < LEAST_WORDS) {
       if (isSentenceStart(written, at) && !first.has(run)) first.set(run, at);
       latest.set(run, at);
@@ -95,6 +99,13 @@ function isCopied(text: string, written: Tokens, from: number, at: number): bool
     if (text.slice(written.ends[word], written.starts[word + 1]).trim() !== '') return false;
   }
   return true;
+}
+
+/** Whether so many words from two places on, which are the same by their base letters, spell a name otherwise. */
+function namesDiffer(text: string, { starts, ends }: Tokens, from: number, at: number, length: number): boolean {
+  const first = text.slice(starts[from], ends[from + length - 1]);
+  const second = text.slice(starts[at], ends[at + length - 1]);
+  return first !== second && spellNamesOtherwise(foldHeadline(first), foldHeadline(second));
 }
 
 /** The offsets of the words from one to another; where these make sentences, with the punctuation that is theirs. */

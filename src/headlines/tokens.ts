@@ -1,4 +1,18 @@
-import { CAPITAL, classOf, GONE, HASH_START, hashStep, mix, SEPARATOR, secondStep } from './letters.ts';
+import {
+  CAPITAL,
+  classOf,
+  combiningMarksOf,
+  GONE,
+  HASH_START,
+  hashStep,
+  isOpenY,
+  LETTER,
+  MARKS,
+  MARKS_SHIFT,
+  mix,
+  SEPARATOR,
+  secondStep,
+} from './letters.ts';
 
 /** Flags of a token: it is a number, written in digits or, where it stands for one, in words. */
 export const DIGITS = 1;
@@ -25,6 +39,8 @@ export class Tokens {
   seconds: Int32Array = new Int32Array(256);
   /** Of each, and of the place after the last. */
   flags: Uint8Array = new Uint8Array(257);
+  /** The marks of each, as `letters.ts` has them; 0 of a number. */
+  marks: Uint16Array = new Uint16Array(256);
   starts: Int32Array = new Int32Array(256);
   ends: Int32Array = new Int32Array(256);
   size = 0;
@@ -67,15 +83,20 @@ export class Tokens {
     let first = 0;
     let last = 0;
     let length = 0;
+    let marks = 0;
     let flag = 0;
     let position = start;
     for (; position < to; position++) {
       const unit = text.charCodeAt(position);
       const kind = classOf(unit);
-      if (kind === GONE) continue;
+      if (kind === GONE) {
+        marks += combiningMarksOf(unit);
+        continue;
+      }
       if (kind === SEPARATOR || isDigit(unit)) break;
       if ((kind & CAPITAL) !== 0) flag |= position === start ? CAPITAL_FIRST : CAPITAL_INSIDE;
-      const letter = kind & ~CAPITAL;
+      marks += kind >>> MARKS_SHIFT;
+      const letter = kind & LETTER;
       if (length === 0) first = letter;
       last = letter;
       before = hash;
@@ -85,12 +106,11 @@ export class Tokens {
       length++;
     }
     // "lý" and "lí", "quý" and "quí" are one word, spelled in two styles.
-    const openY = last === 0x79 && ((length === 2 && isOpenOnset(first)) || (length === 3 && first === 0x71));
-    if (openY) {
+    if (isOpenY(first, last, length)) {
       hash = hashStep(before, 0x69);
       second = secondStep(secondBefore, 0x69);
     }
-    this.#put(hash, second, flag);
+    this.#put(hash, second, flag, marks & MARKS);
     return position;
   }
 
@@ -121,24 +141,26 @@ export class Tokens {
       if (!goesOn) break;
       position++;
     }
-    this.#put(leading ? hashStep(hash, 48) : hash, leading ? secondStep(second, 48) : second, DIGITS);
+    this.#put(leading ? hashStep(hash, 48) : hash, leading ? secondStep(second, 48) : second, DIGITS, 0);
     return position;
   }
 
-  #put(hash: number, second: number, flag: number): void {
+  #put(hash: number, second: number, flag: number, marks: number): void {
     this.hashes[this.size] = mix(hash);
     this.seconds[this.size] = mix(second);
     this.flags[this.size] = flag;
+    this.marks[this.size] = marks;
   }
 
   #resize(size: number): void {
-    const copy = <Numbers extends Int32Array | Uint8Array>(old: Numbers, other: Numbers): Numbers => {
+    const copy = <Numbers extends Int32Array | Uint16Array | Uint8Array>(old: Numbers, other: Numbers): Numbers => {
       other.set(old.subarray(0, size) as never);
       return other;
     };
     this.hashes = copy(this.hashes, new Int32Array(size));
     this.seconds = copy(this.seconds, new Int32Array(size));
     this.flags = copy(this.flags, new Uint8Array(size + 1));
+    this.marks = copy(this.marks, new Uint16Array(size));
     this.starts = copy(this.starts, new Int32Array(size));
     this.ends = copy(this.ends, new Int32Array(size));
   }
@@ -150,11 +172,6 @@ const STOP = 46;
 const COLON = 58;
 const QUESTION = 63;
 const ELLIPSIS = 0x2026;
-
-/** h k l m s t: before a final y or i that are written for each other. */
-function isOpenOnset(letter: number): boolean {
-  return letter === 0x68 || (letter >= 0x6b && letter <= 0x6d) || letter === 0x73 || letter === 0x74;
-}
 
 function isDigit(unit: number): boolean {
   return unit >= 48 && unit <= 57;

@@ -26,6 +26,21 @@ const SAME: [string, string][] = [
     'Đội bóng của ông Hernandez thắng trận đầu tiên trên sân nhà mùa này',
     'Đội bóng của ông Hernandes thắng trận đầu tiên trên sân nhà mùa này',
   ],
+  // Names of one spelling, and names that may have lost a mark.
+  ['Thăm Tỉnh ủy Hòa Bình và ông Lý Quý', 'Thăm Tỉnh uỷ Hoà Bình và ông Lí Quí'],
+  ['Bầu bà Nguyễn Thị Thủy làm Phó Chủ tịch', 'Bầu bà Nguyễn Thị Thuỷ làm Phó Chủ tịch'.normalize('NFD')],
+  ['Bầu bà Nguyễn Thị Thủy làm Phó Chủ tịch', 'BẦU BÀ NGUYỄN THỊ THÚY LÀM PHÓ CHỦ TỊCH'],
+  ['Bầu ông Nguyễn Văn Hùng làm Phó Chủ tịch', 'Bầu ông Nguyễn Văn Hung làm Phó Chủ tịch'],
+  ['Bầu ông Nguyễn Văn Thành làm Phó Chủ tịch', 'Bau ong Nguyen Van Thanh lam Pho Chu tich'],
+  ['Bầu ông Nguyễn Văn Đồng làm Phó Chủ tịch', 'Bâu ông Nguyên Văn Đông lam Pho Chu tich'],
+  ['Bầu ông Nguyễn Văn Đồng làm Phó Chủ tịch', 'Bâu ông Nguyễn Văn Đông làm Phó Chủ tịch'],
+  ['Bầu ông Nguyễn Văn Đồng làm Phó Chủ tịch', 'Bầu ông Nguyễn Văn Đôṇ̀g làm Phó Chủ tịch'],
+  ['Mở lại chợ Đồng Xuân sau tết', 'Mở lại chợ \u00d0ồng Xuân sau tết'],
+  ['Việt Nam thắng đội Müller trên sân nhà', 'Việt Nam thắng đội Muller trên sân nhà'],
+  [
+    'Khánh thành cầu vượt mới qua đường sắt ở phía bắc Thành phố Thanh Hóa trong sáng nay',
+    'Khánh thành cầu vượt mới qua đường sắt ở phía bắc TP Thanh Hóa trong sáng nay',
+  ],
   ['Khánh thành cầu Cẩm Vân bắc qua sông Mã', 'Khánh thành cầu Cẩm Vân'.concat(' qua sông Mã')],
 ];
 
@@ -65,6 +80,18 @@ const DIFFERENT: [string, string, string][] = [
     'names-differ',
   ],
   ['10 điểm nhấn ở vòng 9', '9 điểm nhấn ở vòng 10', 'numbers-differ'],
+  ['Bầu bà Nguyễn Thị Thủy làm Phó Chủ tịch', 'Bầu bà Nguyễn Thị Thúy làm Phó Chủ tịch', 'names-differ'],
+  ['Cháy chợ Đồng Xuân', 'Cháy chợ Đông Xuân', 'names-differ'],
+  ['Cháy chợ Đồng Xuân', 'Cháy chợ Đông Xuân'.normalize('NFD'), 'names-differ'],
+  ['Ông Nguyễn Văn Hùng được bầu làm Chủ tịch xã', 'Ông Nguyễn Văn Hưng được bầu làm Chủ tịch xã', 'names-differ'],
+  ['Khởi công đường về Tân Thành', 'Khởi công đường về Tân Thanh', 'names-differ'],
+  ['Lũ ở Thạch Hà đang rút', 'Lũ ở Thạch Hạ đang rút', 'names-differ'],
+  ['KHỞI CÔNG ĐƯỜNG VỀ XÃ TÂN THÀNH', 'KHỞI CÔNG ĐƯỜNG VỀ XÃ TÂN THANH', 'names-differ'],
+  [
+    'Đoàn công tác kiểm tra các hồ chứa nước ở xã Thạch Hà trước mùa mưa bão năm nay',
+    'Đoàn công tác kiểm tra những hồ chứa nước ở xã Thạch Hạ trước mùa mưa bão năm nay',
+    'names-differ',
+  ],
   ['', '', 'empty'],
   ['???', '!!!', 'empty'],
 ];

@@ -36,6 +36,15 @@ describe('dedupe', () => {
     ]);
   });
 
+  it('points a repeat to the first of its spelling', () => {
+    const [one, other] = ['Bầu bà Trần Thị Thủy vào ban', 'Bầu bà Trần Thị Thúy vào ban'];
+    expect(repeatsOf(one, other, other, one, one.toUpperCase())).toMatchObject([
+      { index: 2, of: 1 },
+      { index: 3, of: 0 },
+      { index: 4, of: 0 },
+    ]);
+  });
+
   it('finds a paragraph inside another', () => {
     const part = 'Tại buổi làm việc, đoàn đã nghe báo cáo về tiến độ thi công cây cầu bắc qua sông';
     expect(
@@ -47,6 +56,8 @@ describe('dedupe', () => {
     ['menu words', ['Trả lời', 'Trả lời']],
     ['placeholders', ['{body}', '{body}', '{name} - {time}', '{name} - {time}']],
     ['a digit', ['Kết quả thi đấu của vòng 3', 'Kết quả thi đấu của vòng 4']],
+    ['names of other marks', ['Bầu bà Trần Thị Thủy vào ban', 'Bầu bà Trần Thị Thúy vào ban']],
+    ['bylines of other marks', ['Nguyễn Thị Thủy', 'Nguyễn Thị Thúy']],
     ['a counter', ['0 bình luận', '0 bình luận']],
     ['nothing', ['', ' ', '\ud800', '\ud800']],
   ])('leaves %s alone', (_, texts) => {

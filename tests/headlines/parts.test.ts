@@ -44,6 +44,7 @@ describe('repeatedStretches', () => {
   });
 
   it.each([
+    ['names of other marks', 'Bầu bà Trần Thị Thủy vào ban. Bầu bà Trần Thị Thúy vào ban.'],
     ['few words said twice for effect', 'Từng bước, từng bước, rồi lại từng bước, từng bước đi lên.'],
     ['what ends one sentence and begins the next', `Hôm qua ${SAID}. ${SAID} đều được tặng quà.`],
     ['a list that goes on', 'Phó chủ tịch ủy ban nhân dân xã, phó chủ tịch ủy ban nhân dân xã đội'],
