@@ -7,7 +7,7 @@ import type { DecodableLine } from './encoded/encoded-line.ts';
 import { findEncoded } from './encoded/find-encoded.ts';
 import { LineIndex } from './positions.ts';
 import { type Scan, scan } from './scan.ts';
-import { isAside, type SourceText } from './source-text.ts';
+import { type SourceText, standsIn } from './source-text.ts';
 import type { CheckOptions, Repetitions, RuleContext, RuleSuggestion } from './types.ts';
 
 const NO_TERMS: readonly string[] = [];
@@ -70,7 +70,8 @@ export class CheckedDocument implements RuleContext {
 
   repetitions(): Repetitions {
     if (this.#repetitions === undefined) {
-      const blocks = this.blocks().filter((block) => !this.isAside(block.start));
+      const { asides, fields } = this.#source;
+      const blocks = this.blocks().filter(({ start }) => !this.#isIn(asides, start) && !this.#isIn(fields, start));
       this.#repetitions = { blocks, ...dedupe(blocks) };
     }
     return this.#repetitions;
@@ -87,9 +88,11 @@ export class CheckedDocument implements RuleContext {
   }
 
   isAside(offset: number): boolean {
-    // Most documents have none, and then there is nothing to map.
-    if (!this.#source.asides?.length) return false;
-    return isAside(this.#source, this.toProse(offset, offset + 1)[0]);
+    return this.#isIn(this.#source.asides, offset);
+  }
+
+  #isIn(stretches: SourceText['asides'] = [], offset: number): boolean {
+    return stretches.length > 0 && standsIn(stretches, this.toProse(offset, offset + 1)[0]);
   }
 
   /** In the text as it was read: composing takes some letters of legacy encodings for signs, and leaves others out. */

@@ -26,6 +26,11 @@ export interface SourceText {
    * In their order; none overlap.
    */
   readonly asides?: readonly (readonly [start: number, end: number])[];
+  /**
+   * Stretches of `text` that are data, as the cells of a table: they say the same again with right, and are no repeats.
+   * In their order; none overlap.
+   */
+  readonly fields?: readonly (readonly [start: number, end: number])[];
   /** The part of the source that `[start, end)` of `text` was read from, from its first letter to its last. */
   toSource(start: number, end: number): [start: number, end: number];
   /**
@@ -37,16 +42,16 @@ export interface SourceText {
   removalInSource(start: number, end: number): Edit | undefined;
 }
 
-/** Does what stands at this offset of the text stand beside the article? */
-export function isAside({ asides = [] }: Pick<SourceText, 'asides'>, offset: number): boolean {
+/** Whether an offset is in one of some stretches, which are in their order and do not overlap. */
+export function standsIn(stretches: readonly (readonly [start: number, end: number])[], at: number): boolean {
   let low = 0;
-  let high = asides.length;
+  let high = stretches.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (asides[middle][1] <= offset) low = middle + 1;
+    if (stretches[middle][1] <= at) low = middle + 1;
     else high = middle;
   }
-  return low < asides.length && asides[low][0] <= offset;
+  return low < stretches.length && stretches[low][0] <= at;
 }
 
 /** A text without markup. */

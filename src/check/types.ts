@@ -54,7 +54,7 @@ export interface RuleContext {
   position(offset: number): { line: number; column: number };
 }
 
-/** Repeats among the blocks of an article, whose places in `blocks` they name; what stands beside it is no block. */
+/** Repeats among the blocks of an article, whose places in `blocks` they name; what stands beside it, and data, is none. */
 export interface Repetitions extends DedupeResult {
   readonly blocks: readonly TextBlock[];
 }

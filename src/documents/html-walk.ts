@@ -72,6 +72,7 @@ export class HtmlReader {
       blocksBefore: 0,
       lengthBefore: 0,
       isClean: true,
+      hasHeading: false,
       isUnread: parent?.isUnread === true || UNREAD.has(name),
       isForeign: foreign(attributes, parent?.isForeign ?? false),
       isKept: kept(attributes, parent?.isKept ?? false),
@@ -96,9 +97,15 @@ export class HtmlReader {
 
   #closeTag({ name, implied, start, end }: { name: string; implied: boolean } & Place): void {
     const element = this.#stack.pop();
-    if (element === undefined || !BLOCKS.has(name)) return;
+    if (element === undefined) return;
+    const parent = this.#stack.at(-1);
+    if (parent !== undefined && (element.hasHeading || HEADINGS.has(name))) parent.hasHeading = true;
+    if (!BLOCKS.has(name)) return;
     this.#builder.break(start);
     if (ASIDES.has(name)) this.#builder.aside(element.lengthBefore);
+    else if (FIELDS.has(name) && !element.hasHeading) {
+      this.#builder.field(element.lengthBefore, element.blocksBefore);
+    }
     if (implied || !element.isClean || !REMOVABLE.has(name)) return;
     this.#builder.wrap(element.blocksBefore, ...wholeLines(this.#source, element.start, end));
   }
@@ -112,6 +119,8 @@ interface Element {
   lengthBefore: number;
   /** Holds prose and inline tags only. */
   isClean: boolean;
+  /** Holds a heading: it is laid out as a part of the article. */
+  hasHeading: boolean;
   readonly isUnread: boolean;
   readonly isForeign: boolean;
   readonly isKept: boolean;
@@ -159,5 +168,8 @@ const BLOCKS = names(
 );
 /** Beside the article: they may say what it says. */
 const ASIDES = names('title nav aside footer menu form button option');
+/** Data, where they are short. */
+const FIELDS = names('td th dt dd label');
+const HEADINGS = names('h1 h2 h3 h4 h5 h6');
 /** Makes no sense without its words. */
 const REMOVABLE = names('p h1 h2 h3 h4 h5 h6 li figcaption blockquote div');

@@ -31,7 +31,7 @@ export function readMarkdown(source: string): Prose {
   let unread = 0;
   // Links hold no links.
   let linkStart = 0;
-  const blockStarts: { start: number; count: number }[] = [];
+  const blockStarts: { start: number; count: number; length: number }[] = [];
   for (const [way, token] of events) {
     const start = base + token.start.offset;
     const end = base + token.end.offset;
@@ -54,9 +54,10 @@ export function readMarkdown(source: string): Prose {
       else if (named.has(token)) builder.freeze(linkStart);
     } else if (BLOCKS.has(type)) {
       builder.break(way === 'enter' ? start : end);
-      if (way === 'enter') blockStarts.push({ start, count: builder.blockCount });
+      if (way === 'enter') blockStarts.push({ start, count: builder.blockCount, length: builder.length });
       else {
         const block = blockStarts.pop()!;
+        if (FIELDS.has(type)) builder.field(block.length, block.count);
         if (REMOVABLE.has(type)) builder.wrap(block.count, ...wholeLines(source, block.start, end));
       }
     } else if (way === 'enter' && unread === 0 && html.isReading) {
@@ -146,4 +147,6 @@ const OBJECTS = names('codeText autolink literalAutolink image');
 const BLOCKS = names(
   'paragraph atxHeading setextHeading tableHeader tableData listItemPrefix gfmFootnoteDefinition codeFenced codeIndented thematicBreak',
 );
+/** Data, where they are short. */
+const FIELDS = names('tableHeader tableData');
 const REMOVABLE = names('paragraph atxHeading setextHeading');

@@ -5,6 +5,11 @@ import { Prose, type ProseBlock, type ProseParts } from './prose.ts';
 /** Stands for what is not read: code, a picture, words of another language. Nothing is ever corrected across it. */
 const OBJECT = '\ufffc';
 
+/** Units of the longest block that may be data: two or three lines, where a paragraph of an article begins. */
+const LONGEST_FIELD = 160;
+/** Blocks of a piece of data; also keeps tables in tables in tables linear. */
+const MOST_IN_FIELD = 32;
+
 /** Gathers the prose of a document in reading order. White space is collapsed as a browser does. */
 export class ProseBuilder implements IgnoreSink {
   readonly #source: string;
@@ -17,6 +22,7 @@ export class ProseBuilder implements IgnoreSink {
   readonly #blocks: { start: number; end: number; outer?: [number, number] }[] = [];
   readonly #ignores: InlineIgnore[] = [];
   readonly #asides: [start: number, end: number][] = [];
+  readonly #fields: [start: number, end: number][] = [];
   readonly #frozen: [start: number, end: number][] = [];
   #pending: OpenIgnore[] = [];
   #open: OpenIgnore[] = [];
@@ -96,9 +102,19 @@ export class ProseBuilder implements IgnoreSink {
 
   /** All prose since `start` stands beside the article. */
   aside(start: number): void {
-    // They close from the inside out: an outer one takes the place of those in it, so that all rise and none overlap.
-    while (this.#asides.length > 0 && this.#asides[this.#asides.length - 1][0] >= start) this.#asides.pop();
-    this.#asides.push([start, this.#length]);
+    addStretch(this.#asides, start, this.#length);
+  }
+
+  /**
+   * All prose since `start`, where there were `count` blocks, is data, unless it says more than data do: old pages are
+   * laid out in tables, articles and all.
+   */
+  field(start: number, count: number): void {
+    if (this.#blocks.length - count > MOST_IN_FIELD) return;
+    for (let at = count; at < this.#blocks.length; at++) {
+      if (this.#blocks[at].end - this.#blocks[at].start > LONGEST_FIELD) return;
+    }
+    if (start < this.#length) addStretch(this.#fields, start, this.#length);
   }
 
   /** Rules are silent in the next block, or in the rest of this one. */
@@ -121,6 +137,7 @@ export class ProseBuilder implements IgnoreSink {
       ignores: this.#ignores,
       blocks: this.#blocks as readonly ProseBlock[],
       asides: this.#asides,
+      fields: this.#fields,
       frozen: this.#frozen,
       encode,
       isFragile,
@@ -141,6 +158,12 @@ export class ProseBuilder implements IgnoreSink {
     this.#ends[this.#length++] = end;
     this.#last = unit;
   }
+}
+
+/** They close from the inside out: an outer one takes the place of those in it, so that all rise and none overlap. */
+function addStretch(stretches: [start: number, end: number][], start: number, end: number): void {
+  while (stretches.length > 0 && stretches[stretches.length - 1][0] >= start) stretches.pop();
+  stretches.push([start, end]);
 }
 
 function doubled(numbers: Int32Array): Int32Array {

@@ -20,6 +20,7 @@ export interface ProseParts {
   readonly ignores: readonly InlineIgnore[];
   readonly blocks: readonly ProseBlock[];
   readonly asides: readonly (readonly [start: number, end: number])[];
+  readonly fields: readonly (readonly [start: number, end: number])[];
   /** Words that are markup too: the name of a definition. They are never changed. */
   readonly frozen: readonly (readonly [start: number, end: number])[];
   /** Writes letters as the source has to have them, or undefined where that would be markup. */
@@ -34,6 +35,7 @@ export class Prose implements SourceText {
   readonly text: string;
   readonly ignores: readonly InlineIgnore[];
   readonly asides: readonly (readonly [start: number, end: number])[];
+  readonly fields: readonly (readonly [start: number, end: number])[];
   readonly #parts: ProseParts;
 
   constructor(source: string, parts: ProseParts) {
@@ -41,6 +43,7 @@ export class Prose implements SourceText {
     this.text = parts.text;
     this.ignores = parts.ignores;
     this.asides = parts.asides;
+    this.fields = parts.fields;
     this.#parts = parts;
   }
 

@@ -145,6 +145,42 @@ describe('what stands beside the article', () => {
   });
 });
 
+describe('data', () => {
+  const said = 'Hoàn thành xuất sắc nhiệm vụ';
+  const long = `Trong những năm qua, ${'xã đã vận động bà con góp công góp của làm đường, '.repeat(4)}xây nhà văn hoá.`;
+  const row = (place: string): string => `<tr><td>Xã ${place}</td><td>${said}</td></tr>`;
+  const found = (page: string, format: DocumentFormat = 'html'): number =>
+    checkDocument(page, { format, rules: ['repeated-block', 'repeated-stretch'] }).length;
+
+  it.each([
+    `<table><tr><th>Đơn vị được xét</th><th>Kết quả</th></tr>${row('Hoằng Đông')}${row('Hoằng Hải')}</table>`,
+    `<table>${row('Hoằng Đông')}</table><p>${said}</p>`,
+    `<table><tr><td><p>${said}</p></td><td><p>${said}</p></td></tr></table>`,
+    `<table><tr><td>${said}<br>${said}</td></tr><tr><td>${said}</td></tr></table>`,
+    `<dl><dt>Xã Hoằng Đông</dt><dd>${said}</dd><dt>Xã Hoằng Hải</dt><dd>${said}</dd></dl>`,
+    `<label>${said}</label><label>${said}</label><button>${said}</button><button>${said}</button>`,
+    `<select><option>${said}</option><option>${said}</option></select>`,
+  ])('is no repeat: %s', (page) => {
+    expect(found(page)).toBe(0);
+    expect(fixDocument(page, { format: 'html', rules: ['repeated-block'] }).text).toBe(page);
+  });
+
+  it('is no repeat in a table of Markdown', () => {
+    const table = `| Đơn vị | Kết quả |\n|---|---|\n| Xã Hoằng Đông | ${said} |\n| Xã Hoằng Hải | ${said} |\n`;
+    expect(found(table, 'markdown')).toBe(0);
+    expect(found(`${table}\n${said}\n\n${said}\n`, 'markdown')).toBe(1);
+  });
+
+  it.each([
+    [`<table><tr><td><h1>${said}</h1></td></tr><tr><td>${long}</td></tr></table><h2>${said}</h2>`, 1],
+    [`<table><tr><td>${long}</td></tr><tr><td>${long}</td></tr></table>`, 1],
+    [`<table><tr><td>Trang chủ</td><td><p>${said}</p><p>${long}</p><p>${said}</p></td></tr></table>`, 1],
+    [`<p>${said}</p><table>${row('Hoằng Đông')}</table><p>${said}</p>`, 1],
+  ])('is not what an article laid out in a table says: %s', (page, count) => {
+    expect(found(page)).toBe(count);
+  });
+});
+
 describe('comments in a document silence rules', () => {
   const rules = ['placeholder', 'casing'];
   const found = (source: string, format: DocumentFormat): string[] =>
