@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check, fix } from '../../src/check/index.ts';
 import type { Corrector } from '../../src/correct/types.ts';
+import { checkDocument } from '../../src/documents/index.ts';
 import { findingKey } from '../../src/finding-key.ts';
 
 /** A corrector that knows one error, for what stands around the real one. */
@@ -258,6 +259,42 @@ describe('tone-style', () => {
 });
 
 describe('repeated-block', () => {
+  const opening = 'Chuyện hôm qua và hôm nay';
+  it.each([
+    [
+      'the title, when it comes first',
+      'Khánh thành cầu Cẩm Vân qua sông',
+      `%\n${opening}\n%`,
+      'Tít này lặp lại dòng 1.',
+    ],
+    ['a line', 'Khánh thành cầu Cẩm Vân qua sông', `${opening}\n%\n%`, 'Dòng này lặp lại dòng 2.'],
+    ['an answer', 'Trả lời: Có, xã đã làm xong việc ấy.', `${opening}\n%\n%`, 'Câu này lặp lại dòng 2.'],
+    ['a photo', 'Ảnh: Toàn cảnh lễ khánh thành cầu', `${opening}\n%\n%`, 'Chú thích ảnh này lặp lại dòng 2.'],
+    ['its source', 'Cầu mới trong sáng nay (Ảnh: Thu Hà)', `${opening}\n%\n%`, 'Chú thích ảnh này lặp lại dòng 2.'],
+    ['who wrote', 'Bài và ảnh: Thu Hà', `${opening}\n%\n%`, 'Tên tác giả này lặp lại dòng 2.'],
+    ['a name, of whomever', 'Thu Hà', `${opening}\n%\n%`, 'Dòng này lặp lại dòng 2.'],
+    [
+      'sentences, at the top too',
+      'Trời mưa to suốt đêm. Cầu bị ngập. Xe phải đi vòng. Sáng nay nước rút.',
+      `${opening}\n%\n%`,
+      'Đoạn này lặp lại dòng 2.',
+    ],
+  ])('calls by its name only what surely is so: %s', (_, said, text, expected) => {
+    const found = check(text.replaceAll('%', said), { rules: ['repeated-block'] });
+    expect(found.map(({ messageVi }) => messageVi)).toEqual([expected]);
+  });
+
+  it('gives the column where both stand in one line', () => {
+    const said = 'Khánh thành cầu Cẩm Vân qua sông';
+    const [found] = checkDocument(`<h1>${said}</h1><p>${said}</p>`, { format: 'html', rules: ['repeated-block'] });
+    expect(found.messageVi).toBe('Tít này lặp lại cột 5 cùng dòng.');
+    expect(found.message).toBe('This headline repeats column 5 of the same line.');
+    const [part] = check('Trời mưa to suốt đêm qua. Cầu bị ngập. Trời mưa to suốt đêm qua.', {
+      rules: ['repeated-stretch'],
+    });
+    expect(part.messageVi).toBe('Những chữ này đã có ở cột 1 cùng dòng.');
+  });
+
   const headline = 'Tổng kết 10 năm phát triển đảng viên ở bản';
   it.each([
     [`${headline}\n\nMột.\n\n${headline}\n\nHai.\n`, `${headline}\n\nMột.\n\nHai.\n`],
@@ -281,13 +318,13 @@ describe('repeated-stretch', () => {
     expect(fix(text, { rules: ['repeated-stretch'] }).text).toBe(left);
     expect(fix(text).text).toBe(text);
   });
-  it('names the line where it stands first, in the caller’s decomposed text', () => {
+  it('names the place where it stands first, in the caller’s decomposed text', () => {
     const text = `Một dòng.\n${sentence} Cầu bị ngập. ${sentence}`.normalize('NFD');
     const [finding] = check(text, { rules: ['repeated-stretch'] });
     expect(finding.original).toBe(sentence.normalize('NFD'));
     expect(text.slice(finding.start, finding.end)).toBe(finding.original);
     expect(finding.start).toBe(text.lastIndexOf('Tr'));
-    expect(finding.message).toContain('line 2');
+    expect(finding.message).toContain('column 1 of the same line');
   });
   it.each([
     'Gồm phó chủ tịch hội đồng xã, phó chủ tịch hội đồng xã đội.',
