@@ -1,4 +1,5 @@
 import { baseLetters, isOpenY } from './letters.ts';
+import { readAsLetters } from './misread-digits.ts';
 import { spellingOfName } from './name-spelling.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -28,7 +29,7 @@ export function knownName(text: string, { hashes, seconds, marks, starts, ends }
   const place = mark === 0 ? hash & (UNMARKED_PLACES - 1) : UNMARKED_PLACES + (mixed & (MARKED_PLACES - 1));
   const isKnown = hashesKnown[place] === hash && secondsKnown[place] === second && marksKnown[place] === mark;
   if (!isKnown || letters[place] === '') {
-    let found = baseLetters(text, starts[token], ends[token]);
+    let found = readAsLetters(baseLetters(text, starts[token], ends[token]));
     const last = found.length - 1;
     if (isOpenY(found.charCodeAt(0), found.charCodeAt(last), last + 1)) found = `${found.slice(0, last)}i`;
     letters[place] = found;

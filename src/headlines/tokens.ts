@@ -13,6 +13,7 @@ import {
   SEPARATOR,
   secondStep,
 } from './letters.ts';
+import { isMisreadDigit, letterOfDigit } from './misread-digits.ts';
 
 /** Flags of a token: it is a number, written in digits or, where it stands for one, in words. */
 export const DIGITS = 1;
@@ -88,12 +89,16 @@ export class Tokens {
     let position = start;
     for (; position < to; position++) {
       const unit = text.charCodeAt(position);
-      const kind = classOf(unit);
+      let kind = classOf(unit);
       if (kind === GONE) {
         marks += combiningMarksOf(unit);
         continue;
       }
-      if (kind === SEPARATOR || isDigit(unit)) break;
+      if (kind === SEPARATOR) break;
+      if (isDigit(unit)) {
+        if (!isMisreadDigit(text, start, position, to)) break;
+        kind = letterOfDigit(unit);
+      }
       if ((kind & CAPITAL) !== 0) flag |= position === start ? CAPITAL_FIRST : CAPITAL_INSIDE;
       marks += kind >>> MARKS_SHIFT;
       const letter = kind & LETTER;

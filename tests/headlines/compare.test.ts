@@ -26,6 +26,10 @@ const SAME: [string, string][] = [
     'Đội bóng của ông Hernandez thắng trận đầu tiên trên sân nhà mùa này',
     'Đội bóng của ông Hernandes thắng trận đầu tiên trên sân nhà mùa này',
   ],
+  // Digits that a scan read for letters.
+  ['Đẩy mạnh phát triển kinh tế b1ển ở t1nh', 'Đẩy mạnh phát triển kinh tế biển ở tỉnh'],
+  ['Họp bàn tr0ng sáng nay về kinh tế T1nh', 'Họp bàn trong sáng nay về kinh tế Tỉnh'],
+  ['Họp bàn về kinh tế Ninh B1\u0300nh', 'Họp bàn về kinh tế Ninh Bình'],
   // Names of one spelling, and names that may have lost a mark.
   ['Thăm Tỉnh ủy Hòa Bình và ông Lý Quý', 'Thăm Tỉnh uỷ Hoà Bình và ông Lí Quí'],
   ['Bầu bà Nguyễn Thị Thủy làm Phó Chủ tịch', 'Bầu bà Nguyễn Thị Thuỷ làm Phó Chủ tịch'.normalize('NFD')],
@@ -80,6 +84,13 @@ const DIFFERENT: [string, string, string][] = [
     'names-differ',
   ],
   ['10 điểm nhấn ở vòng 9', '9 điểm nhấn ở vòng 10', 'numbers-differ'],
+  ...['U23', 'G7', 'COVID-19', '5G', 'Q1', 'H5N1', 'F0', 'B1', 'b1', 'tổ1', '2h1p', '10a', 'a1', 'A10c', 'G1a'].map(
+    (one): [string, string, string] => [
+      `Tin mới trong ngày về ${one} cho bạn đọc`,
+      `Tin mới trong ngày về ${one.replace(/\d/, (digit) => String((+digit + 6) % 10))} cho bạn đọc`,
+      'numbers-differ',
+    ],
+  ),
   ['Bầu bà Nguyễn Thị Thủy làm Phó Chủ tịch', 'Bầu bà Nguyễn Thị Thúy làm Phó Chủ tịch', 'names-differ'],
   ['Cháy chợ Đồng Xuân', 'Cháy chợ Đông Xuân', 'names-differ'],
   ['Cháy chợ Đồng Xuân', 'Cháy chợ Đông Xuân'.normalize('NFD'), 'names-differ'],
