@@ -58,7 +58,8 @@ const OPENING_RUN = 4;
 /**
  * Repeated headlines, leads, bylines, captions and paragraphs of one document, and what one paragraph says twice. The
  * first is kept; each repeat points to it. Blocks that differ in a number or a name are no repeats, nor are placeholders
- * such as `{body}`, nor menu words. The blocks may come from anywhere: see `splitBlocks` for plain text.
+ * such as `{body}`, nor menu words; items of lists (`2.`, `a)`) are ones only right behind what they repeat. The blocks
+ * may come from anywhere: see `splitBlocks` for plain text.
  * @throws {TypeError} if a block has no text
  * @example
  * dedupe(splitBlocks('Tổng kết 10 năm phát triển đảng\n\nTổng kết 10 năm phát triển Đảng')).repeats;
@@ -82,7 +83,10 @@ export function dedupe(blocks: readonly Block[], options: DedupeOptions = {}): D
     const key = reader.hash + (reader.check >>> 11) * 0x1_0000_0000;
     const kept = new KeptBlock(index, block.text);
     const alike = equal.get(key);
-    const first = alike?.find((before) => !spellNamesOtherwise(before.folded, kept.folded));
+    const isItem = block.kind === undefined && ITEM.test(block.text);
+    const first = alike?.find(
+      (before) => (!isItem || before.index === index - 1) && !spellNamesOtherwise(before.folded, kept.folded),
+    );
     if (first !== undefined) {
       repeats.push({
         index,
@@ -95,6 +99,10 @@ export function dedupe(blocks: readonly Block[], options: DedupeOptions = {}): D
     }
     if (alike === undefined) equal.set(key, [kept]);
     else if (alike.length < LONGEST_POSTING) alike.push(kept);
+    if (isItem) {
+      parts.push(...ownStretches(index, block.text, written));
+      continue;
+    }
     const near = shape === 'byline' ? undefined : earlier.nearest(kept, reader);
     if (near !== undefined) {
       repeats.push({ index, ...near, kind: block.kind ?? kindOf(shape, index, block) });
@@ -125,6 +133,17 @@ function readBlock(text: string): Tokens {
   return wholeTexts;
 }
 
+/**
+ * An item of a list, a clause of a law, an answer, a line of a form: the same may stand under another heading ("2. Biện
+ * pháp khắc phục hậu quả:", "D. Cả ba đáp án trên", "(Ký, ghi rõ họ tên)"), and is a repeat only right behind itself.
+ */
+const ITEM =
+  /^\s*(?:(?:\d{1,3}|[a-zđA-ZĐ]|[IVXLC]{1,7})[.)]\s|\([^()]*\)\s*$|(?:phóng viên|pv|hỏi|đáp|trả lời|thời gian|địa điểm|thành phần|chủ trì|nơi nhận|kính gửi)\s*:)/iu;
+
+function ownStretches(index: number, text: string, written: Tokens): RepeatedPart[] {
+  return stretchesIn(text, written).map((one) => ({ index, of: index, ...one }));
+}
+
 /** Blocks by the hash of their first {@link OPENING_RUN} words. */
 type Openings = Map<number, { readonly block: KeptBlock; readonly size: number }[]>;
 
@@ -133,7 +152,7 @@ function partsOf(block: KeptBlock, blocks: readonly Block[], written: Tokens, op
   const { index } = block;
   const { text } = blocks[index];
   const { hashes, starts, size } = written;
-  const parts: RepeatedPart[] = stretchesIn(text, written).map((one) => ({ index, of: index, ...one }));
+  const parts = ownStretches(index, text, written);
   if (size < LEAST_CONTAINED) return parts;
   let covered = 0;
   for (let at = 0; at + LEAST_CONTAINED <= size; at++) {

@@ -58,7 +58,7 @@ export class Tokens {
         if (unit === COLON) startFlags |= AFTER_STOP;
         else if (unit === STOP || unit === QUESTION || unit === EXCLAMATION || unit === LINE_END) {
           startFlags = AFTER_STOP | SENTENCE_START;
-        } else if (unit === ELLIPSIS) startFlags |= SENTENCE_START;
+        } else if (unit === ELLIPSIS || (unit === CLOSING && this.size <= MOST_IN_MARK)) startFlags |= SENTENCE_START;
         position++;
         continue;
       }
@@ -171,8 +171,12 @@ export class Tokens {
   }
 }
 
+/** Words before a bracket that closes the mark of an item ("a)"), or where the news is from ("(Baothanhhoa.vn) - "). */
+const MOST_IN_MARK = 3;
+
 const LINE_END = 10;
 const EXCLAMATION = 33;
+const CLOSING = 41;
 const STOP = 46;
 const COLON = 58;
 const QUESTION = 63;

@@ -60,8 +60,42 @@ describe('dedupe', () => {
     ['bylines of other marks', ['Nguyễn Thị Thủy', 'Nguyễn Thị Thúy']],
     ['a counter', ['0 bình luận', '0 bình luận']],
     ['nothing', ['', ' ', '\ud800', '\ud800']],
+    [
+      'clauses of a law',
+      [
+        'Điều 5. Vi phạm quy định về đăng ký',
+        '2. Biện pháp khắc phục hậu quả:',
+        'a) Buộc cải chính thông tin sai sự thật.',
+        'Điều 6. Vi phạm quy định về báo cáo',
+        '2. Biện pháp khắc phục hậu quả:',
+        'a) Buộc cải chính thông tin sai sự thật.',
+      ],
+    ],
+    ['answers', ['D. Cả ba đáp án trên đều sai.', 'Câu 2. Cầu nào dài nhất?', 'D. Cả ba đáp án trên đều sai.']],
+    [
+      'lines of forms',
+      [
+        '(Ký, ghi rõ họ tên)',
+        'Địa điểm: Phòng họp tầng 2',
+        'Phóng viên: Xin cảm ơn ông!',
+        'Chiều thứ năm',
+        '(Ký, ghi rõ họ tên)',
+        'Địa điểm: Phòng họp tầng 2',
+        'Phóng viên: Xin cảm ơn ông!',
+      ],
+    ],
   ])('leaves %s alone', (_, texts) => {
     expect(repeatsOf(...texts)).toEqual([]);
+  });
+
+  it('finds an item right behind itself, and what an item says twice', () => {
+    const item = '2. Biện pháp khắc phục hậu quả là buộc cải chính.';
+    expect(repeatsOf(item, item, 'Điều 6. Báo cáo không đúng hạn', item)).toMatchObject([{ index: 1, of: 0 }]);
+    const twice = 'a) Đường đã được trải nhựa. Cầu còn dở dang. Đường đã được trải nhựa.';
+    expect(dedupe([{ text: twice }]).parts).toHaveLength(1);
+    expect(
+      dedupe([{ text: item, kind: 'paragraph' }, { text: 'Khác' }, { text: item, kind: 'paragraph' }]).repeats,
+    ).toHaveLength(1);
   });
 
   it('comes to an end on letters whose low bits are a digit', () => {
@@ -146,7 +180,7 @@ describe('HeadlineReader', () => {
         tokens.read(one, 0, one.length);
         const { flags, starts, ends, size } = tokens;
         for (let at = 1; at < size; at++) {
-          const expected = /[.!?…\n]/.test(one.slice(ends[at - 1], starts[at]));
+          const expected = (at <= 3 ? /[.!?…\n)]/ : /[.!?…\n]/).test(one.slice(ends[at - 1], starts[at]));
           expect((flags[at] & SENTENCE_START) !== 0).toBe(expected);
         }
         for (const at of [0, size]) expect(flags[at] & SENTENCE_START).toBe(SENTENCE_START);

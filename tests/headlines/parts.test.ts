@@ -108,6 +108,12 @@ describe('dedupe of parts', () => {
     expect(blocks[1].text.slice(parts[0].start, parts[0].end)).toBe(PART);
   });
 
+  it.each(['(TTXVN) - ', '(Baothanhhoa.vn) - '])('finds it behind %j too', (mark) => {
+    const text = `${mark}${PART} Cùng dự có lãnh đạo các sở, ban, ngành và đông đảo bà con hai bên bờ.`;
+    const { parts } = dedupe([{ text: PART }, { text }]);
+    expect(parts.map(({ start, end }) => text.slice(start, end))).toEqual([PART]);
+  });
+
   it('leaves a headline alone that a sentence takes up', () => {
     const title = 'Tổng kết 10 năm phát triển đảng ở các xã vùng cao biên giới của tỉnh';
     expect(dedupe([{ text: title }, { text: `Sáng nay, hội nghị ${title} đã khai mạc.` }]).parts).toEqual([]);
