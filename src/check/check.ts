@@ -27,8 +27,8 @@ export interface FixResult extends AppliedEdits {
 }
 
 /**
- * Corrects a document. Without `rules` it applies what changes words: spelling, doubled words and misplaced tone
- * marks. Casing, tone style and the removal of repeated blocks are applied where `rules` names them, and only what it
+ * Corrects a document. Without `rules` it applies what changes words: spelling, doubled words, look-alike
+ * letters and misplaced tone marks. Casing, tone style and the removal of repeated blocks are applied where `rules` names them, and only what it
  * names is. At level `auto` only what is all but certain is applied.
  * @throws as {@link check} does
  * @example
@@ -59,7 +59,8 @@ export function fixSource(source: SourceText, options: CheckOptions = {}): FixRe
   const { findings } = findingsOf(source, selected, options);
   const edits: Edit[] = [];
   for (const finding of findings) {
-    if (finding.auto || options.level !== 'auto') edits.push(...editsOf(finding));
+    // One finding may change thousands of places.
+    if (finding.auto || options.level !== 'auto') for (const edit of editsOf(finding)) edits.push(edit);
   }
   return { ...applyEdits(source.source, edits), findings };
 }

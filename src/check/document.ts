@@ -7,7 +7,7 @@ import type { DecodableLine } from './encoded/encoded-line.ts';
 import { findEncoded } from './encoded/find-encoded.ts';
 import { LineIndex } from './positions.ts';
 import { type Scan, scan } from './scan.ts';
-import { type SourceText, standsIn } from './source-text.ts';
+import { isOfArticle, type SourceText, standsIn } from './source-text.ts';
 import type { CheckOptions, Repetitions, RuleContext, RuleSuggestion } from './types.ts';
 
 const NO_TERMS: readonly string[] = [];
@@ -60,7 +60,8 @@ export class CheckedDocument implements RuleContext {
   lookAlikes(): readonly LookAlikeWord[] {
     const words = lookAlikeWords(this.#source.text, this.#composed);
     if (this.encoded.length === 0) return words;
-    return words.filter(({ start, end }) => !this.encoded.some((line) => line.start < end && line.end > start));
+    const lines = this.encoded.map(({ start, end }): [number, number] => [start, end]);
+    return words.filter(({ start, end }) => !standsIn(lines, start) && !standsIn(lines, end - 1));
   }
 
   blocks(): readonly TextBlock[] {
@@ -70,8 +71,7 @@ export class CheckedDocument implements RuleContext {
 
   repetitions(): Repetitions {
     if (this.#repetitions === undefined) {
-      const { asides, fields } = this.#source;
-      const blocks = this.blocks().filter(({ start }) => !this.#isIn(asides, start) && !this.#isIn(fields, start));
+      const blocks = this.blocks().filter(({ start }) => this.#isOfArticle(start));
       this.#repetitions = { blocks, ...dedupe(blocks) };
     }
     return this.#repetitions;
@@ -88,11 +88,14 @@ export class CheckedDocument implements RuleContext {
   }
 
   isAside(offset: number): boolean {
-    return this.#isIn(this.#source.asides, offset);
+    const { asides = [] } = this.#source;
+    return asides.length > 0 && standsIn(asides, this.toProse(offset, offset + 1)[0]);
   }
 
-  #isIn(stretches: SourceText['asides'] = [], offset: number): boolean {
-    return stretches.length > 0 && standsIn(stretches, this.toProse(offset, offset + 1)[0]);
+  /** Most documents have nothing but the article, and then there is nothing to map. */
+  #isOfArticle(offset: number): boolean {
+    const { asides, fields } = this.#source;
+    return (!asides?.length && !fields?.length) || isOfArticle(this.#source, this.toProse(offset, offset + 1)[0]);
   }
 
   /** In the text as it was read: composing takes some letters of legacy encodings for signs, and leaves others out. */
@@ -169,9 +172,23 @@ function blankOut(text: string, ranges: readonly { readonly start: number; reado
   let blanked = '';
   let last = 0;
   for (const { start, end } of ranges) {
-    const isLine = /(^|\n)\s*$/.test(text.slice(last, start)) && /^\s*(\n|$)/.test(text.slice(end));
+    const isLine = beginsLine(text, start) && endsLine(text, end);
     blanked += text.slice(last, start) + (isLine ? ' ' : '\ufffc').repeat(end - start);
     last = end;
   }
   return blanked + text.slice(last);
 }
+
+/** Nothing but blanks before an offset in its line. */
+function beginsLine(text: string, at: number): boolean {
+  while (at > 0 && isBlank(text[at - 1])) at--;
+  return at === 0 || text[at - 1] === '\n';
+}
+
+/** Nothing but blanks behind an offset in its line. */
+function endsLine(text: string, at: number): boolean {
+  while (at < text.length && isBlank(text[at])) at++;
+  return at === text.length || text[at] === '\n';
+}
+
+const isBlank = (character: string): boolean => character !== '\n' && /\s/.test(character);

@@ -54,6 +54,11 @@ export function standsIn(stretches: readonly (readonly [start: number, end: numb
   return low < stretches.length && stretches[low][0] <= at;
 }
 
+/** Whether what stands at an offset is of the article: neither beside it nor data, which both say the same again. */
+export function isOfArticle({ asides = [], fields = [] }: Pick<SourceText, 'asides' | 'fields'>, at: number): boolean {
+  return !standsIn(asides, at) && !standsIn(fields, at);
+}
+
 /** A text without markup. */
 export class PlainText implements SourceText {
   readonly source: string;

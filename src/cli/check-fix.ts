@@ -1,6 +1,6 @@
 import { findEncoded } from '../check/encoded/find-encoded.ts';
 import type { HouseStyle } from '../config/house-style.ts';
-import { DOCUMENT_FORMATS } from '../documents/format.ts';
+import { DOCUMENT_FORMATS, type DocumentFormat, formatOfPath } from '../documents/format.ts';
 import type { Finding } from '../finding.ts';
 import type { LoadOptions } from '../load/load.ts';
 import { type CheckedFile, REPORT_FORMATS, report } from '../report/index.ts';
@@ -82,9 +82,11 @@ export async function runFix(args: readonly string[], flags: FixFlags): Promise<
     if (flags[flag] && args.includes('-')) throw new UsageError(`--${flag} needs a file, not standard input`);
   }
   const { patchOf } = flags.diff ? await import('./patch.ts') : {};
-  const failed = await eachFile('fix', args, flags, houseStyleOf(flags), ({ path, text }, { fixed, applied }) => {
+  const house = houseStyleOf(flags);
+  const encoded: [path: string, text: string][] = [];
+  const failed = await eachFile('fix', args, flags, house, ({ path, text }, { fixed, applied }) => {
     const left = fixed ?? text;
-    for (const note of notesOf(left, findEncoded(left))) process.stderr.write(`${nameOf(path)}:${note}\n`);
+    if (house.configOf(path).rules?.encoding !== 'off' && findEncoded(left).length > 0) encoded.push([path, left]);
     if (patchOf !== undefined) {
       if (fixed !== undefined) process.stdout.write(patchOf(path, text, fixed));
     } else if (!flags.write) process.stdout.write(fixed ?? text);
@@ -93,8 +95,23 @@ export async function runFix(args: readonly string[], flags: FixFlags): Promise<
       process.stderr.write(`${path}: ${applied} fixed\n`);
     }
   });
+  for (const [path, text] of encoded) await tellEncoded(path, text, flags);
   return failed ? 2 : 0;
 }
+
+/** Tells of what is left in another encoding, in what is read of the file: no script, no markup. */
+async function tellEncoded(path: string, text: string, flags: FileFlags): Promise<void> {
+  const { readDocument } = await import('../documents/documents.ts');
+  const document = readDocument(text, formatOf(flags) ?? formatOfPath(path));
+  const encoded = findEncoded(document.text).map((line) => {
+    const [start, end] = document.toSource(line.start, line.end);
+    return { ...line, start, end };
+  });
+  for (const note of notesOf(text, encoded)) process.stderr.write(`${nameOf(path)}:${note}\n`);
+}
+
+const formatOf = ({ as }: FileFlags): DocumentFormat | undefined =>
+  as === undefined ? undefined : oneOf('as', as, DOCUMENT_FORMATS);
 
 /**
  * Works on each file that the arguments name; files that could not be worked on are told as they are met, and counted at
@@ -109,7 +126,7 @@ async function eachFile(
   take: (file: { path: string; text: string }, result: FileResult) => void,
 ): Promise<boolean> {
   const rules = rulesOf(flags);
-  const format = flags.as === undefined ? undefined : oneOf('as', flags.as, DOCUMENT_FORMATS);
+  const format = formatOf(flags);
   const load = loadOptionsOf(flags);
   const corrector = needsCorrector(rules) ? load : undefined;
   const jobs = flags.jobs === undefined ? undefined : jobsOf(flags.jobs);

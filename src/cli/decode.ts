@@ -86,7 +86,7 @@ function decodeLines(
   const notes: string[] = [];
   const decoded = lines.map((line, index) => {
     if (typeof line === 'string') {
-      if (ONLY_UNICODE.test(line) || left.has(index + 1)) return line;
+      if (ONLY_UNICODE.test(withoutMark(line, index)) || left.has(index + 1)) return line;
       if (encoding !== 'viqr' && !/[^\0-\x7f]/.test(line)) return line;
     }
     for (const char of undecodedIn(line, encoding)) {
@@ -96,6 +96,10 @@ function decodeLines(
   });
   return { text: decoded.join('\n'), notes };
 }
+
+/** A file's first line without its byte order mark, which says nothing of the line. */
+const withoutMark = (line: string, index: number): string =>
+  index === 0 && line.startsWith('\ufeff') ? line.slice(1) : line;
 
 const NONE: ReadonlySet<number> = new Set();
 

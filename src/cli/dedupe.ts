@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { LineIndex } from '../check/positions.ts';
-import { standsIn } from '../check/source-text.ts';
+import { isOfArticle } from '../check/source-text.ts';
 import { formatOfPath, readDocument } from '../documents/index.ts';
 import { dedupe, splitBlocks } from '../headlines/index.ts';
 import { type DedupeSummary, runDedupeGroup, runDedupeKey, runDedupeLines } from './dedupe-lines.ts';
@@ -40,9 +40,7 @@ export async function runDedupe(paths: readonly string[], flags: DedupeFlags): P
  */
 function listRepeats(path: string, threshold: number | undefined): void {
   const document = readDocument(readText(path), formatOfPath(path));
-  // As in `check`: a page's title, a menu, a list of other articles may say what the article says, a table says it again.
-  const { asides = [], fields = [] } = document;
-  const blocks = splitBlocks(document.text).filter(({ start }) => !standsIn(asides, start) && !standsIn(fields, start));
+  const blocks = splitBlocks(document.text).filter(({ start }) => isOfArticle(document, start));
   const lines = new LineIndex(document.source);
   const write = (index: number, of: number, from: number, to: number, rest: object): void => {
     const block = blocks[index];

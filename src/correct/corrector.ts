@@ -43,13 +43,15 @@ export function createCorrector(dictionary: Dictionary, options: CorrectorOption
     const name = engineNameFor(text, chosen);
     const unmarked = name === 'typed' ? unmarkedLines(text) : [];
     if (unmarked.length === 0) return engineFor(name).check(text, wanted, terms);
-    // Each reads the lines that are its own, and line ends in the place of the others.
+    // Each reads the lines that are its own, and blanks in the place of the others; keys are of the whole text.
     const [rest, lines] = partedAt(text, unmarked);
     const findings = [
       ...engineFor(name).check(rest, wanted, terms),
       ...engineFor('stripped').check(lines, wanted, terms),
     ];
-    return findings.sort((a, b) => a.start - b.start);
+    return findings
+      .map((found) => ({ ...found, key: findingKey(found.rule, text, found.start, found.end) }))
+      .sort((a, b) => a.start - b.start);
   };
 
   const find = (text: string, own: CorrectorOptions, caller: string): Finding[] => {

@@ -3,11 +3,11 @@ import type { Vocabulary } from '../language/vocabulary.ts';
 import { SHAPE_TITLE } from '../text/scan.ts';
 import type { Analysis } from './analysis.ts';
 
-/** Surnames of Vietnam's peoples: the common ones, and those of the highlands that are no common word. */
+/** Surnames of Vietnam's peoples, listed by hand: the common ones, and those of the highlands that are no common word. */
 export const SURNAMES: ReadonlySet<string> = new Set(
   (
     'Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đoàn Vương Trịnh Trương Đinh Lâm Phùng Mai Tô Hà ' +
-    'Tạ Cao Thái Châu Lương Lưu Quách Triệu Lò Vi Giàng Hà Cầm Quàng Thào Vàng Sùng Lầu Thao Hơ Kiều Chu La Đậu Tống Khuất Nông'
+    'Tạ Cao Thái Châu Lương Lưu Quách Triệu Lò Vi Giàng Cầm Quàng Thào Vàng Sùng Lầu Thao Hơ Kiều Chu La Đậu Tống Khuất Nông'
   ).split(' '),
 );
 

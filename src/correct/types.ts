@@ -43,6 +43,6 @@ export interface Corrector {
    * Never throws on any string.
    */
   check(text: string, options?: CorrectorOptions): Finding[];
-  /** Applies what the level allows; a name in two spellings is left to a person. */
+  /** Applies what the level allows; what is said of names (`name-spelling`) is left to a person. */
   correct(text: string, options?: CorrectorOptions): CorrectionResult;
 }

@@ -92,7 +92,8 @@ export function compareFolded(a: FoldedHeadline, b: FoldedHeadline, threshold: n
   let similarity = total === 0 ? 1 : shared / total;
   if (a.numbers !== b.numbers) return { same: false, similarity, reason: 'numbers-differ' };
   if (a.hash === b.hash && a.check === b.check) {
-    const differ = a.variant !== b.variant && spellNamesOtherwise(a, b);
+    const mayDiffer = a.variant !== b.variant || left.length > MOST_WORDS;
+    const differ = mayDiffer && spellNamesOtherwise(a, b);
     return { same: !differ, similarity: 1, reason: differ ? 'names-differ' : 'equal' };
   }
   const needed = leastSimilarity(left.length, right.length, threshold);

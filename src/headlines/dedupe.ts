@@ -99,8 +99,10 @@ export function dedupe(blocks: readonly Block[], options: DedupeOptions = {}): D
     }
     if (alike === undefined) equal.set(key, [kept]);
     else if (alike.length < LONGEST_POSTING) alike.push(kept);
+    // Only the one right before the next matters.
+    else if (isItem) alike[alike.length - 1] = kept;
     if (isItem) {
-      parts.push(...ownStretches(index, block.text, written));
+      for (const part of ownStretches(index, block.text, written)) parts.push(part);
       continue;
     }
     const near = shape === 'byline' ? undefined : earlier.nearest(kept, reader);
@@ -109,7 +111,7 @@ export function dedupe(blocks: readonly Block[], options: DedupeOptions = {}): D
       continue;
     }
     earlier.add(kept, reader);
-    parts.push(...partsOf(kept, blocks, written, openings));
+    for (const part of partsOf(kept, blocks, written, openings)) parts.push(part);
   }
   return { repeats, parts };
 }

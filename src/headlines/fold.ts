@@ -39,6 +39,8 @@ export interface FoldedHeadline {
 }
 
 const PLACE_BITS = 1 << 22;
+/** Units of the longest word that is looked at as a name: what is remembered of names stays small. */
+const LONGEST_NAME_WORD = 32;
 /** Words of the longest name of a person. */
 const LONGEST_NAME = 5;
 
@@ -54,7 +56,6 @@ export class HeadlineReader {
   check = 0;
   /** How many words it has, numbers left out. */
   size = 0;
-  #text = '';
   #capitals = 0;
   #tones = 0;
   #hasCapitalInside = false;
@@ -68,7 +69,6 @@ export class HeadlineReader {
 
   /** Reads `[from, to)` of a text. Never throws; linear but for a sort. */
   read(text: string, from: number, to: number): void {
-    this.#text = text;
     this.tokens.read(text, from, to);
     this.#readNumbers();
     this.#sort();
@@ -79,10 +79,11 @@ export class HeadlineReader {
     return Math.floor(this.#sorting[i] / PLACE_BITS);
   }
 
-  folded(): FoldedHeadline {
+  /** @param text that was read last; it is not kept */
+  folded(text: string): FoldedHeadline {
     const { tokens, size, numbers, hash, check } = this;
-    markNames(this.#text, tokens, this.#capitalsTellNothing());
-    const variant = this.#spell();
+    markNames(text, tokens, this.#capitalsTellNothing());
+    const variant = this.#spell(text);
     const spelled = this.#spellings;
     const letters = this.#letters;
     const words = roomFor(size);
@@ -110,24 +111,23 @@ export class HeadlineReader {
 
   /**
    * How the words are spelled, by token; only which are names where no name of the headline tells by its marks, as in a
-   * text without tones, or in one too long to be compared by names. Gives the variant.
+   * text without tones. Gives the variant.
    */
-  #spell(): number {
+  #spell(text: string): number {
     const { tokens, size } = this;
-    const { flags, marks, size: count } = tokens;
+    const { flags, marks, starts, ends, size: count } = tokens;
     if (this.#spellings.length !== marks.length) {
       this.#spellings = new Uint16Array(marks.length);
       this.#letters = Array(marks.length).fill('');
     }
     const spellings = this.#spellings;
     const letters = this.#letters;
-    const text = this.#text;
     const isLong = size > MOST_WORDS;
-    const mayTell = !isLong && this.#tones * WORDS_A_TONE >= size;
+    const mayTell = this.#tones * WORDS_A_TONE >= size;
     let told = 0;
     for (let token = 0; token < count; token++) {
       let spelling = marks[token];
-      if ((flags[token] & NAME) !== 0) {
+      if ((flags[token] & NAME) !== 0 && ends[token] - starts[token] <= LONGEST_NAME_WORD) {
         const place = knownName(text, tokens, token);
         letters[token] = lettersAt(place);
         spelling = mayTell ? spellingAt(place) : NAME_WORD;
@@ -225,7 +225,7 @@ const reader = new HeadlineReader();
 /** Reads a headline, or any block of text, into what `compareFolded` compares. Never throws; linear but for a sort. */
 export function foldHeadline(text: string): FoldedHeadline {
   reader.read(text, ...headlineBody(text));
-  return reader.folded();
+  return reader.folded(text);
 }
 
 /** Whether a headline has neither words nor numbers: it repeats nothing, not even its like. */

@@ -136,3 +136,8 @@ export function secondHashOf(letters: string): number {
   for (let i = 0; i < letters.length; i++) hash = secondStep(hash, letters.charCodeAt(i));
   return mix(hash);
 }
+
+/** An ASCII digit. */
+export function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57;
+}

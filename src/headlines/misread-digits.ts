@@ -3,7 +3,7 @@
  * are, the second of them small, in what is a syllable with o and i in their place: "U23", "G7", "H5N1", "F0", "B1" and
  * "Q1" are none of these; nor is "tổ1", where a space was forgotten.
  */
-import { baseLetters, CAPITAL, classOf, GONE } from './letters.ts';
+import { baseLetters, CAPITAL, classOf, GONE, isDigit } from './letters.ts';
 import { isForeignShape } from './packed-words.ts';
 
 const ZERO = 48;
@@ -44,8 +44,4 @@ export function letterOfDigit(digit: number): number {
 /** Base letters with such digits as the letters that they are. */
 export function readAsLetters(letters: string): string {
   return /\d/.test(letters) ? letters.replaceAll('0', 'o').replaceAll('1', 'i') : letters;
-}
-
-function isDigit(unit: number): boolean {
-  return unit >= 48 && unit <= 57;
 }

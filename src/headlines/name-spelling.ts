@@ -77,25 +77,36 @@ export function spellNamesOtherwise(a: FoldedHeadline, b: FoldedHeadline): boole
 }
 
 function haveOtherSpelling(a: FoldedHeadline, b: FoldedHeadline): boolean {
-  // Read once: the names of a stored headline are made when asked for.
-  const left = a.names;
-  const right = b.names;
-  for (let i = 0; i < left.length; i++) {
-    const name = left[i];
-    if ((a.spellings[i] & TOLD) === 0 || !right.includes(name)) continue;
-    if (isSpelledIn(name, a.spellings[i], right, b.spellings)) continue;
-    for (let j = 0; j < right.length; j++) {
-      if (right[j] === name && !isSpelledIn(name, b.spellings[j], left, a.spellings)) return true;
-    }
+  const left = spellingsByName(a);
+  if (left.size === 0) return false;
+  for (const [name, others] of spellingsByName(b)) {
+    const own = left.get(name);
+    // A name that is spelled once so that its marks tell nothing may be any of the others.
+    if (own === undefined || own.has(UNTOLD) || others.has(UNTOLD)) continue;
+    if (hasMember(own, others) && hasMember(others, own)) return true;
   }
   return false;
 }
 
-/** Whether a name stands among others spelled so, or so that its marks tell nothing. */
-function isSpelledIn(name: string, spelling: number, names: readonly string[], spellings: Uint16Array): boolean {
+/** In the place of a spelling that tells nothing. */
+const UNTOLD = 0;
+
+/** Of each name, by its base letters, the spellings that tell it from others, and {@link UNTOLD}. */
+function spellingsByName({ names, spellings }: FoldedHeadline): Map<string, Set<number>> {
+  const byName = new Map<string, Set<number>>();
   for (let i = 0; i < names.length; i++) {
-    if (names[i] === name && (spellings[i] === spelling || (spellings[i] & TOLD) === 0)) return true;
+    if (names[i] === '') continue;
+    const spelling = (spellings[i] & TOLD) === 0 ? UNTOLD : spellings[i];
+    const known = byName.get(names[i]);
+    if (known === undefined) byName.set(names[i], new Set([spelling]));
+    else known.add(spelling);
   }
+  return byName;
+}
+
+/** Has a set a member that the other lacks? */
+function hasMember(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
+  for (const spelling of one) if (!other.has(spelling)) return true;
   return false;
 }
 

@@ -56,13 +56,16 @@ export function stretchesIn(text: string, written: Tokens): RepeatedStretch[] {
       const same = sameFrom(written, from, at, at - from);
       triedDistance = at - from;
       triedUntil = at + same;
-      if (same === at - from && isCopied(text, written, from, at)) length = same;
+      if (same === at - from && isCopied(text, written, from, at) && !namesDiffer(text, written, from, at, same))
+        length = same;
     }
     if (length < LEAST_WORDS && isSentenceStart(written, at)) {
       from = first.get(run) ?? -1;
-      if (from >= 0) length = wholeSentences(written, from, at, sameFrom(written, from, at, LONGEST_SENTENCES));
+      if (from >= 0) {
+        const same = wholeSentences(written, from, at, sameFrom(written, from, at, LONGEST_SENTENCES));
+        length = agreeingSentences(text, written, from, at, same);
+      }
     }
-    if (length >= LEAST_WORDS && namesDiffer(text, written, from, at, length)) length = 0;
     if (length < LEAST_WORDS) {
       if (isSentenceStart(written, at) && !first.has(run)) first.set(run, at);
       latest.set(run, at);
@@ -99,6 +102,18 @@ function isCopied(text: string, written: Tokens, from: number, at: number): bool
     if (text.slice(written.ends[word], written.starts[word + 1]).trim() !== '') return false;
   }
   return true;
+}
+
+/** As many of `same` words, which are whole sentences in both places, as come before one that spells a name otherwise. */
+function agreeingSentences(text: string, written: Tokens, from: number, at: number, same: number): number {
+  if (same < LEAST_WORDS) return 0;
+  let agreeing = 0;
+  for (let next = 1; next <= same; next++) {
+    if (!isSentenceStart(written, from + next) || !isSentenceStart(written, at + next)) continue;
+    if (namesDiffer(text, written, from + agreeing, at + agreeing, next - agreeing)) break;
+    agreeing = next;
+  }
+  return agreeing;
 }
 
 /** Whether so many words from two places on, which are the same by their base letters, spell a name otherwise. */

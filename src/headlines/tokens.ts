@@ -5,6 +5,7 @@ import {
   GONE,
   HASH_START,
   hashStep,
+  isDigit,
   isOpenY,
   LETTER,
   MARKS,
@@ -181,7 +182,3 @@ const STOP = 46;
 const COLON = 58;
 const QUESTION = 63;
 const ELLIPSIS = 0x2026;
-
-function isDigit(unit: number): boolean {
-  return unit >= 48 && unit <= 57;
-}

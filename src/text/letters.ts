@@ -13,9 +13,6 @@
 /** The letters that Vietnamese text is written in, in the order of their codes, from 1; f, j, w, z for loan words. */
 export const ALPHABET = 'aăâbcdđeêfghijklmnoôơpqrstuưvwxyz';
 
-/** Names of the tones by their number. */
-export const TONE_NAMES: readonly string[] = ['ngang', 'huyền', 'sắc', 'hỏi', 'ngã', 'nặng'];
-
 export const CLASS_OTHER = 0;
 export const CLASS_LETTER = 1;
 export const CLASS_DIGIT = 2;

@@ -305,6 +305,22 @@ describe('repeated-block', () => {
   });
 });
 
+describe('the quotation of what stands first', () => {
+  it.each([
+    ['abc/'.repeat(60), 79],
+    ['abcde '.repeat(40), 79],
+    ['😀'.repeat(90), 79],
+  ])('is short: %s', (line, most) => {
+    const text = `${line} một hai ba bốn năm\nkhác hẳn\n${line} một hai ba bốn năm`;
+    for (const { note } of check(text, { rules: ['repeated-block'] })) {
+      const quoted = /“(.*) …”/su.exec(note ?? '')?.[1] ?? '';
+      expect(quoted.length).toBeGreaterThan(0);
+      expect(quoted.length).toBeLessThanOrEqual(most);
+      expect(quoted.isWellFormed?.() ?? true).toBe(true);
+    }
+  });
+});
+
 describe('repeated-stretch', () => {
   const sentence = 'Trời mưa to suốt đêm qua ở thành phố.';
   it.each([

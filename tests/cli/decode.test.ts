@@ -52,6 +52,11 @@ describe('normalize --decode', () => {
     expect(notes.map((note) => note.slice(0, 14))).toEqual(['2: looks like ', '4: looks like ']);
   });
 
+  it('decodes the line behind a byte order mark', () => {
+    const { text } = decodeText(bytes(`\ufeff${VNI}\n${VNI}`), 'a.txt', 'vni-win');
+    expect(text).toBe(`\ufeff${DECODED}\n${DECODED}`);
+  });
+
   it('names bytes that stand for nothing', () => {
     const { text, notes } = decodeText(
       Buffer.concat([encodeLegacy(TEXT, 'tcvn3'), Uint8Array.of(0x61, 0xff, 0x81)]),
@@ -113,6 +118,16 @@ describe('commands on text in another encoding', () => {
     const { out, err } = run(['fix', '--rules', 'casing,misplaced-tone'], `thế nôị\n${VNI}\nthực hiện Kết Luận số 5`);
     expect(out).toBe(`thế nội\n${VNI}\nthực hiện Kết luận số 5`);
     expect(err).toContain('standard input:2: looks like VNI');
+  });
+
+  it('fix says nothing of a script, and nothing where the rule is off', () => {
+    writeFileSync(join(folder, 'a.html'), `<script>${VNI}</script><p>Đã đến.</p>`);
+    expect(run(['fix', '--rules', 'casing', 'a.html']).err).toBe('');
+    writeFileSync(join(folder, 'b.html'), `<p>${VNI}</p>`);
+    expect(run(['fix', '--rules', 'casing', 'b.html']).err).toContain('b.html:1: looks like VNI');
+    writeFileSync(join(folder, 'hieudinh.config.json'), '{"rules": {"encoding": "off"}}');
+    expect(run(['fix', '--rules', 'casing', 'b.html']).err).toBe('');
+    rmSync(join(folder, 'hieudinh.config.json'));
   });
 
   it.skipIf(!existsSync('dictionaries/standard.bin'))('filter changes only the other lines of a row', () => {

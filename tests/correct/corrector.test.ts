@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Corrector } from '../../src/correct/index.ts';
 import { createCorrector } from '../../src/correct/index.ts';
+import { findingKey } from '../../src/finding-key.ts';
 import { type Dictionary, openDictionary } from '../../src/language/index.ts';
 import { loadCorrector } from '../../src/load/index.ts';
 
@@ -191,6 +192,8 @@ describe.skipIf(!built)('createCorrector (skipped where dictionaries/standard.bi
       const result = corrector('typed').correct(text);
       expect(result.text).toBe(expected.join('\n'));
       for (const { start, end, original } of result.findings) expect(text.slice(start, end)).toBe(original);
+      // Keys are those of the whole text, as `check` makes them.
+      for (const { rule, start, end, key } of result.findings) expect(key).toBe(findingKey(rule, text, start, end));
       const starts = result.findings.map(({ start }) => start);
       expect(starts).toEqual([...starts].sort((a, b) => a - b));
     }

@@ -179,6 +179,13 @@ describe('compareHeadlines', () => {
     expect(compareHeadlines(long, `${long} thêm`)).toMatchObject({ same: false, reason: 'too-long' });
   });
 
+  it('tells names by their marks in blocks of any length', () => {
+    const block = (name: string, times: number): string => `${`Hôm ấy bà ${name} đi chợ `.repeat(times)}rồi về nhà`;
+    for (const times of [2, 100, 300])
+      expect(compareHeadlines(block('Thủy', times), block('Thúy', times))).toMatchObject({ reason: 'names-differ' });
+    expect(compareHeadlines(block('Thủy', 300), block('THỦY', 300))).toMatchObject({ reason: 'equal' });
+  });
+
   it('refuses a threshold that the index could not answer exactly', () => {
     expect(() => compareHeadlines('a', 'b', { threshold: 0.4 })).toThrow(RangeError);
     expect(() => compareHeadlines('a', null as unknown as string)).toThrow(TypeError);

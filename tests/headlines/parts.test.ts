@@ -114,6 +114,14 @@ describe('dedupe of parts', () => {
     expect(parts.map(({ start, end }) => text.slice(start, end))).toEqual([PART]);
   });
 
+  it('finds the sentences before one that names somebody else', () => {
+    const some = 'Trời mưa to suốt đêm qua ở thành phố. Bà Thủy đi chợ rất sớm. Cầu bị ngập sâu nửa mét.';
+    const others = some.replace('Thủy', 'Thúy');
+    const text = `${some} Xe phải đi vòng. ${others}`;
+    const found = dedupe([{ text }]).parts.map(({ start, end }) => text.slice(start, end));
+    expect(found).toEqual(['Trời mưa to suốt đêm qua ở thành phố.', 'Cầu bị ngập sâu nửa mét.']);
+  });
+
   it('leaves a headline alone that a sentence takes up', () => {
     const title = 'Tổng kết 10 năm phát triển đảng ở các xã vùng cao biên giới của tỉnh';
     expect(dedupe([{ text: title }, { text: `Sáng nay, hội nghị ${title} đã khai mạc.` }]).parts).toEqual([]);

@@ -19,7 +19,7 @@ export function findEncoded(text: string): EncodedLine[] {
     at = suspectFrom(text, next);
     const line = text.slice(start, end);
     const misread = findMisreadUtf8(line, start);
-    found.push(...misread);
+    for (const one of misread) found.push(one);
     if (misread.length > 0 || ONLY_UNICODE.test(line)) continue;
     const legacy = readLegacyLine(line);
     if (legacy === undefined) continue;
@@ -81,7 +81,8 @@ function readAgain(text: string, found: readonly EncodedLine[], encoding: Legacy
     at = next;
     const line = text.slice(start, end);
     let known: readonly EncodedLine[] = [];
-    if (start >= read) known = findMisreadUtf8(line, start);
+    const isNew = end > read;
+    if (isNew) known = findMisreadUtf8(line, start);
     else {
       const from = done;
       while (done < found.length && found[done].start < next) done++;
@@ -89,11 +90,11 @@ function readAgain(text: string, found: readonly EncodedLine[], encoding: Legacy
     }
     const isOpen = known.every((one) => one.encoding !== encoding && one.encoding !== 'utf-8');
     if (isOpen && MAY_BE_ENCODED.test(line) && !ONLY_UNICODE.test(line)) {
-      const legacy = readExpectedLine(line, encoding) ?? (start >= read ? readLegacyLine(line) : undefined);
+      const legacy = readExpectedLine(line, encoding) ?? (isNew ? readLegacyLine(line) : undefined);
       if (legacy !== undefined)
         known = [{ start, end, encoding: legacy.encoding, decoded: legacy.decoded, confidence: legacy.confidence }];
     }
-    lines.push(...known);
+    for (const one of known) lines.push(one);
   }
   return lines;
 }
