@@ -19,10 +19,11 @@ export function findingKey(rule: string, text: string, start: number, end: numbe
 
 const SPAN = 24;
 
-/** The last two words before an offset. */
+/** The last two words before an offset in its line: the next paragraph may change, or be a new one. */
 function wordsBefore(text: string, at: number): string {
-  return text
-    .slice(Math.max(0, at - SPAN), at)
+  const before = text.slice(Math.max(0, at - SPAN), at);
+  return before
+    .slice(before.lastIndexOf('\n') + 1)
     .trim()
     .split(/\s+/)
     .slice(-2)
@@ -30,10 +31,6 @@ function wordsBefore(text: string, at: number): string {
 }
 
 function wordsAfter(text: string, at: number): string {
-  return text
-    .slice(at, at + SPAN)
-    .trim()
-    .split(/\s+/)
-    .slice(0, 2)
-    .join(' ');
+  const [after] = text.slice(at, at + SPAN).split('\n', 1);
+  return after.trim().split(/\s+/).slice(0, 2).join(' ');
 }

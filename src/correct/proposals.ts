@@ -293,12 +293,22 @@ export class Proposer {
     for (let back = 1; back <= COPY_DISTANCE; back++) {
       if (ids[at - back] === ID_BOUNDARY) return;
       if (ids[at - back] !== original || original < FIRST_WORD) continue;
-      if (back === 1 ? this.#belongsApart(at, original) : this.#isParallel(at, original) || this.#goesOn(at, original))
+      if (
+        back === 1
+          ? this.#isApart(at) || this.#belongsApart(at, original)
+          : this.#isParallel(at, original) || this.#goesOn(at, original)
+      )
         return;
       const gain = windowScore(this.#dictionary.ngrams, this.#path, at, 1, [], 0) - originalScore;
       drafts.push({ kind: DELETE, ids: [], span: 1, cost: 5 + back, gain, copied: back > 1 });
       return;
     }
+  }
+
+  /** Does a tab, or what is not read (code, a picture), stand between a word and the one before? */
+  #isApart(at: number): boolean {
+    const { token } = this.#passage;
+    return /[\t\ufffc]/.test(this.#text.slice(this.#tokens.end[token[at - 1]], this.#tokens.start[token[at]]));
   }
 
   /** Is a word said again the head of the next one: "đại hội đại biểu", where nothing but "đại" stands twice? */

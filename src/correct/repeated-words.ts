@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts';
 import type { Dictionary } from '../language/dictionary.ts';
-import { FIRST_WORD } from '../language/ids.ts';
-import { PAIR_TERM, PAIR_WORD } from '../language/lexicon.ts';
+import { FIRST_WORD, ID_BOUNDARY } from '../language/ids.ts';
+import { type Lexicon, PAIR_TERM, PAIR_WORD } from '../language/lexicon.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
 import { SHAPE_LOWER, SHAPE_TITLE } from '../text/scan.ts';
 import type { Analysis } from './analysis.ts';
@@ -89,7 +89,9 @@ function isSlip({ lexicon }: Dictionary, { passage, tokens }: Analysis, at: numb
   // A chain: "nhận cho bên nhận cho bên nhận", "rose is a rose is a rose".
   if (after === first || before === last) return false;
   const shape = tokens.shape[token[at]];
-  if (tokens.shape[token[at + size]] !== shape) return false;
+  const again = tokens.shape[token[at + size]];
+  // The first of a sentence has a capital.
+  if (again !== shape && !(again === SHAPE_LOWER && shape === SHAPE_TITLE && before === ID_BOUNDARY)) return false;
   const pair = lexicon.pair(first, last);
   if (size === 2) {
     const isWord = (pair & PAIR_WORD) !== 0;
@@ -97,8 +99,14 @@ function isSlip({ lexicon }: Dictionary, { passage, tokens }: Analysis, at: numb
     const beginsAnother = (lexicon.pair(last, after) & PAIR_WORD) !== 0;
     if (endsAnother || beginsAnother === isWord) return false;
   }
-  if (shape === SHAPE_LOWER) return true;
-  // With a capital the second may begin a sentence whose stop was lost, and a name may be said to itself.
+  if (again === SHAPE_LOWER) return true;
+  // With a capital the second may begin a sentence whose stop was lost, and a name may be said to itself; a term is neither.
   const isInside = before >= FIRST_WORD && tokens.shape[token[at - 1]] === SHAPE_LOWER;
-  return shape === SHAPE_TITLE && size === 2 && (pair & PAIR_TERM) !== 0 && isInside;
+  return again === SHAPE_TITLE && isInside && isTerm(ids.subarray(at, at + size), lexicon);
+}
+
+/** Do all neighbours stand in terms of the lexicon: "Ban Thường vụ"? */
+function isTerm(words: Uint16Array, lexicon: Lexicon): boolean {
+  for (let k = 1; k < words.length; k++) if ((lexicon.pair(words[k - 1], words[k]) & PAIR_TERM) === 0) return false;
+  return true;
 }

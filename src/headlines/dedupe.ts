@@ -137,10 +137,11 @@ function readBlock(text: string): Tokens {
 
 /**
  * An item of a list, a clause of a law, an answer, a line of a form: the same may stand under another heading ("2. Biện
- * pháp khắc phục hậu quả:", "D. Cả ba đáp án trên", "(Ký, ghi rõ họ tên)"), and is a repeat only right behind itself.
+ * pháp khắc phục hậu quả:", "D. Cả ba đáp án trên", "(Ký, ghi rõ họ tên)", "Nơi ở hiện nay: thôn 3"), and is a repeat only
+ * right behind itself. A label has up to six words, of which only the first has a capital: "Hà Nội: Cháy lớn" is a headline.
  */
 const ITEM =
-  /^\s*(?:(?:\d{1,3}|[a-zđA-ZĐ]|[IVXLC]{1,7})[.)]\s|\([^()]*\)\s*$|(?:phóng viên|pv|hỏi|đáp|trả lời|thời gian|địa điểm|thành phần|chủ trì|nơi nhận|kính gửi)\s*:)/iu;
+  /^\s*(?:(?:\d{1,3}|[a-zđA-ZĐ]|[IVXLC]{1,7})[.)]\s|[-–—•+*]\s|\([^()]*\)\s*$|(?:PV|\p{L}[\p{Ll}\p{M}]*(?: [\p{Ll}\p{M}]+){0,5})\s*:)/u;
 
 function ownStretches(index: number, text: string, written: Tokens): RepeatedPart[] {
   return stretchesIn(text, written).map((one) => ({ index, of: index, ...one }));

@@ -93,6 +93,7 @@ const WRONG: readonly (readonly [rule: string, text: string, ...found: string[]]
   ['date', 'Thứ ba, ngày 20-11-2024 khai mạc', 'Thứ ba > Thứ tư'],
   ['date', 'chủ nhật (1/9/2024), thứ 3, 2/9/2024', 'thứ 3 > thứ hai'],
   ['date', 'THỨ BA, NGÀY 20-11-2024', 'THỨ BA > THỨ TƯ'],
+  ['date', 'họp sáng thứ ba, ngày 20-11-2024; từ thứ hai (2/12/2025)', 'thứ ba > thứ tư', 'thứ hai > thứ ba'],
   ['place', 'huyện Mường Lát, tỉnh Nghệ An', 'Nghệ An > Thanh Hóa'],
   ['place', 'ở quận Hoàn Kiếm (Hải Phòng) hôm qua', 'Hải Phòng > Hà Nội'],
   ['place', 'ở huyện Kỳ Sơn (Hà Tĩnh)', 'Hà Tĩnh > Nghệ An'],

@@ -15,6 +15,8 @@ describe.skipIf(!existsSync(PATH))('words that are written twice in a row', () =
     ['Các cấp ủy thực hiện thực hiện nghiêm quy định.', 'Các cấp ủy thực hiện nghiêm quy định.'],
     ['Ban Thường vụ Tỉnh ủy Tỉnh ủy đã ban hành kết luận.', 'Ban Thường vụ Tỉnh ủy đã ban hành kết luận.'],
     ['Hồ sơ về đường sắt đường sắt, cầu và hầm.', 'Hồ sơ về đường sắt, cầu và hầm.'],
+    ['Đoàn kiểm tra đoàn kiểm tra đã làm việc với xã.', 'Đoàn kiểm tra đã làm việc với xã.'],
+    ['Đoàn làm việc với Ban Thường vụ Ban Thường vụ Huyện ủy.', 'Đoàn làm việc với Ban Thường vụ Huyện ủy.'],
     // Broken off inside of a word, and begun again.
     ['Nguồn nhân lực cho khu cho khu vực Tây Nam Bộ.', 'Nguồn nhân lực cho khu vực Tây Nam Bộ.'],
     ['Số tiền được chuyển qua tài khoản qua tài khoản của ông.', 'Số tiền được chuyển qua tài khoản của ông.'],
@@ -62,6 +64,20 @@ describe.skipIf(!existsSync(PATH))('words that are written twice in a row', () =
       'Rất rất vui, đẹp quá quá, xa mãi mãi.',
     ])
       for (const profile of ['edited', 'typed'] as const) expect(corrector(profile).check(text)).toEqual([]);
+  });
+
+  it('are not looked for across code and tabs', () => {
+    for (const text of [
+      'Tôm thẻ 50 con mỗi kg\tkg\t125.000',
+      'Gạch\tviên\tviên\t1.000',
+      'Vòng lặp \ufffc lặp đi lặp lại.',
+    ])
+      for (const profile of ['edited', 'typed'] as const)
+        expect(
+          corrector(profile)
+            .check(text)
+            .filter(({ rule }) => rule === 'doubled-word'),
+        ).toEqual([]);
   });
 
   it('are left where the user says so', () => {

@@ -78,6 +78,10 @@ describe('dedupe', () => {
         '(Ký, ghi rõ họ tên)',
         'Địa điểm: Phòng họp tầng 2',
         'Phóng viên: Xin cảm ơn ông!',
+        'Nơi ở hiện nay: thôn 3, xã Hoằng Lộc, tỉnh Thanh Hóa',
+        '- Thời gian làm việc tám giờ một ngày, nghỉ chủ nhật',
+        'Nơi ở hiện nay: thôn 3, xã Hoằng Lộc, tỉnh Thanh Hóa',
+        '- Thời gian làm việc tám giờ một ngày, nghỉ chủ nhật',
         'Chiều thứ năm',
         '(Ký, ghi rõ họ tên)',
         'Địa điểm: Phòng họp tầng 2',
@@ -102,6 +106,11 @@ describe('dedupe', () => {
     const item = '2. Biện pháp khắc phục hậu quả:';
     const texts = Array.from({ length: times }, (_, i) => [item, `Một chuyện khác hẳn, là chuyện số ${i}`]).flat();
     expect(repeatsOf(...texts, item, item)).toMatchObject([{ index: texts.length + 1, of: texts.length }]);
+  });
+
+  it('takes a headline with a place before it for one', () => {
+    const title = 'Hà Nội: Cháy lớn ở chợ Đồng Xuân trong đêm';
+    expect(repeatsOf(title, 'Khác hẳn thế này đây', title)).toMatchObject([{ index: 2, of: 0 }]);
   });
 
   it('comes to an end on letters whose low bits are a digit', () => {

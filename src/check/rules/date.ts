@@ -82,11 +82,17 @@ function daysOf(month: number, year: number | undefined): number {
 }
 
 const WEEKDAYS = ['chủ nhật', 'thứ hai', 'thứ ba', 'thứ tư', 'thứ năm', 'thứ sáu', 'thứ bảy'];
-const WEEKDAY = /(?<!\p{L}|lần |khóa |kỳ )(chủ nhật|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]))(?:,? ?\(?|, )(?:ngày |\()?$/iu;
+/** Behind any other word "thứ ba" is the third: "kỳ họp thứ 7, ngày 3/4/2025", "Hội nghị lần thứ tư". */
+const BEFORE_WEEKDAY =
+  '(?<=(?:^|[^\\p{L}\\d ] ?|(?<!\\p{L})(?:sáng|trưa|chiều|tối|đêm|vào|hôm|từ|đến|tới|và|trước|sau|hết) ))';
+const WEEKDAY = new RegExp(
+  `(?<!\\p{L})(chủ nhật|${BEFORE_WEEKDAY}thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]))(?:,? ?\\(?|, )(?:ngày |\\()?$`,
+  'iu',
+);
 
 /** The weekday right before a date. */
 function weekdayFindings(text: string, at: number, day: number, month: number, year: number): RuleFinding[] {
-  const before = text.slice(Math.max(0, at - 28), at);
+  const before = text.slice(Math.max(0, at - 40), at);
   const match = WEEKDAY.exec(before);
   if (match === null) return [];
   const said = match[1].toLowerCase();
