@@ -7,7 +7,7 @@
 const LINES = `
 Hà Nội||Ba Đình,Hoàn Kiếm,Tây Hồ,Long Biên,Cầu Giấy,Đống Đa,Hai Bà Trưng,Hoàng Mai,Thanh Xuân,Sóc Sơn,Đông Anh,Gia Lâm,Nam Từ Liêm,Thanh Trì,Bắc Từ Liêm,Mê Linh,Hà Đông,Sơn Tây,Ba Vì,Phúc Thọ,Đan Phượng,Hoài Đức,Quốc Oai,Thạch Thất,Chương Mỹ,Thanh Oai,Thường Tín,Phú Xuyên,Ứng Hòa,Mỹ Đức
 Hà Giang|Tuyên Quang|Hà Giang,Đồng Văn,Mèo Vạc,Yên Minh,Quản Bạ,Vị Xuyên,Bắc Mê,Hoàng Su Phì,Xín Mần,Bắc Quang,Quang Bình
-Cao Bằng||Cao Bằng,Bảo Lâm,Bảo Lạc,Hà Quảng,Trùng Khánh,Hạ Lang,Quảng Hòa,Hoà An,Nguyên Bình,Thạch An|Ba Bể,Ngân Sơn
+Cao Bằng||Cao Bằng,Bảo Lâm,Bảo Lạc,Hà Quảng,Trùng Khánh,Hạ Lang,Quảng Hòa,Hòa An,Nguyên Bình,Thạch An|Ba Bể,Ngân Sơn
 Bắc Kạn|Thái Nguyên|Bắc Kạn,Pác Nặm,Ba Bể,Ngân Sơn,Bạch Thông,Chợ Đồn,Chợ Mới,Na Rì
 Tuyên Quang||Tuyên Quang,Lâm Bình,Na Hang,Chiêm Hóa,Hàm Yên,Yên Sơn,Sơn Dương
 Lào Cai||Lào Cai,Bát Xát,Mường Khương,Si Ma Cai,Bắc Hà,Bảo Thắng,Bảo Yên,Sa Pa,Văn Bàn
@@ -15,23 +15,23 @@ Lào Cai||Lào Cai,Bát Xát,Mường Khương,Si Ma Cai,Bắc Hà,Bảo Thắng
 Lai Châu||Lai Châu,Tam Đường,Mường Tè,Sìn Hồ,Phong Thổ,Than Uyên,Tân Uyên,Nậm Nhùn
 Sơn La||Sơn La,Quỳnh Nhai,Thuận Châu,Mường La,Bắc Yên,Phù Yên,Mộc Châu,Yên Châu,Mai Sơn,Sông Mã,Sốp Cộp,Vân Hồ
 Yên Bái|Lào Cai|Yên Bái,Nghĩa Lộ,Lục Yên,Văn Yên,Mù Căng Chải,Trấn Yên,Trạm Tấu,Văn Chấn,Yên Bình
-Hoà Bình|Phú Thọ|Hòa Bình,Đà Bắc,Lương Sơn,Kim Bôi,Cao Phong,Tân Lạc,Mai Châu,Lạc Sơn,Yên Thủy,Lạc Thủy|Kỳ Sơn
+Hòa Bình|Phú Thọ|Hòa Bình,Đà Bắc,Lương Sơn,Kim Bôi,Cao Phong,Tân Lạc,Mai Châu,Lạc Sơn,Yên Thủy,Lạc Thủy|Kỳ Sơn
 Thái Nguyên||Thái Nguyên,Sông Công,Định Hóa,Phú Lương,Đồng Hỷ,Võ Nhai,Đại Từ,Phổ Yên,Phú Bình
 Lạng Sơn||Lạng Sơn,Tràng Định,Bình Gia,Văn Lãng,Cao Lộc,Văn Quan,Bắc Sơn,Hữu Lũng,Chi Lăng,Lộc Bình,Đình Lập
 Quảng Ninh||Hạ Long,Móng Cái,Cẩm Phả,Uông Bí,Bình Liêu,Tiên Yên,Đầm Hà,Hải Hà,Ba Chẽ,Vân Đồn,Đông Triều,Quảng Yên,Cô Tô
 Bắc Giang|Bắc Ninh|Bắc Giang,Yên Thế,Tân Yên,Lạng Giang,Lục Nam,Lục Ngạn,Sơn Động,Yên Dũng,Việt Yên,Hiệp Hòa
-Phú Thọ||Việt Trì,Phú Thọ,Đoan Hùng,Hạ Hoà,Thanh Ba,Phù Ninh,Yên Lập,Cẩm Khê,Tam Nông,Lâm Thao,Thanh Sơn,Thanh Thuỷ,Tân Sơn
+Phú Thọ||Việt Trì,Phú Thọ,Đoan Hùng,Hạ Hòa,Thanh Ba,Phù Ninh,Yên Lập,Cẩm Khê,Tam Nông,Lâm Thao,Thanh Sơn,Thanh Thủy,Tân Sơn
 Vĩnh Phúc|Phú Thọ|Vĩnh Yên,Phúc Yên,Lập Thạch,Tam Dương,Tam Đảo,Bình Xuyên,Yên Lạc,Vĩnh Tường,Sông Lô
 Bắc Ninh||Bắc Ninh,Yên Phong,Quế Võ,Tiên Du,Từ Sơn,Thuận Thành,Gia Bình,Lương Tài|Gia Lâm,Văn Giang
 Hải Dương|Hải Phòng|Hải Dương,Chí Linh,Nam Sách,Kinh Môn,Kim Thành,Thanh Hà,Cẩm Giàng,Bình Giang,Gia Lộc,Tứ Kỳ,Ninh Giang,Thanh Miện|Vĩnh Bảo
-Hải Phòng||Hồng Bàng,Ngô Quyền,Lê Chân,Hải An,Kiến An,Đồ Sơn,Dương Kinh,Thuỷ Nguyên,An Dương,An Lão,Kiến Thuỵ,Tiên Lãng,Vĩnh Bảo,Cát Hải,Bạch Long Vĩ
+Hải Phòng||Hồng Bàng,Ngô Quyền,Lê Chân,Hải An,Kiến An,Đồ Sơn,Dương Kinh,Thủy Nguyên,An Dương,An Lão,Kiến Thuỵ,Tiên Lãng,Vĩnh Bảo,Cát Hải,Bạch Long Vĩ
 Hưng Yên||Hưng Yên,Văn Lâm,Văn Giang,Yên Mỹ,Mỹ Hào,Ân Thi,Khoái Châu,Kim Động,Tiên Lữ,Phù Cừ
 Thái Bình|Hưng Yên|Thái Bình,Quỳnh Phụ,Hưng Hà,Đông Hưng,Thái Thụy,Tiền Hải,Kiến Xương,Vũ Thư
 Hà Nam|Ninh Bình|Phủ Lý,Duy Tiên,Kim Bảng,Thanh Liêm,Bình Lục,Lý Nhân
 Nam Định|Ninh Bình|Nam Định,Mỹ Lộc,Vụ Bản,Ý Yên,Nghĩa Hưng,Nam Trực,Trực Ninh,Xuân Trường,Giao Thủy,Hải Hậu
 Ninh Bình||Ninh Bình,Tam Điệp,Nho Quan,Gia Viễn,Hoa Lư,Yên Khánh,Kim Sơn,Yên Mô
 Thanh Hóa||Thanh Hóa,Bỉm Sơn,Sầm Sơn,Mường Lát,Quan Hóa,Bá Thước,Quan Sơn,Lang Chánh,Ngọc Lặc,Cẩm Thủy,Thạch Thành,Hà Trung,Vĩnh Lộc,Yên Định,Thọ Xuân,Thường Xuân,Triệu Sơn,Thiệu Hóa,Hoằng Hóa,Hậu Lộc,Nga Sơn,Như Xuân,Như Thanh,Nông Cống,Đông Sơn,Quảng Xương,Nghi Sơn
-Nghệ An||Hoàng Mai,Vinh,Cửa Lò,Thái Hoà,Quế Phong,Quỳ Châu,Kỳ Sơn,Tương Dương,Nghĩa Đàn,Quỳ Hợp,Quỳnh Lưu,Con Cuông,Tân Kỳ,Anh Sơn,Diễn Châu,Yên Thành,Đô Lương,Thanh Chương,Nghi Lộc,Nam Đàn,Hưng Nguyên
+Nghệ An||Hoàng Mai,Vinh,Cửa Lò,Thái Hòa,Quế Phong,Quỳ Châu,Kỳ Sơn,Tương Dương,Nghĩa Đàn,Quỳ Hợp,Quỳnh Lưu,Con Cuông,Tân Kỳ,Anh Sơn,Diễn Châu,Yên Thành,Đô Lương,Thanh Chương,Nghi Lộc,Nam Đàn,Hưng Nguyên
 Hà Tĩnh||Hà Tĩnh,Hồng Lĩnh,Hương Sơn,Đức Thọ,Vũ Quang,Nghi Xuân,Can Lộc,Hương Khê,Thạch Hà,Cẩm Xuyên,Kỳ Anh,Kỳ Anh,Lộc Hà
 Quảng Bình|Quảng Trị|Đồng Hới,Minh Hóa,Tuyên Hóa,Quảng Trạch,Bố Trạch,Quảng Ninh,Lệ Thủy,Ba Đồn
 Quảng Trị||Đông Hà,Quảng Trị,Vĩnh Linh,Hướng Hóa,Gio Linh,Đa Krông,Cam Lộ,Triệu Phong,Hải Lăng,Cồn Cỏ
@@ -40,7 +40,7 @@ Thừa Thiên Huế|Huế|Huế,Phong Điền,Quảng Điền,Phú Vang,Hương 
 Quảng Nam|Đà Nẵng|Tam Kỳ,Hội An,Tây Giang,Đông Giang,Đại Lộc,Điện Bàn,Duy Xuyên,Quế Sơn,Nam Giang,Phước Sơn,Hiệp Đức,Thăng Bình,Tiên Phước,Bắc Trà My,Nam Trà My,Núi Thành,Phú Ninh,Nông Sơn
 Quảng Ngãi||Sơn Tây,Quảng Ngãi,Bình Sơn,Trà Bồng,Sơn Tịnh,Tư Nghĩa,Sơn Hà,Minh Long,Nghĩa Hành,Mộ Đức,Đức Phổ,Ba Tơ,Lý Sơn
 Bình Định|Gia Lai|An Lão,Quy Nhơn,Hoài Nhơn,Hoài Ân,Phù Mỹ,Vĩnh Thạnh,Tây Sơn,Phù Cát,An Nhơn,Tuy Phước,Vân Canh
-Phú Yên|Đắk Lắk|Tuy Hoà,Sông Cầu,Đồng Xuân,Tuy An,Sơn Hòa,Sông Hinh,Tây Hoà,Phú Hoà,Đông Hòa
+Phú Yên|Đắk Lắk|Tuy Hòa,Sông Cầu,Đồng Xuân,Tuy An,Sơn Hòa,Sông Hinh,Tây Hòa,Phú Hòa,Đông Hòa
 Khánh Hòa||Nha Trang,Cam Ranh,Cam Lâm,Vạn Ninh,Ninh Hòa,Khánh Vĩnh,Diên Khánh,Khánh Sơn,Trường Sa
 Ninh Thuận|Khánh Hòa|Phan Rang-Tháp Chàm,Bác Ái,Ninh Sơn,Ninh Hải,Ninh Phước,Thuận Bắc,Thuận Nam
 Bình Thuận|Lâm Đồng|Phan Thiết,La Gi,Tuy Phong,Bắc Bình,Hàm Thuận Bắc,Hàm Thuận Nam,Tánh Linh,Đức Linh,Hàm Tân,Phú Quí
@@ -63,10 +63,10 @@ Vĩnh Long||Bình Tân,Vĩnh Long,Long Hồ,Mang Thít,Vũng Liêm,Tam Bình,Bì
 Đồng Tháp||Tam Nông,Châu Thành,Cao Lãnh,Cao Lãnh,Sa Đéc,Hồng Ngự,Hồng Ngự,Tân Hồng,Tháp Mười,Thanh Bình,Lấp Vò,Lai Vung
 An Giang||Chợ Mới,Tân Châu,Châu Thành,Long Xuyên,Châu Đốc,An Phú,Phú Tân,Châu Phú,Tịnh Biên,Tri Tôn,Thoại Sơn
 Kiên Giang|An Giang|Châu Thành,Rạch Giá,Hà Tiên,Kiên Lương,Hòn Đất,Tân Hiệp,Giồng Riềng,Gò Quao,An Biên,An Minh,Vĩnh Thuận,Phú Quốc,Kiên Hải,U Minh Thượng,Giang Thành
-Cần Thơ||Phong Điền,Vĩnh Thạnh,Ninh Kiều,Ô Môn,Bình Thuỷ,Cái Răng,Thốt Nốt,Cờ Đỏ,Thới Lai|Trà Ôn
-Hậu Giang|Cần Thơ|Châu Thành,Vị Thanh,Ngã Bảy,Châu Thành A,Phụng Hiệp,Vị Thuỷ,Long Mỹ,Long Mỹ|Tân Hiệp
+Cần Thơ||Phong Điền,Vĩnh Thạnh,Ninh Kiều,Ô Môn,Bình Thủy,Cái Răng,Thốt Nốt,Cờ Đỏ,Thới Lai|Trà Ôn
+Hậu Giang|Cần Thơ|Châu Thành,Vị Thanh,Ngã Bảy,Châu Thành A,Phụng Hiệp,Vị Thủy,Long Mỹ,Long Mỹ|Tân Hiệp
 Sóc Trăng|Cần Thơ|Châu Thành,Sóc Trăng,Kế Sách,Mỹ Tú,Cù Lao Dung,Long Phú,Mỹ Xuyên,Ngã Năm,Thạnh Trị,Vĩnh Châu,Trần Đề
-Bạc Liêu|Cà Mau|Phước Long,Bạc Liêu,Hồng Dân,Vĩnh Lợi,Giá Rai,Đông Hải,Hoà Bình|Vĩnh Châu
+Bạc Liêu|Cà Mau|Phước Long,Bạc Liêu,Hồng Dân,Vĩnh Lợi,Giá Rai,Đông Hải,Hòa Bình|Vĩnh Châu
 Cà Mau||Phú Tân,Cà Mau,U Minh,Thới Bình,Trần Văn Thời,Cái Nước,Đầm Dơi,Năm Căn,Ngọc Hiển
 `;
 
