@@ -169,7 +169,7 @@ const BLOCKS = names(
 /** Beside the article: they may say what it says. */
 const ASIDES = names('title nav aside footer menu form button option');
 /** Data, where they are short. */
-const FIELDS = names('td th dt dd label');
+const FIELDS = names('td th dt dd li label');
 const HEADINGS = names('h1 h2 h3 h4 h5 h6');
 /** Makes no sense without its words. */
 const REMOVABLE = names('p h1 h2 h3 h4 h5 h6 li figcaption blockquote div');

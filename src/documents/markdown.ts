@@ -145,8 +145,8 @@ const UNREAD = names(
 /** Of these, what stands in the line of reading. */
 const OBJECTS = names('codeText autolink literalAutolink image');
 const BLOCKS = names(
-  'paragraph atxHeading setextHeading tableHeader tableData listItemPrefix gfmFootnoteDefinition codeFenced codeIndented thematicBreak',
+  'paragraph atxHeading setextHeading tableHeader tableData listOrdered listUnordered listItemPrefix gfmFootnoteDefinition codeFenced codeIndented thematicBreak',
 );
 /** Data, where they are short. */
-const FIELDS = names('tableHeader tableData');
+const FIELDS = names('tableHeader tableData listOrdered listUnordered');
 const REMOVABLE = names('paragraph atxHeading setextHeading');

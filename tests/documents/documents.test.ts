@@ -112,6 +112,13 @@ describe('a fix changes only the letters it names', () => {
       `# ${title}\n\nx\n`,
     );
   });
+  it('leaves short items of lists, which may stand under another heading', () => {
+    const item = 'Kiểm tra gioăng cửa và vệ sinh khay nước';
+    const page = `<ul><li>${item}</li></ul><h2>Lần sau</h2><ol><li>${item}</li></ol>`;
+    expect(checkDocument(page, { format: 'html', rules: ['repeated-block'] })).toEqual([]);
+    const notes = `- ${item}\n- Lau khô\n\n## Lần sau\n\n1. ${item}\n`;
+    expect(checkDocument(notes, { format: 'markdown', rules: ['repeated-block'] })).toEqual([]);
+  });
   it('takes a sentence that stands twice out of its paragraph, and its markup stays', () => {
     const sentence = 'Trời mưa to suốt đêm qua ở thành phố.';
     const page = `<p>${sentence} Cầu <b>bị ngập</b>. <i>${sentence}</i> Xe đi vòng.</p>`;
