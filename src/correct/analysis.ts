@@ -276,7 +276,7 @@ export class Analysis {
     const { flags, shape, start, end } = this.tokens;
     // "điểm t khoản 2 Điều 12": a letter of the law.
     if (end[t] - start[t] === 1 && ids[at - 1] === this.#point) return SOUND;
-    if (flags[t] & FLAG_TOUCHED) return SOUND;
+    if (flags[t] & FLAG_TOUCHED || isVariable(this.#text, start[t], end[t])) return SOUND;
     if (flags[t] & FLAG_TWO_TONES) return SUSPICIOUS;
     const { vocabulary } = this.#dictionary;
     // Words that are no syllables are foreign; with a capital they are names or acronyms, but for "Viet", "Duong" in a text
@@ -287,6 +287,8 @@ export class Analysis {
         return this.#isStripped && vocabulary.hasSkeleton(this.#text.slice(start[t], end[t])) ? SUSPICIOUS : SOUND;
     }
     if (id < FIRST_WORD && shape[t] === SHAPE_UPPER && !this.#inCapitals(at)) return SOUND;
+    if (id < FIRST_WORD && shape[t] === SHAPE_TITLE && HIGHLAND_NAME.test(this.#text.slice(start[t], end[t])))
+      return SOUND;
     if (ids[at - 1] === id) return SUSPICIOUS;
     if (id < FIRST_WORD)
       return this.#candidatesAt(at).ids.length > 0 || end[t] - start[t] > 3 || isWord(ids[at + 1]) ? SUSPICIOUS : SOUND;
@@ -336,3 +338,22 @@ export class Analysis {
     return false;
   }
 }
+
+/**
+ * How names of the peoples of the highlands begin, as no Vietnamese word does: Mnông, Krông, Ksor, Hmông, Brâu. Of a slip
+ * such a beginning hardly ever comes.
+ */
+const HIGHLAND_NAME = /^(?:M[lnr]|K[lprs]|[BP][lr]|H[lmr]|[DĐ]r|G[lr]|Sr)\p{L}/u;
+
+/** Two letters without a mark beside a sign of mathematics are no word: "y = ax + b", "bx² + c". */
+function isVariable(text: string, start: number, end: number): boolean {
+  if (end - start > 2) return false;
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) >= 0x80) return false;
+  return SIGNS.has(beside(text, start - 1, -1)) || SIGNS.has(beside(text, end, 1));
+}
+
+const SIGNS: ReadonlySet<string> = new Set('=+^²³√<>≤≥≠×÷∈');
+
+/** The character at an offset, or behind one space there. */
+const beside = (text: string, at: number, step: number): string =>
+  text.charAt(text.charCodeAt(at) === 0x20 ? at + step : at);
