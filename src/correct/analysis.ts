@@ -15,6 +15,7 @@ import { Channel } from './channel.ts';
 import { Decoder } from './decode.ts';
 import { readMisreadDigits, readVniKeys } from './digit-words.ts';
 import { Gate } from './gate.ts';
+import { HIGHLAND_NAME, isVariable } from './not-words.ts';
 import { OddPairs } from './odd-pairs.ts';
 import { isWord, MARGIN, Passage } from './passage.ts';
 import { Proposer, type SuspiciousPlace } from './proposals.ts';
@@ -338,22 +339,3 @@ export class Analysis {
     return false;
   }
 }
-
-/**
- * How names of the peoples of the highlands begin, as no Vietnamese word does: Mnông, Krông, Ksor, Hmông, Brâu. Of a slip
- * such a beginning hardly ever comes.
- */
-const HIGHLAND_NAME = /^(?:M[lnr]|K[lprs]|[BP][lr]|H[lmr]|[DĐ]r|G[lr]|Sr)\p{L}/u;
-
-/** Two letters without a mark beside a sign of mathematics are no word: "y = ax + b", "bx² + c". */
-function isVariable(text: string, start: number, end: number): boolean {
-  if (end - start > 2) return false;
-  for (let at = start; at < end; at++) if (text.charCodeAt(at) >= 0x80) return false;
-  return SIGNS.has(beside(text, start - 1, -1)) || SIGNS.has(beside(text, end, 1));
-}
-
-const SIGNS: ReadonlySet<string> = new Set('=+^²³√<>≤≥≠×÷∈');
-
-/** The character at an offset, or behind one space there. */
-const beside = (text: string, at: number, step: number): string =>
-  text.charAt(text.charCodeAt(at) === 0x20 ? at + step : at);
