@@ -153,6 +153,7 @@ const RIGHT: readonly (readonly [rule: string, ...texts: string[]])[] = [
   ],
   [
     'misplaced-tone',
+    'hiện chữ “Coäng hoøa xaõ hoäi chuû nghóa” nếu máy thiếu phông chữ',
     'hòa bình, hoà giải, hóa học, thủy lợi, thuỷ sản, khỏe, khoẻ, Úy, Uý',
     'quý, quả, già, giếng, gìn giữ, tuyển, thuở, khuỷu, ngoằn ngoèo, rơ-moóc',
     'kêt, hứợng, hừớng',

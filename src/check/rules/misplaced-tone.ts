@@ -78,7 +78,21 @@ function isSure(text: string, { start, end, original, replacement }: MisplacedWo
   // moóc, voọc are words; other words with oo, ôô are of other peoples, who may write them otherwise: Sơn Đòong, Óoc Om Bóc.
   if (syllable.nucleus === 'ôô' || (syllable.nucleus === 'oo' && (syllable.coda !== 'c' || shape !== 'small')))
     return false;
-  return isTypical(original) || !standsAmongForeign(text, start, end, shape);
+  const neighbours = neighboursOf(text, start, end);
+  // Some words of a line in another encoding look like such a slip: “Coäng hoøa xaõ hoäi”.
+  if (neighbours.some(hasForeignLetter)) return false;
+  return isTypical(original) || !standsAmongForeign(text, start, end, shape, neighbours);
+}
+
+/** The words that one space or mark parts from a word; empty where there is none. */
+const neighboursOf = (text: string, start: number, end: number): [before: string, after: string] => [
+  text.slice(wordStart(text, start - 1), Math.max(0, start - 1)),
+  text.slice(end + 1, wordEnd(text, end + 1)),
+];
+
+function hasForeignLetter(word: string): boolean {
+  for (let at = 0; at < word.length; at++) if (isForeignLetter(word.charCodeAt(at))) return true;
+  return false;
 }
 
 const RARE_ALONE: ReadonlySet<string> = new Set(['eo', 'ia', 'iu', 'ua', 'ui']);
@@ -98,14 +112,18 @@ const ACUTE = 2;
 const NEAR = 40;
 
 /** Are there letters near that Vietnamese lacks, or is a neighbour, cased as the word is, no Vietnamese syllable? */
-function standsAmongForeign(text: string, start: number, end: number, shape: Shape): boolean {
+function standsAmongForeign(
+  text: string,
+  start: number,
+  end: number,
+  shape: Shape,
+  neighbours: readonly string[],
+): boolean {
   for (let at = start - 1; at >= 0 && at >= start - NEAR && text.charCodeAt(at) !== LINE_END; at--)
     if (isForeignLetter(text.charCodeAt(at))) return true;
   for (let at = end; at < text.length && at < end + NEAR && text.charCodeAt(at) !== LINE_END; at++)
     if (isForeignLetter(text.charCodeAt(at))) return true;
-  const before = text.slice(wordStart(text, start - 1), Math.max(0, start - 1));
-  const after = text.slice(end + 1, wordEnd(text, end + 1));
-  return [before, after].some((word) => word !== '' && shapeOf(word) === shape && isForeign(word));
+  return neighbours.some((word) => word !== '' && shapeOf(word) === shape && isForeign(word));
 }
 
 /** Is this neither a syllable, be it with misplaced or doubled marks, nor a misspelt one that only Vietnamese could be? */
