@@ -27,9 +27,9 @@ export interface FixResult extends AppliedEdits {
 }
 
 /**
- * Corrects a document. Without `rules` it applies what changes words: spelling, doubled words, look-alike
- * letters and misplaced tone marks. Casing, tone style and the removal of repeated blocks are applied where `rules` names them, and only what it
- * names is. At level `auto` only what is all but certain is applied.
+ * Corrects a document. Without `rules` it applies what changes words: spelling, doubled words, look-alike letters and
+ * misplaced tone marks. Casing, tone style and the removal of repeated blocks are applied where `rules` names them, and
+ * only what it names is. At level `auto` only what is all but certain is applied.
  * @throws as {@link check} does
  * @example
  * fix('thực hiện Kết Luận số 5', { rules: ['casing'] }).text; // 'thực hiện Kết luận số 5'

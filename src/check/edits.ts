@@ -17,8 +17,9 @@ export interface AppliedEdits {
 
 /**
  * Applies edits, whose offsets all refer to `text`, in any order. Where two overlap, the one that starts first is
- * applied, of two that start together the longer; the other is skipped, but of two deletions both are done. An edit whose place no longer holds its
- * `original` is skipped as stale. Two insertions at one place are both applied, in the order given.
+ * applied, of two that start together the longer; the other is skipped, but of two deletions both are done. An edit whose
+ * place no longer holds its `original` is skipped as stale. Two insertions at one place are both applied, in the order
+ * given.
  * @throws {TypeError} if `text` is no string, `edits` are no array, or an edit has offsets that are no integers
  * @example
  * applyEdits('văn bàn', [{ start: 4, end: 7, original: 'bàn', replacement: 'bản' }]).text; // 'văn bản'

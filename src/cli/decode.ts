@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { ENCODING_NAMES, type EncodedLine, type MisreadEncoding, ONLY_UNICODE } from '../check/encoded/encoded-line.ts';
-import { findEncoded, isSafe } from '../check/encoded/find-encoded.ts';
+import { findEncoded, isSafe, mostOf } from '../check/encoded/find-encoded.ts';
 import { LineIndex } from '../check/positions.ts';
 import { decodeLegacy, LEGACY_ENCODINGS, type LegacyEncoding } from '../unicode/index.ts';
 import { decodeAs } from '../unicode/legacy/decode.ts';
@@ -44,8 +44,8 @@ export function encodingOf(bytes: Uint8Array): LegacyEncoding | undefined {
   for (const { encoding } of findEncoded(lines.map((line) => Buffer.from(line).toString('latin1')).join('\n'))) {
     counts.set(encoding, (counts.get(encoding) ?? 0) + 1);
   }
-  const [most] = [...counts].sort(([, a], [, b]) => b - a);
-  return most === undefined || most[0] === 'utf-8' ? undefined : most[0];
+  const most = mostOf(counts);
+  return most === 'utf-8' ? undefined : most;
 }
 
 /** Bytes that are enough to know an encoding by. */
@@ -149,15 +149,14 @@ function whyNot({ encoding, confidence }: EncodedLine): string {
 export function notesOf(text: string, encoded: readonly EncodedLine[]): string[] {
   if (encoded.length === 0) return [];
   const lineOf = lineNumbers(text);
-  const first = new Map<MisreadEncoding, EncodedLine>();
-  const counts = new Map<MisreadEncoding, number>();
-  for (const line of encoded) {
-    if (!first.has(line.encoding)) first.set(line.encoding, line);
-    counts.set(line.encoding, (counts.get(line.encoding) ?? 0) + 1);
+  const found = new Map<MisreadEncoding, { readonly start: number; more: number }>();
+  for (const { encoding, start } of encoded) {
+    const first = found.get(encoding);
+    if (first === undefined) found.set(encoding, { start, more: 0 });
+    else first.more++;
   }
-  return [...first].map(([encoding, { start }]) => {
+  return [...found].map(([encoding, { start, more }]) => {
     const what = encoding === 'utf-8' ? 'UTF-8 that was read as Windows-1252' : ENCODING_NAMES[encoding];
-    const more = counts.get(encoding)! - 1;
     const others = more === 0 ? '' : `, and ${more} more like it`;
     return `${lineOf(start)}: looks like ${what}${others}: left as it is; normalize --decode auto decodes it`;
   });

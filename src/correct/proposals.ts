@@ -320,8 +320,8 @@ export class Proposer {
 
   /**
    * Do two equal words beside each other belong to two words or names: "hỗn hợp hợp tác", "Đại học Mở mở rộng"; or are
-   * they said twice for emphasis, or before or after two others that are: "rất rất vui", "nói nói cười cười"? A ranker can't learn how rare a slip is there:
-   * slips are planted far oftener than they are made.
+   * they said twice for emphasis, or before or after two others that are: "rất rất vui", "nói nói cười cười"? A ranker
+   * can't learn how rare a slip is there: slips are planted far oftener than they are made.
    */
   #belongsApart(at: number, original: number): boolean {
     const { ids, token } = this.#passage;

@@ -64,7 +64,7 @@ export function findRepeatedWords(text: string, dictionary: Dictionary, analysis
 const isDegree = (repeated: Uint16Array, vocabulary: Vocabulary): boolean =>
   DEGREES_OF_TWO.some((degree) => degree.split(' ').every((word, k) => vocabulary.idOf(word) === repeated[k]));
 
-/** How many known words from a place on are written again right after; 0 where none are, or all are one word. */
+/** How many known words from a place on are written again right after; 0 where none are, or the first is itself doubled. */
 function repeatedAt(ids: Uint16Array, at: number, length: number): number {
   for (let size = FEWEST; size <= MOST && at + 2 * size <= length - MARGIN; size++) {
     if (ids[at] !== ids[at + size]) continue;

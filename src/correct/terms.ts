@@ -14,13 +14,14 @@ export function requireTerms(terms: readonly (string | UserTerm)[] | undefined):
     if (typeof term === 'string') return;
     if (typeof term?.text !== 'string') throw new TypeError(`hieudinh: term ${index} is no string and has no text`);
     const { kind } = term;
-    if (kind !== undefined && !KINDS.includes(kind))
-      throw new RangeError(`hieudinh: term ${index} is of kind "${String(kind)}", expected ${KINDS.join(', ')}`);
+    if (kind !== undefined && !isTermKind(kind))
+      throw new RangeError(`hieudinh: term ${index} is of kind "${String(kind)}", expected term, name, place`);
   });
   return terms;
 }
 
-const KINDS: readonly string[] = ['term', 'name', 'place'];
+export const isTermKind = (kind: string): kind is NonNullable<UserTerm['kind']> =>
+  kind === 'term' || kind === 'name' || kind === 'place';
 
 /** How a term is to be printed. */
 export const termText = (term: string | UserTerm): string => (typeof term === 'string' ? term : term.text);

@@ -4,8 +4,8 @@ import type { FoldedHeadline } from './fold.ts';
 import { NAME_WORD } from './name-spelling.ts';
 
 /**
- * Headlines of different content, or of different words as names or other spellings, each in a slot, in flat
- * arrays: about 110 bytes for one of fourteen words.
+ * Headlines of different content, or of different words as names or other spellings, each in a slot, in flat arrays:
+ * about 110 bytes for one of fourteen words.
  *
  * | array | one an | meaning |
  * |---|---|---|

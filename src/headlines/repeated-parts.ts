@@ -21,9 +21,8 @@ const LONGEST_SENTENCES = 4096;
 const RUN = 4;
 
 /**
- * What a paragraph says twice: a stretch of five and more words written again right after itself, with nothing between, ("copy-paste twice"),
- * and whole sentences that stand once more further on. Case, diacritics and punctuation do not count, but
- * for the marks of names. Linear.
+ * What a paragraph says twice: a stretch of five and more words pasted again right after itself, and whole sentences that
+ * stand once more further on. Case, diacritics and punctuation do not count, but for the marks of names. Linear.
  * @example
  * repeatedStretches('Trời mưa to suốt đêm qua. Cầu ngập. Trời mưa to suốt đêm qua.');
  * // [{ start: 36, end: 61, ofStart: 0, ofEnd: 25 }]

@@ -1,5 +1,5 @@
 import { createCorrector } from '../correct/corrector.ts';
-import { requireTerms } from '../correct/terms.ts';
+import { isTermKind, requireTerms } from '../correct/terms.ts';
 import type { Corrector, CorrectorOptions, UserTerm } from '../correct/types.ts';
 import { loadDictionary } from './dictionary-file.ts';
 import { readTermLines } from './term-lines.ts';
@@ -37,7 +37,7 @@ export function correctorOptionsOf(options: LoadOptions): CorrectorOptions {
  */
 export function readTerms(path: string): UserTerm[] {
   return readTermLines(path).map(({ cells: [text, kind = 'term'], number }) => {
-    if (kind !== 'term' && kind !== 'name' && kind !== 'place') {
+    if (!isTermKind(kind)) {
       throw new RangeError(`hieudinh: ${path}, line ${number}: kind "${kind}", expected term, name or place`);
     }
     return { text, kind };

@@ -143,7 +143,10 @@ export function codeEnd(text: string, begin: number, at: number, to: number): nu
   return last;
 }
 
-/** A variable of a template, whose name is no word: `{ten}`, `{ho ten}`, `{{ ngay | date }}`, `[[ten]]`, `<%= ten %>`, `%ten%`, in ASCII. */
+/**
+ * A variable of a template, in ASCII, whose name is no word: `{ten}`, `{ho ten}`, `{{ ngay | date }}`, `[[ten]]`,
+ * `<%= ten %>`, `%ten%`.
+ */
 const VARIABLE =
   /\{\{[\x20-\x7a|]{1,80}\}\}|\{ ?[A-Za-z][\w .:|-]{0,39}\}|\[\[[A-Za-z][\w .-]{0,39}\]\]|<%[\x20-\x24\x26-\x7e]{1,80}%>|%[A-Za-z]\w{1,39}%/y;
 

@@ -312,7 +312,9 @@ describe('the quotation of what stands first', () => {
     ['😀'.repeat(90), 79],
   ])('is short: %s', (line, most) => {
     const text = `${line} một hai ba bốn năm\nkhác hẳn\n${line} một hai ba bốn năm`;
-    for (const { note } of check(text, { rules: ['repeated-block'] })) {
+    const findings = check(text, { rules: ['repeated-block'] });
+    expect(findings).toHaveLength(1);
+    for (const { note } of findings) {
       const quoted = /“(.*) …”/su.exec(note ?? '')?.[1] ?? '';
       expect(quoted.length).toBeGreaterThan(0);
       expect(quoted.length).toBeLessThanOrEqual(most);

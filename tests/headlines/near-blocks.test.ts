@@ -4,6 +4,7 @@ import { compareFolded, countShared } from '../../src/headlines/compare.ts';
 import { type FoldedHeadline, HeadlineReader } from '../../src/headlines/fold.ts';
 import { KeptBlock } from '../../src/headlines/kept-block.ts';
 import { mix } from '../../src/headlines/letters.ts';
+import { spellNamesOtherwise } from '../../src/headlines/name-spelling.ts';
 import { type NearBlock, NearBlocks } from '../../src/headlines/near-blocks.ts';
 import { LONGEST_POSTING, RunPostings } from '../../src/headlines/run-postings.ts';
 import { headlineBody } from '../../src/headlines/source-marks.ts';
@@ -26,7 +27,8 @@ class ComparedBlocks {
       if (same) return { of, similarity, reason: 'near' };
       const size = read.words.length;
       const isLonger = size >= 12 && size < before.folded.words.length;
-      if (isLonger && countShared(read.words, before.folded.words) === size && before.runs.contains(runs)) {
+      const isInside = isLonger && countShared(read.words, before.folded.words) === size && before.runs.contains(runs);
+      if (isInside && !spellNamesOtherwise(read, before.folded)) {
         return { of, similarity, reason: 'contained' };
       }
     }

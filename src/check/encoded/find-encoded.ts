@@ -29,8 +29,13 @@ export function findEncoded(text: string): EncodedLine[] {
     gains.set(encoding, gained);
     most = Math.max(most, gained);
   }
-  const [most] = [...gains].sort(([, a], [, b]) => b - a);
-  return most === undefined ? found : readAgain(text, found, most[0], at);
+  const encoding = mostOf(gains);
+  return encoding === undefined ? found : readAgain(text, found, encoding, at);
+}
+
+/** What has the highest count; undefined where nothing has one. */
+export function mostOf<Key>(counts: ReadonlyMap<Key, number>): Key | undefined {
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 
 /** Is what was meant all but sure? Else several encodings fit, or part of the line is lost. */

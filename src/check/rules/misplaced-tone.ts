@@ -81,7 +81,9 @@ function isSure(text: string, { start, end, original, replacement }: MisplacedWo
   const neighbours = neighboursOf(text, start, end);
   // Some words of a line in another encoding look like such a slip: “Coäng hoøa xaõ hoäi”.
   if (neighbours.some(hasForeignLetter)) return false;
-  return isTypical(original) || !standsAmongForeign(text, start, end, shape, neighbours);
+  if (isTypical(original)) return true;
+  const isLikeForeign = (word: string): boolean => word !== '' && shapeOf(word) === shape && isForeign(word);
+  return !hasForeignLetterNear(text, start, end) && !neighbours.some(isLikeForeign);
 }
 
 /** The words that one space or mark parts from a word; empty where there is none. */
@@ -111,19 +113,13 @@ const ACUTE = 2;
 /** How far letters of other languages are looked for, in code units, within the line: "夏朝; bính âm: Xià". */
 const NEAR = 40;
 
-/** Are there letters near that Vietnamese lacks, or is a neighbour, cased as the word is, no Vietnamese syllable? */
-function standsAmongForeign(
-  text: string,
-  start: number,
-  end: number,
-  shape: Shape,
-  neighbours: readonly string[],
-): boolean {
+/** Are there letters near in the line that Vietnamese lacks? */
+function hasForeignLetterNear(text: string, start: number, end: number): boolean {
   for (let at = start - 1; at >= 0 && at >= start - NEAR && text.charCodeAt(at) !== LINE_END; at--)
     if (isForeignLetter(text.charCodeAt(at))) return true;
   for (let at = end; at < text.length && at < end + NEAR && text.charCodeAt(at) !== LINE_END; at++)
     if (isForeignLetter(text.charCodeAt(at))) return true;
-  return neighbours.some((word) => word !== '' && shapeOf(word) === shape && isForeign(word));
+  return false;
 }
 
 /** Is this neither a syllable, be it with misplaced or doubled marks, nor a misspelt one that only Vietnamese could be? */

@@ -51,6 +51,9 @@ const NAME = '[A-Za-z][\\w.-]{1,39}';
 // Nobody writes these two in anything but a template: names may have any letters.
 const ANY_NAME = '\\p{L}[\\p{L}\\p{N}_. -]{0,39}';
 
+/** A word of TeX, or what ends or raises a part of a formula. */
+const MATHEMATICS = /(?:\\[A-Za-z]+|[}_^])$/;
+
 const KINDS: readonly Kind[] = [
   {
     signs: ['{', '[[', '<%'],
@@ -58,13 +61,13 @@ const KINDS: readonly Kind[] = [
       `\\{\\{[#/&>]?\\s*[A-Za-z][^{}\\n]{0,79}\\}\\}|\\{${NAME}\\}|\\$\\{${ANY_NAME}\\}|\\[\\[${NAME}\\]\\]|<%=?\\s*${ANY_NAME}%>`,
       'gu',
     ),
-    notBehind: /(?:\\[A-Za-z]+|[}_^])$/,
+    notBehind: MATHEMATICS,
     tell: VARIABLE,
   },
   {
     signs: ['{'],
     pattern: /(?<![{$])\{[A-Za-z]{2,20}(?: [A-Za-z]{1,20}){1,4}\}(?!\})/g,
-    notBehind: /(?:\\[A-Za-z]+|[}_^])$/,
+    notBehind: MATHEMATICS,
     notBeside: /cú pháp|soạn|nhắn/iu,
     tell: VARIABLE,
   },

@@ -130,7 +130,8 @@ export interface SpacingMatch {
 }
 
 /**
- * All matches of each of {@link CHECKS}. All of them begin with a space or a mark, neither of which is in a word, and between most words is nothing but one space.
+ * All matches of each of {@link CHECKS}. All of them begin with a space or a mark, neither of which is in a word, and
+ * between most words is nothing but one space.
  */
 export function spacesIn(text: string, { words, starts, ends }: Scan): SpacingMatch[] {
   const matches: SpacingMatch[] = [];
