@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // The hot loop beside its peers, in one run, results asserted before anything is timed:
 //   npm run build && node benchmarks/matching.mjs [--gold ../shared/gold] [--corpus ../shared/corpus] [--record]
-// Without the gold sets the sample article stands in for news and for scans; without the corpus no other news is read. Compare lines of one run with each other,
-// never with another machine's. `--record` keeps the run: see record/README.md.
+// Without the gold sets the sample article stands in for news and for scans; without the corpus no other news is read.
+// Compare lines of one run with each other, never with another machine's. `--record` keeps the run: see record/README.md.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

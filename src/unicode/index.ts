@@ -1,4 +1,4 @@
-// biome-ignore-all assist/source/organizeImports: a bundle packs best when what is written alike stands close, 60 bytes less.
+// biome-ignore-all assist/source/organizeImports: a bundle packs best when what is written alike stands close, 31 bytes less.
 export {
   isVietnameseSyllable,
   parseSyllable,
