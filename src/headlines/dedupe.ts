@@ -1,5 +1,6 @@
 import type { Block } from './blocks.ts';
 import { thresholdOf } from './compare.ts';
+import { withoutHeadings } from './contents.ts';
 import { foldHeadline, HeadlineReader } from './fold.ts';
 import { KeptBlock } from './kept-block.ts';
 import { spellNamesOtherwise } from './name-spelling.ts';
@@ -58,8 +59,8 @@ const OPENING_RUN = 4;
 /**
  * Repeated headlines, leads, bylines, captions and paragraphs of one document, and what one paragraph says twice. The
  * first is kept; each repeat points to it. Blocks that differ in a number or a name are no repeats, nor are placeholders
- * such as `{body}`, nor menu words; items of lists (`2.`, `a)`) are ones only right behind what they repeat. The blocks
- * may come from anywhere: see `splitBlocks` for plain text.
+ * such as `{body}`, nor menu words, nor headings that a list of contents names; items of lists (`2.`, `a)`) are ones only
+ * right behind what they repeat. The blocks may come from anywhere: see `splitBlocks` for plain text.
  * @throws {TypeError} if a block has no text
  * @example
  * dedupe(splitBlocks('Tổng kết 10 năm phát triển đảng\n\nTổng kết 10 năm phát triển Đảng')).repeats;
@@ -113,7 +114,7 @@ export function dedupe(blocks: readonly Block[], options: DedupeOptions = {}): D
     earlier.add(kept, reader);
     for (const part of partsOf(kept, blocks, written, openings)) parts.push(part);
   }
-  return { repeats, parts };
+  return { repeats: withoutHeadings(repeats, blocks), parts };
 }
 
 /** About how many words some blocks have. */

@@ -73,6 +73,24 @@ describe('dedupe', () => {
     ],
     ['answers', ['D. Cả ba đáp án trên đều sai.', 'Câu 2. Cầu nào dài nhất?', 'D. Cả ba đáp án trên đều sai.']],
     [
+      'headings that a list of contents names',
+      [
+        'Mục lục',
+        'Lịch sử hình thành vùng đất',
+        'Lễ hội',
+        'Nghề đan cói ở ven sông',
+        'Món ăn của người dân vùng biển',
+        'Lịch sử hình thành vùng đất',
+        'Làng có từ thế kỷ 15, khi dân nơi khác đến khai hoang.',
+        'Lễ hội',
+        'Hội làng mở vào tháng giêng.',
+        'Nghề đan cói ở ven sông',
+        'Cói trồng ở bãi bồi, mỗi năm hai vụ.',
+        'Món ăn của người dân vùng biển',
+        'Gỏi cá nhệch là món đãi khách.',
+      ],
+    ],
+    [
       'lines of forms',
       [
         '(Ký, ghi rõ họ tên)',
@@ -90,6 +108,14 @@ describe('dedupe', () => {
     ],
   ])('leaves %s alone', (_, texts) => {
     expect(repeatsOf(...texts)).toEqual([]);
+  });
+
+  it('finds lines pasted twice, and two headlines said again above text', () => {
+    const lines = ['Lịch sử hình thành vùng đất', 'Nghề đan cói ở ven sông', 'Món ăn của người dân vùng biển'];
+    const [one, two] = ['Làng có từ thế kỷ 15, dân đến khai hoang.', 'Cói trồng ở bãi bồi, mỗi năm hai vụ.'];
+    expect(repeatsOf(...lines, one, ...lines, two)).toMatchObject([0, 1, 2].map((of) => ({ index: of + 4, of })));
+    expect(repeatsOf(lines[0], lines[1], 'Khác hẳn', lines[0], one, lines[1], two)).toHaveLength(2);
+    expect(repeatsOf(...lines, 'Khác hẳn', lines[2], one, lines[1], two, lines[0], one)).toHaveLength(4);
   });
 
   it('finds an item right behind itself, and what an item says twice', () => {
