@@ -59,9 +59,12 @@ export class FilterReport {
     }
   }
 
-  /** No row has a text, and none says, with null, that it has none: most likely the field has another name. */
-  get lacksField(): boolean {
-    return this.#noTexts > 0 && this.#texts === 0 && this.#nullTexts === 0;
+  /**
+   * There was something, but no row has a text, and none says, with null, that it has none: most likely the field has
+   * another name, or the lines are no JSON.
+   */
+  get readNothing(): boolean {
+    return this.#noTexts + this.#bad > 0 && this.#texts === 0 && this.#nullTexts === 0;
   }
 
   get #withoutText(): number {
@@ -74,8 +77,12 @@ export class FilterReport {
    */
   finish(stats: boolean, whole: boolean): void {
     if (this.#bad > MOST_TOLD) this.#write(`hieudinh: ${this.#bad - MOST_TOLD} more lines could not be read\n`);
-    if (whole && this.lacksField) {
-      this.#write(`hieudinh: no row has a text in "${this.#field}", expected the name of a field in --from\n`);
+    if (whole && this.readNothing) {
+      const message =
+        this.#noTexts > 0
+          ? `no row has a text in "${this.#field}", expected the name of a field in --from`
+          : 'no line is a JSON object, expected NDJSON, or --raw for lines of text';
+      this.#write(`hieudinh: ${message}\n`);
     } else if (this.#withoutText > 1 || (whole && this.#withoutText > 0)) {
       const rows = `${this.#withoutText} of ${this.#texts + this.#withoutText} rows`;
       this.#write(`hieudinh: no text in "${this.#field}" in ${rows}: passed on with "error"\n`);

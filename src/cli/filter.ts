@@ -27,7 +27,7 @@ export interface FilterFlags extends CorrectionFlags {
 /**
  * `hieudinh filter`: NDJSON or raw lines in, as many lines out, in order. Memory is bounded by the longest line and the
  * number of jobs; the same input gives the same bytes whatever the jobs.
- * @returns the exit code: 2 where `--strict` met a bad line or no row has the field, else 0, whatever was found
+ * @returns the exit code: 2 where `--strict` met a bad line, or no row has the field, or no line is JSON; else 0, whatever was found
  */
 export async function runFilter(flags: FilterFlags): Promise<number> {
   const settings = settingsOf(flags);
@@ -75,7 +75,7 @@ export async function runFilter(flags: FilterFlags): Promise<number> {
   const whole = code === 0 && ending.signal === undefined;
   report.finish(flags.stats === true, whole);
   ending.die();
-  return whole && report.lacksField ? 2 : code;
+  return whole && report.readNothing ? 2 : code;
 }
 
 function settingsOf(flags: FilterFlags): FilterSettings {

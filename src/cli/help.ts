@@ -53,7 +53,8 @@ filter
   --style old|new|majority|preserve     as above, with --normalize
   --jobs N|auto                worker threads (default 1); the output is the same for any number
   --strict                     stop at the first line without a text, with exit code 2; without it rows are passed on,
-                               with "error" and "line", and where none has the field, the exit code is 2
+                               with "error" and "line", and where none has the field, or no line is JSON, the exit code
+                               is 2
   --stats                      counts, as JSON on standard error
   --profile, --level, --dictionary, --terms as above
 
