@@ -36,6 +36,8 @@ const WRONG: readonly (readonly [rule: string, text: string, ...found: string[]]
     'Nguyễn Ngọc Tiên > Nguyễn Ngọc Tiến',
   ],
   ['name-spelling', 'Bà Trần Thị Hường đến.\nBà Trần Thị Hương về.', 'Trần Thị Hương'],
+  ['name-spelling', 'Trần Thị Hường nhận giải\nTrần Thị Hương là cô giáo.', 'Trần Thị Hương'],
+  ['name-spelling', 'Bài: Trần Thị Hường\nẢnh: Trần Thị Hương', 'Trần Thị Hương'],
   // Names in capitals count, and are flagged in capitals.
   ['name-spelling', 'TRẦN VĂN QUÝ.\nÔng Trần Văn Quy đến. Ông Trần Văn Quý nói.', 'Trần Văn Quy > Trần Văn Quý'],
   [
@@ -137,6 +139,8 @@ const RIGHT: readonly (readonly [rule: string, ...texts: string[]])[] = [
     'Anh em Nguyễn Văn Tiến và Nguyễn Văn Tiên cùng đến. Nguyễn Văn Tiến nói.',
     'Nguyễn Văn Tiến nói. Nguyễn Văn Tiến nghe. Nguyễn Văn Tiên chào Nguyễn Văn Tiến.',
     'Nguyễn Văn Nam đến. Nguyễn Văn Nam nói. Nguyễn Văn Bắc nghe.',
+    'Các con:\nNguyễn Thị Thủy\nNguyễn Thị Thúy',
+    'Đội tuyển:\n1. Nguyễn Thị Thủy (1975)\n2. Lê Thị Hoa (1980)\n13. Nguyễn Thị Thúy (1981)\nNguyễn Thị Thủy là đội trưởng.',
     'Trường Nguyễn Du. Nguyễn Dữ.',
     'Hà Nội. Hà Nồi.',
     'Nguyễn Văn Hoàn đến. Nguyễn Văn Hoàn nói. Nguyễn Văn Hòan về.',

@@ -15,8 +15,8 @@ export const nameSpelling: Rule = {
 /**
  * One person's name in two spellings: Nguyễn Ngọc Tiến four times, Nguyễn Ngọc Tiên once. Only full names of three and
  * four words that begin with a surname and differ in the marks of one word; styles of tone marks and of i and y are one
- * spelling. Two names in one sentence are two people, and where both are as frequent the finding names no right one. What
- * the corrector says of one of the names decides, and is not said twice.
+ * spelling. Two names in one sentence, or in one list, are two people, and where both are as frequent the finding names no
+ * right one. What the corrector says of one of the names decides, and is not said twice.
  */
 function vietnameseNames(context: RuleContext): RuleFinding[] {
   const findings: RuleFinding[] = [];
@@ -27,7 +27,7 @@ function vietnameseNames(context: RuleContext): RuleFinding[] {
       (a, b) => b.places.length - a.places.length || a.places[0] - b.places[0],
     );
     const at = oneDifference(usual.folded, rare.folded);
-    if (at < 0 || meetInOneSentence(context.text, usual.places, rare.places)) continue;
+    if (at < 0 || meet(context.text, usual.places, rare.places)) continue;
     const [a, b] = [verdictOn(context, usual, rare), verdictOn(context, rare, usual)];
     if (a === undefined || b === undefined || (a.confidence > 0 && b.confidence > 0)) continue;
     if (a.confidence > 0) findings.push(...findingsOn(context, usual, rare, at, a.open, a.confidence));
@@ -104,12 +104,30 @@ function oneDifference(a: string, b: string): number {
   return differing.length === 1 ? differing[0] : -1;
 }
 
-/** Does a place of one list share a sentence with one of the other? If any two do, then two that are neighbours. */
-function meetInOneSentence(text: string, a: readonly number[], b: readonly number[]): boolean {
+/** Does a place of the one name share a sentence, or a list, with one of the other? If any two do, then two neighbours. */
+function meet(text: string, a: readonly number[], b: readonly number[]): boolean {
   const ofB = new Set(b);
   const all = [...a, ...b].sort((x, y) => x - y);
   return all.some((at, index) => {
     const before = all[index - 1];
-    return index > 0 && ofB.has(before) !== ofB.has(at) && !/[.!?…\n]/.test(text.slice(before, at));
+    if (index === 0 || ofB.has(before) === ofB.has(at)) return false;
+    return !/[.!?…\n]/.test(text.slice(before, at)) || areInOneList(text, before, at);
   });
+}
+
+/** Names and what stands between them in a list, at most. */
+const LONGEST_LIST = 2000;
+
+/** Two names that stand behind the same words, but for numbers, in lines of which none, nor any between, ends a sentence. */
+function areInOneList(text: string, before: number, at: number): boolean {
+  const lastStart = text.lastIndexOf('\n', at) + 1;
+  // In one line they are two sentences.
+  if (lastStart <= before || at - before > LONGEST_LIST) return false;
+  const lineStart = text.lastIndexOf('\n', before) + 1;
+  const lineEnd = text.indexOf('\n', at);
+  const lead = (from: number, to: number): string => text.slice(from, to).replace(/\d+/g, '0').trim();
+  return (
+    lead(lineStart, before) === lead(lastStart, at) &&
+    !/[.!?…]["”’)]*[^\S\n]*(?:\n|$)/.test(text.slice(before, lineEnd < 0 ? text.length : lineEnd))
+  );
 }
