@@ -9,6 +9,7 @@ import { isSentenceStart, stretchesIn, stretchOf } from './repeated-parts.ts';
 import { LONGEST_POSTING } from './run-postings.ts';
 import { headlineBody } from './source-marks.ts';
 import { Tokens } from './tokens.ts';
+import { isVerse } from './verse.ts';
 import { runAt } from './word-runs.ts';
 
 /** Settings of {@link dedupe}. */
@@ -59,8 +60,8 @@ const OPENING_RUN = 4;
 /**
  * Repeated headlines, leads, bylines, captions and paragraphs of one document, and what one paragraph says twice. The
  * first is kept; each repeat points to it. Blocks that differ in a number or a name are no repeats, nor are placeholders
- * such as `{body}`, nor menu words, nor headings that a list of contents names; items of lists (`2.`, `a)`) are ones only
- * right behind what they repeat. The blocks may come from anywhere: see `splitBlocks` for plain text.
+ * such as `{body}`, nor menu words, nor verse, nor headings that a list of contents names; items of lists (`2.`, `a)`)
+ * are ones only right behind what they repeat. The blocks may come from anywhere: see `splitBlocks` for plain text.
  * @throws {TypeError} if a block has no text
  * @example
  * dedupe(splitBlocks('Tổng kết 10 năm phát triển đảng\n\nTổng kết 10 năm phát triển Đảng')).repeats;
@@ -77,7 +78,7 @@ export function dedupe(blocks: readonly Block[], options: DedupeOptions = {}): D
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index];
     if (typeof block?.text !== 'string') throw new TypeError(`hieudinh: block ${index} has no text, expected a string`);
-    if (isPlaceholder(block.text)) continue;
+    if (isPlaceholder(block.text) || (block.kind === undefined && isVerse(blocks, index))) continue;
     const written = readBlock(block.text);
     const shape = shapeOf(block.text, reader);
     if (block.kind === undefined && shape === undefined) continue;

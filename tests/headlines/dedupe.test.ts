@@ -73,6 +73,19 @@ describe('dedupe', () => {
     ],
     ['answers', ['D. Cả ba đáp án trên đều sai.', 'Câu 2. Cầu nào dài nhất?', 'D. Cả ba đáp án trên đều sai.']],
     [
+      'the refrain of a song',
+      [
+        'Anh về với biển quê ta đêm nay,',
+        'Sóng ru bờ cát trăng đầy',
+        'Hò ơ con nước đầy vơi,',
+        'Thuyền ai còn đợi một người chưa sang',
+        'Mai này lúa chín đồng vàng,',
+        'Em ra bến cũ hỏi làng xóm xưa',
+        'Hò ơ con nước đầy vơi,',
+        'Thuyền ai còn đợi một người chưa sang',
+      ],
+    ],
+    [
       'headings that a list of contents names',
       [
         'Mục lục',
@@ -108,6 +121,11 @@ describe('dedupe', () => {
     ],
   ])('leaves %s alone', (_, texts) => {
     expect(repeatsOf(...texts)).toEqual([]);
+  });
+
+  it('finds a headline beside a line that was broken behind a comma', () => {
+    const [headline, before, after] = ['Khánh thành cầu Cẩm Vân', 'về dự có đại diện các sở,', 'Cùng dự buổi lễ còn có:'];
+    expect(repeatsOf(headline, 'Khác hẳn thế này', before, headline, after)).toMatchObject([{ index: 3, of: 0 }]);
   });
 
   it('finds lines pasted twice, and two headlines said again above text', () => {
