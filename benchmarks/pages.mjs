@@ -3,7 +3,8 @@
 // stand and broken into lines as a scan has them; 24 of news, offices and the web (pages-more.txt); eight
 // scans; others written when all else was done (pages-later.txt, scans-later.txt); and others again, which nobody has looked
 // at (pages-fresh.txt, scans-fresh.txt), with 24 that are right and hard to leave alone (pages-right.txt); and 127 of all
-// kinds with 1,488 mistakes (pages-wide.txt):
+// kinds with 1,488 mistakes (pages-wide.txt); and 22 and 20 written after the dictionary was built (pages-last.txt,
+// pages-right-last.txt):
 //   npm run build && node benchmarks/pages.mjs [--dictionary dictionaries/standard.bin] [--show]
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -31,6 +32,8 @@ const SETS = [
   { file: 'pages-wide.txt', profiles: ['edited', 'typed'], widths: AS_WRITTEN },
   { file: 'scans-fresh.txt', profiles: ['ocr'], widths: AS_WRITTEN },
   { file: 'pages-right.txt', profiles: ['edited', 'typed', 'ocr'], widths: AS_WRITTEN },
+  { file: 'pages-last.txt', profiles: ['edited', 'typed'], widths: AS_WRITTEN },
+  { file: 'pages-right-last.txt', profiles: ['edited', 'typed', 'ocr'], widths: AS_WRITTEN },
 ];
 
 const readPages = (file) => readMarkedPages(fileURLToPath(new URL(file, import.meta.url)));
