@@ -37,6 +37,9 @@ const TELEX_COST = 2;
 /** What another key for the tone, or for the marks of the letters, costs beside: `mowis` for `mọi`, nobody saw what came of it. */
 const TELEX_SLIP = 4.5;
 
+/** UTF-16 units of a word that may stand for another. */
+const LONGEST = 16;
+
 /** Most words to remember the candidates of: a document of that many different suspicious words is not prose. */
 const CACHE_SIZE = 20_000;
 
@@ -48,7 +51,8 @@ export class CandidateSource {
   readonly #vocabulary: Vocabulary;
   readonly #channel: Channel;
   readonly #options: CandidateOptions;
-  readonly #cache: Map<number, Candidates> = new Map();
+  /** By the hash of a known word; by the letters of another, since a hash takes `cí` and `cý` for one, `b1ao` and `bao`. */
+  readonly #cache: Map<number | string, Candidates> = new Map();
   /** By toneless spelling: the round in which it was weighed last. */
   readonly #seen: Uint32Array;
   readonly #spelling: Spelling = emptySpelling();
@@ -65,17 +69,19 @@ export class CandidateSource {
 
   /** @param hash of the word, as `hashWord` gives it, and its letters in `text[start, end)` */
   candidates(hash: number, text: string, start: number, end: number): Candidates {
-    const known = this.#cache.get(hash);
+    if (end - start > LONGEST) return NONE;
+    const self = this.#vocabulary.idOfHash(hash);
+    const key = self === 0 ? text.slice(start, end) : hash;
+    const known = this.#cache.get(key);
     if (known !== undefined) return known;
-    const found = end - start > 16 ? NONE : this.#find(hash, text.slice(start, end));
+    const found = this.#find(hash, self, text.slice(start, end));
     if (this.#cache.size >= CACHE_SIZE) this.#cache.clear();
-    this.#cache.set(hash, found);
+    this.#cache.set(key, found);
     return found;
   }
 
-  #find(hash: number, word: string): Candidates {
+  #find(hash: number, self: number, word: string): Candidates {
     const observed = this.#spelling;
-    const self = this.#vocabulary.idOfHash(hash);
     // As the vocabulary spells it: kĩ and kỹ are one word, and which comes first must make no difference.
     if (!spell(self === 0 ? word : this.#vocabulary.text[self], observed)) return NONE;
     const { stripped, typed, loans } = this.#options;
