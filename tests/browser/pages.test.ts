@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -152,41 +152,38 @@ describe.skipIf(CHROMIUM === undefined)(`the pages in Chromium${SKIPPED}`, () =>
     expect(faults).toEqual([]);
   });
 
-  it.skipIf(!existsSync('dictionaries/compact.bin'))(
-    'the page to paste into: checks in its worker, offline, as check does; a paragraph that stays is not checked again',
-    async () => {
-      const page = await opened(built('editor.html', 'page'));
-      await page.waitForSelector('#input:enabled');
-      const text = readFileSync(SAMPLE, 'utf8');
-      await page.fill('#input', text);
-      await page.waitForSelector('html[data-page]');
-      const expected = checkDocument(text, { corrector: loadCorrector({ dictionary: 'compact' }) });
-      expect(await page.locator('.card').count()).toBe(expected.length);
-      const spelling = page.locator('.card[data-rule=spelling]');
-      const wrong = expected.find(({ rule }) => rule === 'spelling')!;
-      await page.evaluate(() => delete document.documentElement.dataset.page);
-      await spelling.first().locator('.accept').first().click();
-      expect(await page.inputValue('#input')).toBe(applyEdits(text, editsOf(wrong)).text);
-      await page.waitForFunction((count) => document.querySelectorAll('.card').length < count, expected.length);
-      // In the text the keys are heard with Alt.
-      await page.waitForSelector('html[data-page]');
-      const cards = await page.locator('.card').count();
-      await page.focus('#input');
-      for (let step = 0; step < cards && !(await page.locator('.card.current[data-rule=spelling]').count()); step++)
-        await page.keyboard.press('Alt+j');
-      const before = await page.inputValue('#input');
-      await page.keyboard.press('Alt+a');
-      expect(await page.inputValue('#input')).not.toBe(before);
-      await page.keyboard.press('Control+z');
-      expect(await page.inputValue('#input')).toBe(before);
-      // A new last paragraph: the answer on it alone comes before the pause after which the whole page is read.
-      await page.focus('#input');
-      await page.keyboard.press('Control+End');
-      await page.keyboard.insertText('\nThực hiện các văn bàn chi đạo của tỉnh.');
-      await page.waitForFunction(() =>
-        [...document.querySelectorAll('#text mark')].some((mark) => mark.textContent === 'bàn'),
-      );
-      expect(problems).toEqual([]);
-    },
-  );
+  it('the page to paste into: checks in its worker, offline, as check does; a paragraph that stays is not checked again', async () => {
+    const page = await opened(built('editor.html', 'page'));
+    await page.waitForSelector('#input:enabled');
+    const text = readFileSync(SAMPLE, 'utf8');
+    await page.fill('#input', text);
+    await page.waitForSelector('html[data-page]');
+    const expected = checkDocument(text, { corrector: loadCorrector({ dictionary: 'compact' }) });
+    expect(await page.locator('.card').count()).toBe(expected.length);
+    const spelling = page.locator('.card[data-rule=spelling]');
+    const wrong = expected.find(({ rule }) => rule === 'spelling')!;
+    await page.evaluate(() => delete document.documentElement.dataset.page);
+    await spelling.first().locator('.accept').first().click();
+    expect(await page.inputValue('#input')).toBe(applyEdits(text, editsOf(wrong)).text);
+    await page.waitForFunction((count) => document.querySelectorAll('.card').length < count, expected.length);
+    // In the text the keys are heard with Alt.
+    await page.waitForSelector('html[data-page]');
+    const cards = await page.locator('.card').count();
+    await page.focus('#input');
+    for (let step = 0; step < cards && !(await page.locator('.card.current[data-rule=spelling]').count()); step++)
+      await page.keyboard.press('Alt+j');
+    const before = await page.inputValue('#input');
+    await page.keyboard.press('Alt+a');
+    expect(await page.inputValue('#input')).not.toBe(before);
+    await page.keyboard.press('Control+z');
+    expect(await page.inputValue('#input')).toBe(before);
+    // A new last paragraph: the answer on it alone comes before the pause after which the whole page is read.
+    await page.focus('#input');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.insertText('\nThực hiện các văn bàn chi đạo của tỉnh.');
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('#text mark')].some((mark) => mark.textContent === 'bàn'),
+    );
+    expect(problems).toEqual([]);
+  });
 });

@@ -6,7 +6,6 @@ import { afterAll, describe, expect, it } from 'vitest';
 
 // The built command: `npm test` builds first.
 const MAIN = 'dist/cli/main.js';
-const DICTIONARY = 'dictionaries/standard.bin';
 const PAGE = 'tests/fixtures/sample-article.txt';
 const folder = mkdtempSync(join(tmpdir(), 'hieudinh-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -76,58 +75,46 @@ describe('hieudinh', () => {
   });
 });
 
-describe.skipIf(!existsSync(DICTIONARY))(
-  'hieudinh with the standard dictionary (skipped where it is not built)',
-  () => {
-    it('filters in order, passes other fields through, and keeps the slot of a bad line', () => {
-      const { code, out, err } = run(
-        ['filter', '--from', 'a', '--to', 'b'],
-        '{"id":1,"a":"các văn bàn chỉ đạo"}\nno\n{"id":3}\n{"id":4,"a":""}',
-      );
-      expect(code).toBe(0);
-      const rows = out
-        .trimEnd()
-        .split('\n')
-        .map((line) => JSON.parse(line));
-      expect(rows[0]).toEqual({ id: 1, a: 'các văn bàn chỉ đạo', b: 'các văn bản chỉ đạo' });
-      expect(rows[1]).toMatchObject({ line: 2 });
-      expect(rows[2]).toEqual({ id: 3, line: 3, error: 'field "a" is missing' });
-      expect(rows[3]).toEqual({ id: 4, a: '', b: '' });
-      expect(err).toContain('line 2');
-      expect(run(['filter', '--strict'], 'no\n{"text":"a"}').code).toBe(2);
-    });
+describe('hieudinh with the standard dictionary', () => {
+  it('filters in order, passes other fields through, and keeps the slot of a bad line', () => {
+    const { code, out, err } = run(
+      ['filter', '--from', 'a', '--to', 'b'],
+      '{"id":1,"a":"các văn bàn chỉ đạo"}\nno\n{"id":3}\n{"id":4,"a":""}',
+    );
+    expect(code).toBe(0);
+    const rows = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(rows[0]).toEqual({ id: 1, a: 'các văn bàn chỉ đạo', b: 'các văn bản chỉ đạo' });
+    expect(rows[1]).toMatchObject({ line: 2 });
+    expect(rows[2]).toEqual({ id: 3, line: 3, error: 'field "a" is missing' });
+    expect(rows[3]).toEqual({ id: 4, a: '', b: '' });
+    expect(err).toContain('line 2');
+    expect(run(['filter', '--strict'], 'no\n{"text":"a"}').code).toBe(2);
+  });
 
-    it.for([
-      [PAGE, 'tests/fixtures/sample-article.expected.json', 'edited'],
-      ['../shared/article/article.txt', '../shared/article/expected.json', 'edited'],
-      ['../shared/article/article.txt', '../shared/article/expected.json', 'typed'],
-      ['../shared/article/article.txt', '../shared/article/expected.json', 'ocr'],
-    ])('finds the errors of %s, each with its replacement first, and nothing else (%s, %s)', (row, { skip }) => {
-      const [path, answer, profile] = row;
-      skip(!existsSync(path), `${path} is not here`);
-      const expected = JSON.parse(readFileSync(answer, 'utf8')).edits as {
-        start: number;
-        end: number;
-        replacement: string;
-      }[];
-      const { out } = run([
-        'check',
-        '--format',
-        'json',
-        '--profile',
-        profile,
-        '--rules',
-        'spelling,doubled-word',
-        path,
-      ]);
-      const found = (JSON.parse(out) as { start: number; end: number; suggestions: { text: string }[] }[]).map(
-        (finding) => ({
-          start: finding.start,
-          end: finding.end,
-          replacement: finding.suggestions[0].text,
-        }),
-      );
-      expect(found).toEqual(expected.map(({ start, end, replacement }) => ({ start, end, replacement })));
-    });
-  },
-);
+  it.for([
+    [PAGE, 'tests/fixtures/sample-article.expected.json', 'edited'],
+    ['../shared/article/article.txt', '../shared/article/expected.json', 'edited'],
+    ['../shared/article/article.txt', '../shared/article/expected.json', 'typed'],
+    ['../shared/article/article.txt', '../shared/article/expected.json', 'ocr'],
+  ])('finds the errors of %s, each with its replacement first, and nothing else (%s, %s)', (row, { skip }) => {
+    const [path, answer, profile] = row;
+    skip(!existsSync(path), `${path} is not here`);
+    const expected = JSON.parse(readFileSync(answer, 'utf8')).edits as {
+      start: number;
+      end: number;
+      replacement: string;
+    }[];
+    const { out } = run(['check', '--format', 'json', '--profile', profile, '--rules', 'spelling,doubled-word', path]);
+    const found = (JSON.parse(out) as { start: number; end: number; suggestions: { text: string }[] }[]).map(
+      (finding) => ({
+        start: finding.start,
+        end: finding.end,
+        replacement: finding.suggestions[0].text,
+      }),
+    );
+    expect(found).toEqual(expected.map(({ start, end, replacement }) => ({ start, end, replacement })));
+  });
+});

@@ -124,7 +124,11 @@ describe('dedupe', () => {
   });
 
   it('finds a headline beside a line that was broken behind a comma', () => {
-    const [headline, before, after] = ['Khánh thành cầu Cẩm Vân', 'về dự có đại diện các sở,', 'Cùng dự buổi lễ còn có:'];
+    const [headline, before, after] = [
+      'Khánh thành cầu Cẩm Vân',
+      'về dự có đại diện các sở,',
+      'Cùng dự buổi lễ còn có:',
+    ];
     expect(repeatsOf(headline, 'Khác hẳn thế này', before, headline, after)).toMatchObject([{ index: 3, of: 0 }]);
   });
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
@@ -29,7 +29,7 @@ describe('the core in a browser', () => {
     expect(typeof core.dedupe).toBe('function');
   });
 
-  it.skipIf(!existsSync(DICTIONARY))('corrects with a dictionary that is passed as bytes', async () => {
+  it('corrects with a dictionary that is passed as bytes', async () => {
     const core = await inBrowser();
     const dictionary = core.openDictionary(new Uint8Array(readFileSync(DICTIONARY)));
     const corrector = core.createCorrector(dictionary) as { correct: (text: string) => { text: string } };
