@@ -10,7 +10,7 @@ import type { CheckOptions, Rule } from './types.ts';
 /**
  * Runs the rules on a document. Findings come by ascending start; what two rules say of one place is all there. Never
  * throws on any string.
- * @throws {TypeError} if `text` is no string, or `options.rules`, `ignore` or `terms` is nothing of the kind
+ * @throws {TypeError} if `text` is no string, or `options.rules`, `ignore`, `terms` or `rejected` is nothing of the kind
  * @throws {RangeError} if `options.rules` names a rule that there is not, or a severity that there is not
  * @example
  * check('Kính gửi {name}', { rules: ['placeholder'] })[0].original; // '{name}'

@@ -8,9 +8,19 @@ import { findEncoded } from './encoded/find-encoded.ts';
 import { LineIndex } from './positions.ts';
 import { type Scan, scan } from './scan.ts';
 import { isOfArticle, type SourceText, standsIn } from './source-text.ts';
-import type { CheckOptions, Repetitions, RuleContext, RuleSuggestion } from './types.ts';
+import type { CheckOptions, RejectedTerm, Repetitions, RuleContext, RuleSuggestion } from './types.ts';
 
 const NO_TERMS: readonly string[] = [];
+
+function requireRejected(rejected: readonly RejectedTerm[] = []): readonly RejectedTerm[] {
+  if (!Array.isArray(rejected)) throw new TypeError(`hieudinh: rejected terms need an array, got ${typeof rejected}`);
+  rejected.forEach((term: RejectedTerm | null | undefined, index) => {
+    if (typeof term?.text !== 'string') throw new TypeError(`hieudinh: rejected term ${index} has no text`);
+    if (term.instead !== undefined && typeof term.instead !== 'string')
+      throw new TypeError(`hieudinh: rejected term ${index} ("${term.text}") has an instead that is no string`);
+  });
+  return rejected;
+}
 
 /**
  * A document being checked: its composed text, the corrector's findings on it, and the way back to the caller's file.
@@ -41,7 +51,7 @@ export class CheckedDocument implements RuleContext {
     this.composed = this.#composed.text;
     this.encoded = isOff('encoding', options) ? [] : this.#findEncoded();
     this.text = this.encoded.length === 0 ? this.composed : blankOut(this.composed, this.encoded);
-    this.rejected = options.rejected ?? [];
+    this.rejected = requireRejected(options.rejected);
     const { corrector } = options;
     const terms = requireTerms(options.terms);
     const { userTerms = NO_TERMS } = corrector ?? {};

@@ -279,6 +279,32 @@ describe('rules', () => {
     ]);
   });
   it.each([
+    'e-mail',
+    'Covid-19',
+    'C++',
+    'TP.HCM',
+    '[sic]',
+    'a/b',
+    'x^2',
+    '{x}',
+    'a\\b',
+    '$5',
+    '(?=a)',
+    '“đồng chí”',
+    '\ud800',
+  ])('words of the reject list that hold signs: %s', (text) => {
+    const found = check(`Gửi ${text} ngay`, { rules: ['rejected-term'], rejected: [{ text }] });
+    expect(found.map(({ original }) => original)).toEqual([text]);
+  });
+  it.each([
+    [['abc'], 'rejected term 0 has no text'],
+    [[{ text: 'a' }, { instead: 'b' }], 'rejected term 1 has no text'],
+    [[{ text: 'a', instead: 7 }], 'rejected term 0 ("a") has an instead that is no string'],
+    ['abc', 'rejected terms need an array, got string'],
+  ])('a reject list that is none is refused: %j', (rejected, message) => {
+    expect(() => check('a', { rejected: rejected as never })).toThrow(new TypeError(`hieudinh: ${message}`));
+  });
+  it.each([
     ['“', '“ has no partner in this paragraph.'],
     ['”', '” has no partner in this paragraph.'],
     ['(', '“(” has no partner in this paragraph.'],

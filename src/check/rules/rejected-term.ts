@@ -11,7 +11,7 @@ export const rejectedTerm: Rule = {
     for (const { text: wrong, instead } of rejected) {
       const words = wrong.normalize('NFC').trim();
       if (words === '') continue;
-      const pattern = words.split(/\s+/).map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
+      const pattern = words.split(/\s+/).map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
       const found = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${pattern.join('\\s')}(?![\\p{L}\\p{M}\\p{N}])`, 'giu');
       for (const match of text.matchAll(found)) {
         const right = instead === undefined || instead === '' ? undefined : likeCaseOf(instead, match[0]);
