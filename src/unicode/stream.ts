@@ -39,30 +39,30 @@ export function createNormalizeTransform(options?: NormalizeOptions): TransformS
   });
 }
 
+/** All up to the last empty line before a unit of text: no fixer looks across it. */
+const PARAGRAPHS = /^[^]*\n\r?\n(?=[^\r\n])/;
+/** All up to the last space or line end: nothing composes across it. */
+const WORDS = /^[^]*[ \n]/;
+
 /** {@link createNormalizeStream} on compiled options, with any implementation of the Unicode forms. */
 export function createStream(settings: Settings, forms: UnicodeForms): NormalizeStream {
-  const byParagraph = settings & TEXT_LEVEL;
-  const whole = settings & STYLE_MAJORITY;
+  const ready = settings & TEXT_LEVEL ? PARAGRAPHS : WORDS;
   // The host joins the chunks when a cut is looked for, so that many small ones cost no quadratic time.
   let held = '';
   let tail = '';
   const take = (upTo: number): string => {
-    const ready = held.slice(0, upTo);
+    const taken = held.slice(0, upTo);
     held = held.slice(upTo);
-    return run(ready, settings, forms);
+    return run(taken, settings, forms);
   };
   return {
     push(chunk: string): string {
       requireString(chunk, 'push');
       held += chunk;
       const recent = tail + chunk;
-      tail = recent.slice(-2);
-      if (whole || !(byParagraph ? /\n\n/ : /[\n ]/).test(recent)) return '';
-      // Nothing composes across a space or a line end.
-      if (!byParagraph) return take(Math.max(held.lastIndexOf(' '), held.lastIndexOf('\n')) + 1);
-      // Behind the last empty line, where what follows is known to be text: no fixer looks across it.
-      const cut = held.lastIndexOf('\n\n') + 2;
-      return take(cut > 1 && cut < held.length ? cut : 0);
+      tail = recent.slice(-3);
+      const found = settings & STYLE_MAJORITY ? null : ready.exec(recent);
+      return found ? take(held.length - recent.length + found[0].length) : '';
     },
     end(): string {
       tail = '';
