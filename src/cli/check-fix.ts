@@ -11,7 +11,7 @@ import { expandPaths } from './expand-paths.ts';
 import type { FileCache } from './file-cache.ts';
 import { runFiles } from './file-run.ts';
 import type { FileResult } from './file-step.ts';
-import { nameOf, replaceFile } from './files.ts';
+import { nameOf, writeWhole } from './files.ts';
 import { type HouseFlags, houseStyleOf, rulesOf } from './house-options.ts';
 import { versionOfPackage } from './package-version.ts';
 import { UsageError } from './usage-error.ts';
@@ -48,11 +48,16 @@ export async function runCheck(args: readonly string[], flags: CheckFlags): Prom
   const language = oneOf('lang', flags.lang ?? here.lang ?? 'en', ['en', 'vi']);
   const exceptions = new Exceptions(house, flags.baseline);
   const files: CheckedFile[] = [];
-  const failed = await eachFile('check', args, flags, house, ({ path, text }, result) => {
-    files.push({ path, text, findings: exceptions.leftOf(path, result) });
+  const baseline = flags['write-baseline'];
+  const unread = await eachFile('check', args, flags, house, ({ path, text }, result) => {
+    const findings = baseline === undefined ? exceptions.leftOf(path, result) : result.findings;
+    // Reports need the text to tell lines, and a folder may hold more than there is memory for.
+    const needsText = format === 'html' || (baseline === undefined && findings.length > 0);
+    files.push({ path, text: needsText ? text : '', findings });
   });
-  if (flags['write-baseline'] !== undefined) {
-    exceptions.write(flags['write-baseline'], files);
+  const failed = unread.length > 0;
+  if (baseline !== undefined) {
+    exceptions.write(baseline, files, unread);
     return failed ? 2 : 0;
   }
   const colour = process.stdout.isTTY === true && !process.env.NO_COLOR;
@@ -84,19 +89,19 @@ export async function runFix(args: readonly string[], flags: FixFlags): Promise<
   const { patchOf } = flags.diff ? await import('./patch.ts') : {};
   const house = houseStyleOf(flags);
   const encoded: [path: string, text: string][] = [];
-  const failed = await eachFile('fix', args, flags, house, ({ path, text }, { fixed, applied }) => {
+  const unread = await eachFile('fix', args, flags, house, ({ path, text }, { fixed, applied }) => {
     const left = fixed ?? text;
     if (house.configOf(path).rules?.encoding !== 'off' && findEncoded(left).length > 0) encoded.push([path, left]);
     if (patchOf !== undefined) {
       if (fixed !== undefined) process.stdout.write(patchOf(path, text, fixed));
     } else if (!flags.write) process.stdout.write(fixed ?? text);
     else {
-      if (fixed !== undefined) replaceFile(path, fixed);
+      if (fixed !== undefined) writeWhole(path, fixed);
       process.stderr.write(`${path}: ${applied} fixed\n`);
     }
   });
   for (const [path, text] of encoded) await tellEncoded(path, text, flags);
-  return failed ? 2 : 0;
+  return unread.length > 0 ? 2 : 0;
 }
 
 /** Tells of what is left in another encoding, in what is read of the file: no script, no markup. */
@@ -116,7 +121,7 @@ const formatOf = ({ as }: FileFlags): DocumentFormat | undefined =>
 /**
  * Works on each file that the arguments name; files that could not be worked on are told as they are met, and counted at
  * the end.
- * @returns whether any failed
+ * @returns the paths of those that failed
  */
 async function eachFile(
   action: 'check' | 'fix',
@@ -124,7 +129,7 @@ async function eachFile(
   flags: FileFlags,
   house: HouseStyle,
   take: (file: { path: string; text: string }, result: FileResult) => void,
-): Promise<boolean> {
+): Promise<readonly string[]> {
   const rules = rulesOf(flags);
   const format = formatOf(flags);
   const load = loadOptionsOf(flags);
@@ -136,9 +141,9 @@ async function eachFile(
   });
   const cachePath = flags['cache-file'] ?? (flags.cache ? '.hieudinhcache' : undefined);
   const cache = cachePath === undefined ? undefined : await openCache(cachePath, load);
-  let failed = 0;
-  const fail = (message: string): void => {
-    failed++;
+  const failed: string[] = [];
+  const fail = (path: string, message: string): void => {
+    failed.push(path);
     process.stderr.write(`hieudinh: ${message}\n`);
   };
   for await (const { path, text, result, error } of runFiles(paths, {
@@ -150,23 +155,23 @@ async function eachFile(
     format,
   })) {
     if (result === undefined) {
-      fail(error ?? path);
+      fail(path, error ?? path);
       continue;
     }
     try {
       take({ path, text }, result);
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
-      fail(error.message);
+      fail(path, error.message);
     }
   }
   if (cache !== undefined) saveCache(cache);
-  if (failed > 0 && paths.length > 1) {
+  if (failed.length > 0 && paths.length > 1) {
     process.stderr.write(
-      `hieudinh: ${failed} of ${paths.length} files could not be ${action === 'check' ? 'checked' : 'fixed'}\n`,
+      `hieudinh: ${failed.length} of ${paths.length} files could not be ${action === 'check' ? 'checked' : 'fixed'}\n`,
     );
   }
-  return failed > 0;
+  return failed;
 }
 
 /** Leaves out what the configuration of a file excludes. What reads patterns is not loaded for files that are named. */

@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import { Baseline, baselineText, type HouseStyle } from '../config/index.ts';
+import { existsSync } from 'node:fs';
+import { Baseline, type BaselineFile, baselineText, type HouseStyle } from '../config/index.ts';
 import type { Finding } from '../finding.ts';
 import type { FileResult } from './file-step.ts';
-import { UsageError } from './usage-error.ts';
+import { writeWhole } from './files.ts';
 
 /** What a house has looked at and let stand: keys that it ignores, and baselines; and which of them are of use. */
 export class Exceptions {
@@ -30,13 +30,14 @@ export class Exceptions {
     return baseline.newOf(path, findings);
   }
 
-  /** Writes all that is left as a new baseline. */
-  write(path: string, files: readonly { readonly path: string; readonly findings: readonly Finding[] }[]): void {
-    try {
-      writeFileSync(path, baselineText(path, files));
-    } catch (error) {
-      throw new UsageError(`${path}: cannot be written: ${(error as Error).message}`);
-    }
+  /**
+   * Writes a new baseline, whatever the old ones have.
+   * @param unread files that could not be checked: what the file to be written has of them stays
+   */
+  write(path: string, files: readonly BaselineFile[], unread: readonly string[]): void {
+    const old = unread.length > 0 && existsSync(path) ? new Baseline(path) : undefined;
+    const kept = old === undefined ? [] : unread.map((file) => ({ path: file, findings: old.countsOf(file) }));
+    writeWhole(path, baselineText(path, [...files, ...kept]));
   }
 
   /**

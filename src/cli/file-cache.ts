@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { pathOf, STANDARD_DICTIONARY } from '../load/dictionary-file.ts';
 import type { FileResult, FileTask } from './file-step.ts';
-import { replaceFile, UsageError } from './files.ts';
+import { writeWhole } from './files.ts';
 
 /** Entries kept for files that this run did not see: a run on one folder does not forget the others. */
 const MOST_KEPT = 20_000;
@@ -54,14 +54,7 @@ export class FileCache {
       engine: this.#engine,
       results: Object.fromEntries([...this.#now, ...rest]),
     };
-    const text = `${JSON.stringify(content)}\n`;
-    // What is replaced must be there.
-    try {
-      if (!existsSync(this.#path)) writeFileSync(this.#path, '');
-    } catch (error) {
-      throw new UsageError(`${this.#path}: cannot be written: ${(error as Error).message}`);
-    }
-    replaceFile(this.#path, text);
+    writeWhole(this.#path, `${JSON.stringify(content)}\n`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, realpathSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { ENCODING_NAMES } from '../check/encoded/encoded-line.ts';
 import { encodingOf } from './decode.ts';
 import { UsageError } from './usage-error.ts';
@@ -80,17 +80,32 @@ export function invalidByte(bytes: Uint8Array): number {
   return at;
 }
 
-/** Writes a file as a whole or not at all: beside it first, then renamed over it, with its permissions; links are followed. */
-export function replaceFile(path: string, text: string): void {
-  const target = realpathSync(path);
+/**
+ * Writes a file, new or not, as a whole or not at all: beside it first, then renamed over it, with its permissions. Links
+ * are followed; what is no file (a terminal, a pipe) is written to as it is.
+ * @throws {UsageError} if it cannot be written
+ */
+export function writeWhole(path: string, content: string | Uint8Array): void {
+  try {
+    const known = statSync(path, { throwIfNoEntry: false });
+    if (known !== undefined && !known.isFile()) writeFileSync(path, content);
+    else writeBeside(known === undefined ? path : realpathSync(path), content, known?.mode);
+  } catch (error) {
+    throw new UsageError(`${path}: cannot be written: ${(error as Error).message}`);
+  }
+}
+
+/** @param mode permissions; default those that the process gives to new files */
+function writeBeside(target: string, content: string | Uint8Array, mode: number | undefined): void {
   const beside = `${target}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    writeFileSync(beside, text, { mode: statSync(target).mode, flag: 'wx' });
+    // Others must not read in between what only some may read.
+    writeFileSync(beside, content, { mode: mode === undefined ? 0o666 : mode & 0o700, flag: 'wx' });
+    // The mode above is cut by the process's mask.
+    if (mode !== undefined) chmodSync(beside, mode & 0o7777);
     renameSync(beside, target);
   } catch (error) {
-    try {
-      unlinkSync(beside);
-    } catch {}
-    throw new UsageError(`${path}: cannot be written: ${(error as Error).message}`);
+    rmSync(beside, { force: true });
+    throw error;
   }
 }

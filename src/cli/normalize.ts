@@ -2,7 +2,7 @@ import { findEncoded } from '../check/encoded/find-encoded.ts';
 import { normalize } from '../unicode/index.ts';
 import { oneOf } from './correction-options.ts';
 import { DECODINGS, decodeText, notesOf } from './decode.ts';
-import { nameOf, readBytes, readText, replaceFile, UsageError } from './files.ts';
+import { nameOf, readBytes, readText, UsageError, writeWhole } from './files.ts';
 import { mapReadable, styleOfParts } from './readable.ts';
 
 export interface NormalizeFlags {
@@ -29,7 +29,7 @@ export function runNormalize(paths: readonly string[], flags: NormalizeFlags): n
     const toneStyle = styleOfParts(text, encoded, style);
     const result = mapReadable(text, encoded, (part) => normalize(part, { toneStyle }));
     if (!flags.write) process.stdout.write(result);
-    else if (decoded !== undefined || result !== text) replaceFile(path, result);
+    else if (decoded !== undefined || result !== text) writeWhole(path, result);
   }
   return 0;
 }

@@ -1,8 +1,8 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { pathOf } from '../load/dictionary-file.ts';
 import { editorPageOf } from '../page/write-editor.ts';
 import { oneOf } from './correction-options.ts';
-import { UsageError } from './usage-error.ts';
+import { UsageError, writeWhole } from './files.ts';
 
 export interface PageFlags {
   readonly dictionary?: string;
@@ -18,12 +18,6 @@ export function runPage(flags: PageFlags): number {
   if (!existsSync(path)) throw new UsageError(`${path}: no such file`);
   const page = editorPageOf(path, language);
   if (flags.output === undefined) process.stdout.write(page);
-  else {
-    try {
-      writeFileSync(flags.output, page);
-    } catch (error) {
-      throw new UsageError(`${flags.output}: cannot be written: ${(error as Error).message}`);
-    }
-  }
+  else writeWhole(flags.output, page);
   return 0;
 }

@@ -24,7 +24,18 @@ export class Baseline {
     const { version, files } = (value ?? {}) as { version?: unknown; files?: Record<string, Record<string, number>> };
     if (version !== 1 || typeof files !== 'object' || files === null)
       throw new RangeError(`hieudinh: ${path} is no baseline of version 1`);
-    this.#known = new Map(Object.entries(files).map(([file, keys]) => [file, new Map(Object.entries(keys))]));
+    this.#known = new Map(
+      Object.entries(files).map(([file, counts]) => {
+        if (typeof counts !== 'object' || counts === null || !Object.values(counts).every(isCount))
+          throw new RangeError(`hieudinh: ${path}: "${file}" needs a count for each key, as {"0123456789abcd": 1}`);
+        return [file, new Map(Object.entries(counts))];
+      }),
+    );
+  }
+
+  /** What it has of a file: how many findings by key. */
+  countsOf(path: string): ReadonlyMap<string, number> {
+    return this.#known.get(nameIn(this.#folder, path)) ?? new Map();
   }
 
   /** The findings of a file that are new. */
@@ -49,23 +60,33 @@ export class Baseline {
   }
 }
 
-/** The text of a baseline file for these findings; files and keys are sorted, so that it differs little in git. */
-export function baselineText(
-  path: string,
-  files: readonly { readonly path: string; readonly findings: readonly Finding[] }[],
-): string {
-  const folder = dirname(resolve(path));
-  const byName = files
-    .filter(({ findings }) => findings.length > 0)
-    .map((file) => [nameIn(folder, file.path), countsOf(file.findings)] as const)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return `${JSON.stringify({ version: 1, files: Object.fromEntries(byName) }, null, 1)}\n`;
+/** A file and its findings, or how many it has by key. */
+export interface BaselineFile {
+  readonly path: string;
+  readonly findings: readonly Finding[] | ReadonlyMap<string, number>;
 }
 
-function countsOf(findings: readonly Finding[]): Record<string, number> {
+/** The text of a baseline file for these findings; files and keys are sorted, so that it differs little in git. */
+export function baselineText(path: string, files: readonly BaselineFile[]): string {
+  const folder = dirname(resolve(path));
+  const byName = files.flatMap(({ path, findings }) => {
+    const counts = isArray(findings) ? countsOf(findings) : findings;
+    return counts.size === 0 ? [] : [[nameIn(folder, path), Object.fromEntries(sorted(counts))] as const];
+  });
+  return `${JSON.stringify({ version: 1, files: Object.fromEntries(sorted(byName)) }, null, 1)}\n`;
+}
+
+function countsOf(findings: readonly Finding[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { key } of findings) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return counts;
 }
+
+const isArray = (value: BaselineFile['findings']): value is readonly Finding[] => Array.isArray(value);
+
+const isCount = (value: unknown): boolean => Number.isInteger(value) && (value as number) > 0;
+
+const sorted = <T>(entries: Iterable<readonly [string, T]>): (readonly [string, T])[] =>
+  [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
 
 const nameIn = (folder: string, path: string): string => relative(folder, resolve(path)).replaceAll('\\', '/');

@@ -40,9 +40,9 @@ export function createNormalizeTransform(options?: NormalizeOptions): TransformS
 }
 
 /** All up to the last empty line before a unit of text: no fixer looks across it. */
-const PARAGRAPHS = /^[^]*\n\r?\n(?=[^\r\n])/;
+const PARAGRAPHS = /^.*\n\r?\n(?=[^\r\n])/s;
 /** All up to the last space or line end: nothing composes across it. */
-const WORDS = /^[^]*[ \n]/;
+const WORDS = /^.*[ \n]/s;
 
 /** {@link createNormalizeStream} on compiled options, with any implementation of the Unicode forms. */
 export function createStream(settings: Settings, forms: UnicodeForms): NormalizeStream {

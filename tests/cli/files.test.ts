@@ -1,9 +1,18 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { invalidByte, readText, replaceFile } from '../../src/cli/files.ts';
+import { invalidByte, readText, writeWhole } from '../../src/cli/files.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -65,12 +74,30 @@ describe('readText', () => {
   });
 });
 
-describe('replaceFile', () => {
+describe('writeWhole', () => {
   it('follows a link and leaves nothing behind', () => {
     writeFileSync(join(folder, 'a.txt'), 'trước');
     symlinkSync(join(folder, 'a.txt'), join(folder, 'b.txt'));
-    replaceFile(join(folder, 'b.txt'), 'sau');
+    writeWhole(join(folder, 'b.txt'), 'sau');
     expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe('sau');
     expect(readdirSync(folder).sort()).toEqual(['a.txt', 'b.txt']);
+  });
+  it.each([0o664, 0o600, 0o777])('keeps the permissions %o, whatever the mask', (mode) => {
+    const path = join(folder, 'c.txt');
+    writeFileSync(path, 'trước');
+    chmodSync(path, mode);
+    const mask = process.umask(0o077);
+    writeWhole(path, 'sau');
+    process.umask(mask);
+    expect(statSync(path).mode & 0o777).toBe(mode);
+    rmSync(path);
+  });
+  it('makes a new file, and writes to what is none', () => {
+    writeWhole(join(folder, 'new.txt'), 'mới');
+    expect(readFileSync(join(folder, 'new.txt'), 'utf8')).toBe('mới');
+    rmSync(join(folder, 'new.txt'));
+    expect(() => writeWhole(join(folder, 'no/new.txt'), 'mới')).toThrow('new.txt: cannot be written: ENOENT');
+    expect(() => writeWhole(folder, 'mới')).toThrow('cannot be written: EISDIR');
+    expect(readdirSync(folder)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -55,6 +55,26 @@ describe('hieudinh check with a configuration', () => {
       'hieudinh: base.json: 2 findings are no longer there; write it anew\n',
     );
     writeFileSync(join(folder, 'a.html'), '<p>Chào <b>{na</b>me}</p>\n');
+  });
+  it('writes a baseline anew: all that is there now, and what it had of files that cannot be read', () => {
+    const write = (...args: string[]) => {
+      const { code, err } = run(...rules, '--write-baseline', 'base.json', ...args);
+      return { code, err, files: JSON.parse(readFileSync(join(folder, 'base.json'), 'utf8')).files };
+    };
+    const { files } = write('.');
+    expect(Object.keys(files)).toEqual(['a.html', 'old/b.md']);
+    writeFileSync(join(folder, 'hieudinh.config.json'), '{"baseline":"base.json"}');
+    expect(write('.').files).toEqual(files);
+    rmSync(join(folder, 'hieudinh.config.json'));
+    const before = readFileSync(join(folder, 'a.html'));
+    writeFileSync(join(folder, 'a.html'), Uint8Array.of(0x61, 0xe0, 0x20));
+    const again = write('.');
+    expect({ code: again.code, files: again.files }).toEqual({ code: 2, files });
+    expect(again.err).toContain('a.html: is not UTF-8');
+    rmSync(join(folder, 'a.html'));
+    expect(Object.keys(write('.').files)).toEqual(['old/b.md']);
+    writeFileSync(join(folder, 'a.html'), before);
+    rmSync(join(folder, 'base.json'));
   });
   it('says what is wrong with it', () => {
     writeFileSync(join(folder, 'bad.json'), '{"rules":{"speling":"off"}}');

@@ -133,7 +133,15 @@ describe('a baseline', () => {
     );
     expect(new Baseline(path).newOf(page, check(line.repeat(3), { rules }))).toHaveLength(1);
   });
-  it.each(['{', '{}', '{"version":2,"files":{}}'])('refuses %s', (json) => {
+  it.each([
+    '{',
+    '{}',
+    'null',
+    '{"version":2,"files":{}}',
+    '{"version":1,"files":{"a.txt":null}}',
+    '{"version":1,"files":{"a.txt":{"0123456789abcd":"1"}}}',
+    '{"version":1,"files":{"a.txt":{"0123456789abcd":-1}}}',
+  ])('refuses %s', (json) => {
     expect(() => new Baseline(write('old/bad.json', json))).toThrow(RangeError);
   });
 });

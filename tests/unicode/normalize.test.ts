@@ -331,19 +331,22 @@ describe('createNormalizeStream', () => {
     expect(stream.end()).toBe('Na');
   });
 
-  it.each(['\n\n', '\r\n\r\n', '\n\n\n', ''])('holds no more than a paragraph back where each ends in %j', (lineEnd) => {
-    for (const options of [{ profile: 'ocr' }, { iy: 'y' }, {}] as const) {
-      const stream = createNormalizeStream(options);
-      const paragraph = `Hội đồng kĩ thuật của tỉnh họp .\nTrời mưa.${lineEnd || '\n\n'}`;
-      // Without its line end, which comes in front of the next.
-      const chunk = lineEnd === '' ? `\n\n${paragraph.trimEnd()}` : paragraph;
-      let out = 0;
-      for (let count = 1; count <= 50; count++) {
-        out += stream.push(chunk).length;
-        expect(count * chunk.length - out).toBeLessThanOrEqual(2 * paragraph.length + count * 2);
+  it.each(['\n\n', '\r\n\r\n', '\n\n\n', ''])(
+    'holds no more than a paragraph back where each ends in %j',
+    (lineEnd) => {
+      for (const options of [{ profile: 'ocr' }, { iy: 'y' }, {}] as const) {
+        const stream = createNormalizeStream(options);
+        const paragraph = `Hội đồng kĩ thuật của tỉnh họp .\nTrời mưa.${lineEnd || '\n\n'}`;
+        // Without its line end, which comes in front of the next.
+        const chunk = lineEnd === '' ? `\n\n${paragraph.trimEnd()}` : paragraph;
+        let out = 0;
+        for (let count = 1; count <= 50; count++) {
+          out += stream.push(chunk).length;
+          expect(count * chunk.length - out).toBeLessThanOrEqual(2 * paragraph.length + count * 2);
+        }
       }
-    }
-  });
+    },
+  );
 
   it('is a Web stream too', async () => {
     const transform = createNormalizeTransform();
