@@ -8,8 +8,8 @@ export interface Sentence {
   readonly end: number;
 }
 
-/** Abbreviations that are followed by a name, in small letters, without the full stop. */
-const TITLES = /^(t[gprstx]|ths|p?gs|[bdkm]s|kts|ncs|cn|\u0111\/c|[qphx]|st|mrs?|dr|prof|no|vd)$/;
+/** Abbreviations that are followed by a name, without the full stop. */
+const TITLES = /^(t[gprstx]|ths|p?gs|[bdkm]s|kts|ncs|cn|\u0111\/c|[qphx]|st|mrs?|dr|prof|no|vd)$/i;
 
 const STOPS = '.!?…';
 /**
@@ -40,23 +40,20 @@ export function splitSentences(text: string): Sentence[] {
   for (const { 0: found, 1: word, index } of text.matchAll(BREAK)) {
     NEW_SENTENCE.lastIndex = index + found.length;
     if (word === undefined) close(index);
-    else if (
-      NEW_SENTENCE.test(text) &&
-      (found !== '.' || !isAbbreviation(word, !text.slice(last, index - word.length).trim()))
-    ) {
+    // Before the number of an item there is no more than white space, and not much of it.
+    else if (NEW_SENTENCE.test(text) && (found !== '.' || !isAbbreviation(word, text.slice(last, index).slice(0, 99))))
       close(index + found.length);
-    }
   }
   close(text.length);
   return sentences;
 }
 
-/** Is the full stop behind this word none of a sentence? */
-function isAbbreviation(word: string, isFirst: boolean): boolean {
+/** Is the full stop behind this word none of a sentence, of which the front is given? */
+function isAbbreviation(word: string, sentence: string): boolean {
   return (
     (word.length === 1 && isCapital(letterAt(word, 0))) ||
-    (TITLES.test(word.toLowerCase()) && word !== word.toLowerCase()) ||
+    (word !== word.toLowerCase() && TITLES.test(word)) ||
     // "1." and "a." at the start of a sentence are the number of an item.
-    (isFirst && /^(\d{1,3}|[a-z\u0111]|[IVX]+)$/.test(word))
+    /^\s*(\d{1,3}|[a-z\u0111]|[IVX]+)$/.test(sentence)
   );
 }

@@ -61,8 +61,8 @@ export function createStream(settings: Settings, forms: UnicodeForms): Normalize
       held += chunk;
       const recent = tail + chunk;
       tail = recent.slice(-3);
-      const found = settings & STYLE_MAJORITY ? null : ready.exec(recent);
-      return found ? take(held.length - recent.length + found[0].length) : '';
+      const found = ready.exec(recent);
+      return found && !(settings & STYLE_MAJORITY) ? take(held.length - recent.length + found[0].length) : '';
     },
     end(): string {
       tail = '';

@@ -104,6 +104,19 @@ describe('detectLegacy', () => {
     expect(decodeLegacy(text, 'auto')).toBe(text);
   });
 
+  it.each([0, 1, 40_000, 200_000])('looks at what is behind %d units of ASCII', (size) => {
+    const head = '<script>var a = 1;</script>\n'.repeat(size / 28 + 1).slice(0, size);
+    const text = `${head}Cộng hòa xã hội chủ nghĩa Việt Nam`;
+    for (const encoding of LEGACY_ENCODINGS) {
+      if (encoding === 'viqr') continue;
+      const bytes = encodeLegacy(text, encoding);
+      expect(detectLegacy(bytes)?.encoding).toBe(encoding);
+      expect(decodeLegacy(bytes, 'auto')).toBe(text);
+    }
+    expect(detectLegacy(new TextEncoder().encode(text))).toEqual({ encoding: 'utf-8', confidence: 1 });
+    expect(detectLegacy(`${head}Coäng hoøa xaõ hoäi`)?.encoding).toBe('vni-win');
+  });
+
   it('knows UTF-8 bytes', () => {
     expect(detectLegacy(new TextEncoder().encode('Việt'))).toEqual({ encoding: 'utf-8', confidence: 1 });
     expect(detectLegacy(new TextEncoder().encode('\ufeffplain'))).toEqual({ encoding: 'utf-8', confidence: 1 });

@@ -14,19 +14,19 @@ export interface LegacyDetection {
 
 /**
  * Which legacy encoding bytes are in, or a string was mis-read from. Undefined for plain ASCII, for real Unicode text,
- * and where no encoding makes Vietnamese of it: it never guesses on text that reads well as it is.
+ * and where no encoding makes Vietnamese of it: it never guesses on text that reads well as it is. Looks at 32 Ki units
+ * or bytes from the first one on that is not ASCII.
  * @throws TypeError for input that is neither bytes nor string
  * @example
  * detectLegacy('Tr\u00adêng §¹i häc'); // { encoding: 'tcvn3', confidence: 1 }
  * detectLegacy('Trường Đại học'); // undefined
  */
 export function detectLegacy(input: Uint8Array | string): LegacyDetection | undefined {
-  /** UTF-16 units or bytes that are looked at: enough for a decision, and bounded for a large file. */
-  const SAMPLE = 1 << 15;
-  /** Share of words with marks that must become well-formed syllables. */
-  const LEAST_SHARE = 0.7;
   requireInput(input, 'detectLegacy');
-  let sample = input.slice(0, SAMPLE);
+  // So many units or bytes are enough for a decision, and bounded for a large file. A page may begin with a long script in
+  // ASCII; what was before in the word of the first letter stays with it.
+  const first = typeof input === 'string' ? input.search(BEYOND_ASCII) : input.findIndex((byte) => byte >> 7);
+  let sample = input.slice(Math.max(0, first - 9), first + 32768);
   if (typeof sample === 'string') {
     if (REAL_UNICODE.test(sample)) return undefined;
     if (repairOnce(sample)) return { encoding: 'utf-8', confidence: 1 };
@@ -41,7 +41,8 @@ export function detectLegacy(input: Uint8Array | string): LegacyDetection | unde
   for (const encoding of LEGACY_ENCODINGS) {
     if (encoding === 'viqr' && BEYOND_ASCII.test(asItIs)) continue;
     const candidate = reads(decodeAs(sample, encoding, true));
-    if (candidate.share < LEAST_SHARE) continue;
+    // Of the words with marks so many must become well-formed syllables.
+    if (candidate.share < 0.7) continue;
     // "Co.," and "I'm" are English.
     if (encoding === 'viqr' && candidate.words < 3 && !/[aeo]\^|[ou]\+|a\(|[aeiouy][`~]/i.test(asItIs)) continue;
     const value = candidate.share + candidate.likeness;

@@ -6,11 +6,7 @@ import { byteOf } from './decode.ts';
  */
 export function repairMojibake(text: string): string {
   let current = text;
-  for (let round = 0; round < 3; round++) {
-    const repaired = repairOnce(current);
-    if (!repaired) break;
-    current = repaired;
-  }
+  for (let round = 0; round < 3; round++) current = repairOnce(current) ?? current;
   return current;
 }
 
