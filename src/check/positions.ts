@@ -1,10 +1,12 @@
 /** Lines of a text, for turning offsets into line and column. */
 export class LineIndex {
   readonly #text: string;
-  readonly #starts: number[] = [0];
+  readonly #starts: number[];
 
   constructor(text: string) {
     this.#text = text;
+    // A byte order mark is in no column.
+    this.#starts = [text.startsWith('\ufeff') ? 1 : 0];
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#starts.push(at + 1);
   }
 
@@ -17,7 +19,7 @@ export class LineIndex {
       if (this.#starts[middle] <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: offset - this.#starts[low] + 1 };
+    return { line: low + 1, column: Math.max(1, offset - this.#starts[low] + 1) };
   }
 
   /** A line without its end, counted from 1. */

@@ -18,7 +18,7 @@ export interface DecodedText {
 
 /**
  * The text of a file that is in a legacy encoding, or in UTF-8 with paragraphs that were read in a wrong one. A line with
- * letters that only Unicode has was read rightly, and stays.
+ * letters that only Unicode has was read rightly, and stays. `auto` also takes UTF-16 that begins with its mark.
  * @param name of the file, for messages
  * @throws {UsageError} if bytes are not UTF-8 and no encoding makes Vietnamese of them
  */
@@ -27,6 +27,8 @@ export function decodeText(bytes: Uint8Array, name: string, wanted: 'auto' | Leg
     const text = utf8Of(bytes);
     return wanted === 'auto' ? decodeFound(text) : decodeAllIn(text, wanted);
   }
+  const unicode = wanted === 'auto' ? utf16Of(bytes) : undefined;
+  if (unicode !== undefined) return { text: unicode, notes: [] };
   const encoding = wanted === 'auto' ? encodingOf(bytes) : wanted;
   if (encoding === undefined) {
     throw new UsageError(
@@ -34,6 +36,14 @@ export function decodeText(bytes: Uint8Array, name: string, wanted: 'auto' | Leg
     );
   }
   return decodeLines(linesOf(bytes), encoding);
+}
+
+/** The text of UTF-16, in either order, without the byte order mark that it begins with; undefined where none does. */
+export function utf16Of(bytes: Uint8Array): string | undefined {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  return undefined;
 }
 
 /** The legacy encoding of those lines that are not UTF-8; undefined where none is sure. */

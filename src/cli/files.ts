@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { ENCODING_NAMES } from '../check/encoded/encoded-line.ts';
-import { encodingOf } from './decode.ts';
+import { encodingOf, utf16Of } from './decode.ts';
 import { UsageError } from './usage-error.ts';
 
 export { UsageError } from './usage-error.ts';
@@ -9,20 +9,28 @@ export { UsageError } from './usage-error.ts';
 /**
  * The text of a file, or of standard input where the path is `-`. A byte order mark stays, so that offsets and fixes
  * are those of the file.
- * @throws {UsageError} if it cannot be read, is empty, or is not UTF-8
+ * @throws {UsageError} if it cannot be read or is not UTF-8
  */
 export function readText(path: string): string {
   const bytes = readBytes(path);
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    const encoding = encodingOf(bytes);
-    const advice =
-      encoding === undefined
-        ? ''
-        : `; it looks like ${ENCODING_NAMES[encoding]}: hieudinh normalize --decode ${encoding}${path === '-' ? '' : ` ${path}`}`;
-    throw new UsageError(`${nameOf(path)}: is not UTF-8 (byte ${invalidByte(bytes)})${advice}`);
+    throw new UsageError(`${nameOf(path)}: is not UTF-8 (byte ${invalidByte(bytes)})${decodingAdvice(path, bytes)}`);
   }
+}
+
+/** How to read what is no UTF-8, where its encoding can be told. */
+function decodingAdvice(path: string, bytes: Uint8Array): string {
+  const encoding = encodingOf(bytes);
+  const [name, decoding] =
+    utf16Of(bytes) !== undefined
+      ? ['UTF-16', 'auto']
+      : encoding === undefined
+        ? []
+        : [ENCODING_NAMES[encoding], encoding];
+  if (name === undefined) return '';
+  return `; it looks like ${name}: hieudinh normalize --decode ${decoding}${path === '-' ? '' : ` ${path}`}`;
 }
 
 /** What messages call a file. */
@@ -30,7 +38,7 @@ export const nameOf = (path: string): string => (path === '-' ? 'standard input'
 
 /**
  * The bytes of a file, or of standard input where the path is `-`.
- * @throws {UsageError} if it cannot be read, or is empty
+ * @throws {UsageError} if it cannot be read
  */
 export function readBytes(path: string): Uint8Array {
   let bytes: Uint8Array;
@@ -39,7 +47,6 @@ export function readBytes(path: string): Uint8Array {
   } catch (error) {
     throw unreadable(path, error);
   }
-  if (bytes.length === 0) throw new UsageError(`${nameOf(path)}: is empty`);
   return bytes;
 }
 

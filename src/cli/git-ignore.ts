@@ -57,7 +57,8 @@ export class GitIgnore {
     if (this.#rules.has(key)) return this.#rules.get(key);
     let rules: Ignore | undefined;
     try {
-      rules = ignore().add(readFileSync(file, 'utf8'));
+      // Git's own default where names differ by case.
+      rules = ignore({ ignorecase: false }).add(readFileSync(file, 'utf8'));
     } catch {
       // No such file: it leaves out nothing.
     }

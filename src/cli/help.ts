@@ -40,6 +40,8 @@ page
   --output FILE, -o FILE       (default standard output); --lang (default vi); --dictionary (default the compact one, if
                                it is there)
 fix, normalize
+  --profile nfc|default|ocr    only compose; repair letters and marks, too (default); and spaces, words and lines that a
+                               scan broke
   --write                      replace the files, each as a whole or not at all
 normalize
   --style old|new|majority|preserve     place of tone marks: hòa, hoà (default preserve)

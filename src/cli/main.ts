@@ -8,7 +8,6 @@ const FLAG = { type: 'boolean' } as const;
 const CORRECTION = {
   level: TEXT,
   profile: TEXT,
-  rules: TEXT,
   dictionary: TEXT,
   terms: { type: 'string', multiple: true },
 } as const;
@@ -25,6 +24,7 @@ const COMMANDS: Readonly<Record<string, ParseArgsConfig['options']>> = {
   check: {
     ...CORRECTION,
     ...FILES,
+    rules: TEXT,
     format: TEXT,
     lang: TEXT,
     'fail-on': TEXT,
@@ -32,7 +32,7 @@ const COMMANDS: Readonly<Record<string, ParseArgsConfig['options']>> = {
     'write-baseline': TEXT,
     'unused-ignores': FLAG,
   },
-  fix: { ...CORRECTION, ...FILES, write: FLAG, diff: FLAG },
+  fix: { ...CORRECTION, ...FILES, rules: TEXT, write: FLAG, diff: FLAG },
   page: { dictionary: TEXT, lang: TEXT, output: { type: 'string', short: 'o' } },
   normalize: { style: TEXT, profile: TEXT, decode: TEXT, write: FLAG },
   dedupe: { lines: FLAG, field: TEXT, id: TEXT, threshold: TEXT },
@@ -51,6 +51,7 @@ const COMMANDS: Readonly<Record<string, ParseArgsConfig['options']>> = {
   },
   serve: {
     ...CORRECTION,
+    rules: TEXT,
     port: TEXT,
     host: TEXT,
     jobs: TEXT,

@@ -50,14 +50,14 @@ export function writeContainer(sections: Sections): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * Opens a dictionary file: views into `bytes`, which are not copied unless they start at an odd address.
+ * Opens a dictionary file: views into `bytes`, which are not copied unless their address is no multiple of 8.
  * @throws RangeError where the file is not a dictionary, is of another version, is cut short or is damaged
  */
 export function readContainer(bytes: Uint8Array): Sections {
   if (new Uint8Array(Uint32Array.of(1).buffer)[0] !== 1)
     throw new RangeError('hieudinh: dictionaries need a little-endian machine');
   if (bytes.length < HEADER) throw damaged(`it has ${bytes.length} bytes, less than a header`);
-  const file = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
+  const file = bytes.byteOffset % 8 === 0 ? bytes : new Uint8Array(bytes);
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   if (view.getUint32(0, true) !== MAGIC)
     throw new RangeError('hieudinh: not a dictionary file (it does not start with HDCT)');

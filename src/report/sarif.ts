@@ -69,4 +69,5 @@ function resultsOf(file: CheckedFile, index: number, rules: readonly string[], o
 }
 
 /** A relative path stays one; what a URI cannot hold is escaped. */
-const uriOf = (path: string): string => encodeURI(path.replaceAll('\\', '/')).replace(/[?#]/g, encodeURIComponent);
+const uriOf = (path: string): string =>
+  encodeURI(path.replaceAll('\\', '/').replace(/\p{Surrogate}/gu, '\ufffd')).replace(/[?#]/g, encodeURIComponent);

@@ -25,7 +25,8 @@ describe('hieudinh', () => {
     [['check', '--format', 'xml', PAGE], '--format xml: expected pretty'],
     [['check', 'missing.txt'], 'missing.txt: no such file'],
     [['check', 'src/cli'], 'src/cli: no text, Markdown or HTML file'],
-    [['check'], 'standard input: is empty'],
+    [['filter', '--rules', 'spacing'], "Unknown option '--rules'"],
+    [['normalize', '--profile', 'edited', PAGE], '--profile edited: expected nfc, default, ocr'],
     [['check', '--dictionary', 'missing.bin', PAGE], 'dictionary missing.bin cannot be read: there is no such file'],
     [['check', '--dictionary', PAGE, PAGE], `dictionary ${PAGE}: `],
     [['check', '--terms', 'missing.tsv', PAGE], 'terms missing.tsv cannot be read: there is no such file\n'],
@@ -48,6 +49,29 @@ describe('hieudinh', () => {
     expect(run([...rules, '--fail-on', 'error'], 'Chào {name}').code).toBe(0);
     expect(run([...rules, '--fail-on', 'never'], 'Chào {name}').code).toBe(0);
     expect(run(rules, 'Chào bạn').code).toBe(0);
+  });
+
+  it.each([['check'], ['fix'], ['normalize'], ['normalize', '--decode', 'auto'], ['dedupe']])(
+    'makes nothing of nothing: %s %s %s',
+    (...args) => {
+      const path = join(folder, 'empty.txt');
+      writeFileSync(path, '');
+      for (const { code, err } of [run(args, ''), run([...args, path])])
+        expect({ code, err }).toEqual({ code: 0, err: '' });
+      if (args[0] !== 'check') expect(run(args, '').out).toBe('');
+    },
+  );
+
+  it('counts no byte order mark as a column', () => {
+    const args = ['check', '--rules', 'placeholder', '--format', 'compact'];
+    expect(run(args, '\ufeff{name} đến').out).toContain('1:1: ');
+    expect(run(args, '\ufeffChào {name}\n{name} đến').out).toMatch(/1:6: [^]*2:1: /);
+  });
+
+  it('normalizes with the fixers of a profile', () => {
+    const text = 'Hô\u0323i nghị , đại hội. Nghi-\nệp vụ';
+    expect(run(['normalize', '--profile', 'ocr'], text).out).toBe('Hội nghị, đại hội. Nghiệp vụ');
+    expect(run(['normalize'], text).out).toBe('Hội nghị , đại hội. Nghi-\nệp vụ');
   });
 
   it('lists the repeats of an article, and none of what stands beside it', () => {

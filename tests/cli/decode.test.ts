@@ -52,6 +52,13 @@ describe('normalize --decode', () => {
     expect(notes.map((note) => note.slice(0, 14))).toEqual(['2: looks like ', '4: looks like ']);
   });
 
+  it.each([
+    ['little', Buffer.from('\ufeffVăn bản\r\nsố 5', 'utf16le')],
+    ['big', Buffer.from('\ufeffVăn bản\r\nsố 5', 'utf16le').swap16()],
+  ])('reads UTF-16, %s end first, by its mark', (_, content) => {
+    expect(decodeText(content, 'a.txt', 'auto')).toEqual({ text: 'Văn bản\r\nsố 5', notes: [] });
+  });
+
   it('decodes the line behind a byte order mark', () => {
     const { text } = decodeText(bytes(`\ufeff${VNI}\n${VNI}`), 'a.txt', 'vni-win');
     expect(text).toBe(`\ufeff${DECODED}\n${DECODED}`);
@@ -71,7 +78,7 @@ describe('normalize --decode', () => {
   });
 
   it('refuses bytes that are in no encoding that it knows', () => {
-    expect(() => decodeText(Uint8Array.of(0xff, 0xfe, 0x41, 0), 'a.txt', 'auto')).toThrow('a.txt: is not UTF-8');
+    expect(() => decodeText(Uint8Array.of(0xff, 0xff, 0x41, 0), 'a.txt', 'auto')).toThrow('a.txt: is not UTF-8');
   });
 });
 

@@ -65,10 +65,10 @@ describe('readText', () => {
   it.each([
     ['missing.txt', 'no such file'],
     ['.', 'is a directory'],
-    ['empty.txt', 'is empty'],
     ['latin.txt', 'is not UTF-8 (byte 3)'],
+    ['utf16.txt', 'is not UTF-8 (byte 0); it looks like UTF-16: hieudinh normalize --decode auto '],
   ])('refuses %s: %s', (name, message) => {
-    writeFileSync(join(folder, 'empty.txt'), '');
+    writeFileSync(join(folder, 'utf16.txt'), Buffer.from('\ufeffvăn bản', 'utf16le'));
     writeFileSync(join(folder, 'latin.txt'), Uint8Array.of(0x61, 0x62, 0x63, 0xe0, 0x20));
     expect(() => readText(join(folder, name))).toThrow(message);
   });

@@ -44,6 +44,7 @@ describe('sarif', () => {
       expect(run.artifacts![location.artifactLocation!.index!].location!.uri).toBe(location.artifactLocation!.uri);
     }
     expect(run.artifacts![0].location!.uri).toBe('b%C3%A0i%201/a.txt');
+    expect(report([{ ...files[0], path: 'a\ud800b.txt' }], 'sarif')).toContain('"a%EF%BF%BDb.txt"');
   });
   it('has regions that hold their snippets, and fixes that write the first suggestions', () => {
     const offset = (source: string, line: number, column: number): number =>

@@ -25,7 +25,7 @@ export function detectLegacy(input: Uint8Array | string): LegacyDetection | unde
   requireInput(input, 'detectLegacy');
   // So many units or bytes are enough for a decision, and bounded for a large file. A page may begin with a long script in
   // ASCII; what was before in the word of the first letter stays with it.
-  const first = typeof input === 'string' ? input.search(BEYOND_ASCII) : input.findIndex((byte) => byte >> 7);
+  const first = typeof input === 'string' ? input.search(BEYOND_ASCII) : input.findIndex((byte) => byte > 127);
   let sample = input.slice(Math.max(0, first - 9), first + 32768);
   if (typeof sample === 'string') {
     if (REAL_UNICODE.test(sample)) return undefined;
