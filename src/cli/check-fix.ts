@@ -20,6 +20,7 @@ export interface CheckFlags extends FileFlags {
   readonly format?: string;
   readonly lang?: string;
   readonly 'fail-on'?: string;
+  readonly 'min-severity'?: string;
   readonly baseline?: string;
   readonly 'write-baseline'?: string;
   readonly 'unused-ignores'?: boolean;
@@ -45,12 +46,14 @@ export async function runCheck(args: readonly string[], flags: CheckFlags): Prom
   const house = houseStyleOf(flags);
   const here = house.configOf('-');
   oneOf('fail-on', flags['fail-on'] ?? 'warning', [...SEVERITIES, 'never']);
+  const reported = upTo(oneOf('min-severity', flags['min-severity'] ?? 'info', SEVERITIES));
   const language = oneOf('lang', flags.lang ?? here.lang ?? 'en', ['en', 'vi']);
   const exceptions = new Exceptions(house, flags.baseline);
   const files: CheckedFile[] = [];
   const baseline = flags['write-baseline'];
   const unread = await eachFile('check', args, flags, house, ({ path, text }, result) => {
-    const findings = baseline === undefined ? exceptions.leftOf(path, result) : result.findings;
+    const left = baseline === undefined ? exceptions.leftOf(path, result) : result.findings;
+    const findings = left.filter(({ severity }) => reported.includes(severity));
     // Reports need the text to tell lines, and a folder may hold more than there is memory for.
     const needsText = format === 'html' || (baseline === undefined && findings.length > 0);
     files.push({ path, text: needsText ? text : '', findings });
@@ -73,7 +76,7 @@ export async function runCheck(args: readonly string[], flags: CheckFlags): Prom
   if (failed) return 2;
   return files.some(({ path, findings }) => {
     const failOn = flags['fail-on'] ?? house.configOf(path).failOn ?? 'warning';
-    const fails = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn as Finding['severity']) + 1);
+    const fails = failOn === 'never' ? [] : upTo(failOn as Finding['severity']);
     return findings.some((finding) => fails.includes(finding.severity));
   })
     ? 1
@@ -96,7 +99,9 @@ export async function runFix(args: readonly string[], flags: FixFlags): Promise<
       if (fixed !== undefined) process.stdout.write(patchOf(path, text, fixed));
     } else if (!flags.write) process.stdout.write(fixed ?? text);
     else {
-      if (fixed !== undefined) writeWhole(path, fixed);
+      // Of an archive few files change, and hundreds of lines would hide which.
+      if (fixed === undefined) return;
+      writeWhole(path, fixed);
       process.stderr.write(`${path}: ${applied} fixed\n`);
     }
   });
@@ -199,6 +204,10 @@ function saveCache(cache: FileCache): void {
 }
 
 const SEVERITIES: readonly Finding['severity'][] = ['error', 'warning', 'info'];
+
+/** A severity and those above it. */
+const upTo = (least: Finding['severity']): readonly Finding['severity'][] =>
+  SEVERITIES.slice(0, SEVERITIES.indexOf(least) + 1);
 
 const needsCorrector = (rules: readonly string[] | undefined): boolean =>
   rules === undefined ||

@@ -32,6 +32,7 @@ check
                                accept and reject in)
   --lang en|vi                 language of the messages (default en)
   --fail-on error|warning|info|never    least severity that makes the exit code 1 (default warning)
+  --min-severity error|warning|info     least severity that is reported (default info)
   --write-baseline FILE        write down what is found now; --baseline FILE then reports only what is new
   --unused-ignores             tell which ignores of the configuration, and how much of a baseline, nothing needs any more
 fix

@@ -28,6 +28,7 @@ const COMMANDS: Readonly<Record<string, ParseArgsConfig['options']>> = {
     format: TEXT,
     lang: TEXT,
     'fail-on': TEXT,
+    'min-severity': TEXT,
     baseline: TEXT,
     'write-baseline': TEXT,
     'unused-ignores': FLAG,

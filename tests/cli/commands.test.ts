@@ -51,6 +51,25 @@ describe('hieudinh', () => {
     expect(run(rules, 'Chào bạn').code).toBe(0);
   });
 
+  it('reports only what is severe enough', () => {
+    const text = 'Gửi {name} ngày 31-4 , nhé.';
+    const args = ['check', '--rules', 'placeholder,spacing,date', '--format', 'compact'];
+    const rulesIn = (...more: string[]): string[] =>
+      [...run([...args, ...more], text).out.matchAll(/\[(.+)\]$/gm)].map(([, rule]) => rule);
+    expect(rulesIn()).toEqual(['placeholder', 'date', 'spacing']);
+    expect(rulesIn('--min-severity', 'warning')).toEqual(['placeholder', 'date']);
+    expect(rulesIn('--min-severity', 'error')).toEqual([]);
+    expect(run([...args, '--min-severity', 'error'], text).code).toBe(0);
+    expect(run([...args, '--min-severity', 'none'], text).err).toContain('expected error, warning, info');
+  });
+
+  it('tells of the files that it fixed, and no others', () => {
+    const [changed, same] = ['changed.txt', 'same.txt'].map((name) => join(folder, name));
+    writeFileSync(changed, 'thực hiện Kết Luận số 5');
+    writeFileSync(same, 'thực hiện Kết luận số 5');
+    expect(run(['fix', '--write', '--rules', 'casing', changed, same]).err).toBe(`${changed}: 1 fixed\n`);
+  });
+
   it.each([['check'], ['fix'], ['normalize'], ['normalize', '--decode', 'auto'], ['dedupe']])(
     'makes nothing of nothing: %s %s %s',
     (...args) => {

@@ -14,7 +14,7 @@ beforeEach(() => {
   const bin = join(folder, 'bin');
   mkdirSync(bin);
   // Rules that need no dictionary, so that the examples are what is tested.
-  const program = `#!/bin/sh\ncommand=$1\nshift\nexec "${process.execPath}" "${MAIN}" "$command" --rules placeholder,casing "$@"\n`;
+  const program = `#!/bin/sh\ncommand=$1\nshift\ncase $command in check | fix) set -- --rules placeholder,casing "$@" ;; esac\nexec "${process.execPath}" "${MAIN}" "$command" "$@"\n`;
   const npx = [
     '#!/bin/sh',
     // npx --call runs a command with the project's programs on its path; else the options of npx end at the package.
