@@ -7,6 +7,7 @@ import { Analysis } from './analysis.ts';
 import { chunksOf } from './chunks.ts';
 import { DELETE, FEATURES, type Proposal } from './features.ts';
 import { FindingWriter } from './finding-writer.ts';
+import { standsInForeignRun } from './foreign-runs.ts';
 import { MendedText } from './mended.ts';
 import { ownRateShift } from './own-rate.ts';
 import { biasOf, type ProfileSettings } from './profiles.ts';
@@ -96,7 +97,10 @@ export class Engine {
    */
   #read(chunk: string, level: Level, guard: TermGuard, style: () => ToneStyle, mended?: MendedText): Finding[] {
     const findings: Finding[] = [];
-    const places = this.#analysis.analyse(chunk, guard, mended);
+    const { tokens } = this.#analysis;
+    const places = this.#analysis
+      .analyse(chunk, guard, mended)
+      .filter(({ token }) => !standsInForeignRun(chunk, tokens, token, this.#dictionary));
     for (const place of places) this.#score(place);
     const sure = new Set(places.filter(isSure).map((place) => place.at));
     const { sureRate } = this.#settings;

@@ -305,10 +305,10 @@ export class Proposer {
     }
   }
 
-  /** Does a tab, or what is not read (code, a picture), stand between a word and the one before? */
+  /** Does a tab, a quotation mark, or what is not read (code, a picture), stand between a word and the one before? */
   #isApart(at: number): boolean {
     const { token } = this.#passage;
-    return /[\t\ufffc]/.test(this.#text.slice(this.#tokens.end[token[at - 1]], this.#tokens.start[token[at]]));
+    return /[\t\ufffc"“”‘’«»]/.test(this.#text.slice(this.#tokens.end[token[at - 1]], this.#tokens.start[token[at]]));
   }
 
   /** Is a word said again the head of the next one: "đại hội đại biểu", where nothing but "đại" stands twice? */

@@ -8,7 +8,7 @@ import type { Analysis } from './analysis.ts';
 import { explainRepeatedWords } from './message.ts';
 import { offer } from './offer.ts';
 import { MARGIN } from './passage.ts';
-import { DEGREES_OF_TWO } from './reduplication.ts';
+import { alliterate, DEGREES_OF_TWO, rhyme } from './reduplication.ts';
 
 /**
  * How sure it is that words written again right after themselves are a slip. In 31 million words of print there are 329
@@ -27,6 +27,12 @@ const MOST = 4;
 const SAID_AGAIN = ['hoặc', 'hay', 'từng', 'mỗi', 'đi', 'lên', 'nào', 'thôi'];
 
 /**
+ * Behind these a verb names who does it, and what he does is said next: "người vận chuyển vận chuyển hàng", "bên được ủy
+ * quyền được ủy quyền lại", "cơ quan thanh toán thanh toán cho".
+ */
+const DOERS = ['người', 'bên', 'kẻ', 'quan', 'bộ', 'viên', 'vị', 'chức'];
+
+/**
  * Finds two to four words that stand twice in a row in the text that was analysed last: "thực hiện thực hiện", "cho khu cho
  * khu vực", "được quy định tại được quy định tại". Two are found where they are a word, and neither begins nor ends another
  * with what is around ("thẩm định giá định giá"), or where the last begins a word with the next.
@@ -36,6 +42,7 @@ export function findRepeatedWords(text: string, dictionary: Dictionary, analysis
   const { passage, tokens, guarded } = analysis;
   const { ids, token, length } = passage;
   const saidAgain = SAID_AGAIN.map((word) => vocabulary.idOf(word));
+  const doers = DOERS.map((word) => vocabulary.idOf(word));
   const findings: Finding[] = [];
   for (let at = MARGIN; at < length - MARGIN; at++) {
     const size = repeatedAt(ids, at, length);
@@ -46,7 +53,8 @@ export function findRepeatedWords(text: string, dictionary: Dictionary, analysis
     const isGuarded = guarded?.subarray(second, last + 1).includes(1) === true;
     if (!isPlain || isGuarded || !isSlip(dictionary, analysis, at, size)) continue;
     const repeated = ids.subarray(at, at + size);
-    if (repeated.some((id) => saidAgain.includes(id)) || isDegree(repeated, vocabulary)) continue;
+    if (repeated.some((id) => saidAgain.includes(id)) || doers.includes(ids[at - 1])) continue;
+    if (isDegree(repeated, vocabulary) || isReduplication(repeated, vocabulary)) continue;
     // The space behind goes along, else the one before.
     const hasSpaceBehind = text.charCodeAt(tokens.end[last]) === 0x20;
     const start = tokens.start[second] - (hasSpaceBehind ? 0 : 1);
@@ -63,6 +71,11 @@ export function findRepeatedWords(text: string, dictionary: Dictionary, analysis
 
 const isDegree = (repeated: Uint16Array, vocabulary: Vocabulary): boolean =>
   DEGREES_OF_TWO.some((degree) => degree.split(' ').every((word, k) => vocabulary.idOf(word) === repeated[k]));
+
+/** Is a word of two syllables made by saying one twice with another rime or onset: "vi vu vi vu", "lắc rắc lắc rắc"? */
+const isReduplication = (repeated: Uint16Array, vocabulary: Vocabulary): boolean =>
+  repeated.length === 2 &&
+  (alliterate(vocabulary, repeated[0], repeated[1]) || rhyme(vocabulary, repeated[0], repeated[1]));
 
 /** How many known words from a place on are written again right after; 0 where none are, or the first is itself doubled. */
 function repeatedAt(ids: Uint16Array, at: number, length: number): number {

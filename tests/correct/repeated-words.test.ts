@@ -46,6 +46,11 @@ describe('words that are written twice in a row', () => {
     'Diện tích đất ở, nhà ở hoặc bằng nhà ở hoặc bằng tiền.',
     'Giấy chứng nhận cho bên nhận cho bên nhận đổi căn hộ.',
     'Thực hiện, thực hiện và thực hiện.',
+    'Bên được ủy quyền được ủy quyền lại cho người khác.',
+    'Người vận chuyển vận chuyển không đúng địa điểm.',
+    'Cơ quan thanh toán thanh toán cho người lao động.',
+    'Tiếng sáo vi vu vi vu giữa đồng.',
+    'Mưa lất phất lất phất bay.',
     'Chúng tôi đi xem phim Thủy Tiên Thủy Tiên đóng.',
   ])('are left where they are meant, or belong to two words: %s', (text) => {
     for (const profile of ['edited', 'typed'] as const)
@@ -64,6 +69,16 @@ describe('words that are written twice in a row', () => {
       'Rất rất vui, đẹp quá quá, xa mãi mãi.',
     ])
       for (const profile of ['edited', 'typed'] as const) expect(corrector(profile).check(text)).toEqual([]);
+  });
+
+  it('are not looked for across quotation marks', () => {
+    for (const text of ['Việc cử tri nói "không" không gây chú ý.', 'Việc cử tri nói “không” không gây chú ý.'])
+      for (const profile of ['edited', 'typed'] as const)
+        expect(
+          corrector(profile)
+            .check(text)
+            .filter(({ rule }) => rule === 'doubled-word'),
+        ).toEqual([]);
   });
 
   it('are not looked for across code and tabs', () => {
