@@ -6,6 +6,7 @@ import { FLAG_HYPHENATED, FLAG_TOUCHED, SHAPE_TITLE, type TokenBuffer } from '..
 import { removeDiacritics } from '../unicode/index.ts';
 import type { Analysis } from './analysis.ts';
 import { explainOddName } from './message.ts';
+import { isOtherName } from './other-names.ts';
 import { MARGIN } from './passage.ts';
 
 /**
@@ -51,7 +52,7 @@ export function findOddNames(text: string, dictionary: Dictionary, { passage, to
   const usual = [...spellings].filter(([, { count }]) => count >= USUAL);
   if (usual.length === 0) return findings;
   for (const [name, { count, token, unknown }] of spellings) {
-    if (count > 1 || !unknown || guarded?.[token] === 1) continue;
+    if (count > 1 || !unknown || guarded?.[token] === 1 || isOtherName(text, tokens.start[token])) continue;
     const meant = usual.filter(([other]) => isOneSlip(name, other));
     // Beside two usual names it may be a slip of either.
     if (meant.length !== 1) continue;

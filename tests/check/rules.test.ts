@@ -139,6 +139,8 @@ const RIGHT: readonly (readonly [rule: string, ...texts: string[]])[] = [
     'Anh em Nguyễn Văn Tiến và Nguyễn Văn Tiên cùng đến. Nguyễn Văn Tiến nói.',
     'Nguyễn Văn Tiến nói. Nguyễn Văn Tiến nghe. Nguyễn Văn Tiên chào Nguyễn Văn Tiến.',
     'Nguyễn Văn Nam đến. Nguyễn Văn Nam nói. Nguyễn Văn Bắc nghe.',
+    'Vua là Nguyễn Quán Quang. Sách xưa chép là Nguyễn Quân Quang.',
+    'Ông Nguyễn Văn Tiến, hay Nguyễn Văn Tiên, sinh năm 1915. Nguyễn Văn Tiến mất sớm.\nNguyễn Văn Tiến có hai con.',
     'Các con:\nNguyễn Thị Thủy\nNguyễn Thị Thúy',
     'Đội tuyển:\n1. Nguyễn Thị Thủy (1975)\n2. Lê Thị Hoa (1980)\n13. Nguyễn Thị Thúy (1981)\nNguyễn Thị Thủy là đội trưởng.',
     'Trường Nguyễn Du. Nguyễn Dữ.',

@@ -27,6 +27,8 @@ describe('a foreign name in two spellings', () => {
     ['short names', 'Kane sút. Kane chuyền. Kane về. Kone đến.'],
     ['a hyphen', 'Taylor sút. Taylor chuyền. Taylor về. Hãng Tylor-Smith.'],
     ['Vietnamese names', 'Ông Hương đến. Ông Hương nói. Ông Hương về. Bà Hường ở lại.'],
+    ['another name for it', 'Handel đến. Handel nói. Handel về. Người Pháp gọi ông là "Haendel".'],
+    ['another language', 'Đảo Comoros. Nước Comoros. Liên bang Comoros (tiếng Pháp: Union des Comores).'],
     ['two are as near', 'Marten. Marten. Marten. Martin. Martin. Martin. Martxn.'],
   ])('is left alone: %s', (_, text) => {
     expect(found(text)).toEqual([]);

@@ -1,3 +1,4 @@
+import { isOtherName } from '../../correct/other-names.ts';
 import { likeCaseOf } from '../letter-case.ts';
 import type { Rule, RuleContext, RuleFinding } from '../types.ts';
 import { correctionsOf } from './corrections.ts';
@@ -28,6 +29,7 @@ function vietnameseNames(context: RuleContext): RuleFinding[] {
     );
     const at = oneDifference(usual.folded, rare.folded);
     if (at < 0 || meet(context.text, usual.places, rare.places)) continue;
+    if (rare.places.some((start) => isOtherName(context.text, start))) continue;
     const [a, b] = [verdictOn(context, usual, rare), verdictOn(context, rare, usual)];
     if (a === undefined || b === undefined || (a.confidence > 0 && b.confidence > 0)) continue;
     if (a.confidence > 0) findings.push(...findingsOn(context, usual, rare, at, a.open, a.confidence));
