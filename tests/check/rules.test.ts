@@ -280,6 +280,19 @@ describe('rules', () => {
       ['TUY NHIÊN', undefined],
     ]);
   });
+  it('words of the reject list that are acronyms, or differ from what is printed by a capital', () => {
+    const rejected = [
+      { text: 'LHQ', instead: 'Liên hợp quốc' },
+      { text: 'facebook', instead: 'Facebook' },
+    ];
+    const text = 'LHQ có trang Facebook, trang facebook. TRANG FACEBOOK';
+    expect(
+      check(text, { rules: ['rejected-term'], rejected }).map((f) => [f.original, f.suggestions[0]?.text]),
+    ).toEqual([
+      ['LHQ', 'Liên hợp quốc'],
+      ['facebook', 'Facebook'],
+    ]);
+  });
   it.each([
     'e-mail',
     'Covid-19',

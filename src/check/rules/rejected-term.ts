@@ -14,7 +14,9 @@ export const rejectedTerm: Rule = {
       const pattern = words.split(/\s+/).map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
       const found = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${pattern.join('\\s')}(?![\\p{L}\\p{M}\\p{N}])`, 'giu');
       for (const match of text.matchAll(found)) {
-        const right = instead === undefined || instead === '' ? undefined : likeCaseOf(instead, match[0]);
+        // As it is listed it is replaced as it is listed: LHQ by Liên hợp quốc.
+        const right = !instead ? undefined : match[0] === words ? instead : likeCaseOf(instead, match[0]);
+        if (right === match[0]) continue;
         findings.push({
           start: match.index,
           end: match.index + match[0].length,
