@@ -13,6 +13,7 @@ import { ownRateShift } from './own-rate.ts';
 import { biasOf, type ProfileSettings } from './profiles.ts';
 import type { SuspiciousPlace } from './proposals.ts';
 import { Ranker } from './ranker.ts';
+import { findTermSlips, TERM_SLIP_CONFIDENCE } from './term-slips.ts';
 import type { TermGuard } from './terms.ts';
 import type { Level } from './types.ts';
 import { findWithoutRanker } from './without-ranker.ts';
@@ -25,6 +26,8 @@ const SURE = 3;
  * on the development sets it adds no alarm and finds nothing more. Slips planted in clusters did not teach it.
  */
 const BESIDE_BIAS = 1.5;
+
+const overlap = (a: Finding, b: Finding): boolean => a.start < b.end && b.start < a.end;
 
 const isSure = (place: SuspiciousPlace): boolean => place.proposals.some(({ score }) => score > SURE);
 
@@ -129,10 +132,15 @@ export class Engine {
     }
     if (mended !== undefined) return findings;
     const bar = this.#settings.threshold[level];
+    // The user's own terms know better.
+    const slips = TERM_SLIP_CONFIDENCE < bar ? [] : findTermSlips(chunk, guard, this.#dictionary, this.#analysis);
+    const ranked = findings.filter((finding) => !slips.some((slip) => overlap(slip, finding)));
     const others = findWithoutRanker(chunk, this.#dictionary, this.#analysis, this.#settings, bar, style).filter(
-      ({ start, end }) => !findings.some((other) => other.start < end && start < other.end),
+      (finding) => ![...slips, ...ranked].some((other) => overlap(other, finding)),
     );
-    return others.length === 0 ? findings : [...findings, ...others].sort((a, b) => a.start - b.start);
+    return slips.length + others.length === 0
+      ? findings
+      : [...ranked, ...slips, ...others].sort((a, b) => a.start - b.start);
   }
 
   /**

@@ -103,6 +103,14 @@ export function explainRepeatedWords(words: string): Explanation {
   return { message: `“${words}” is written twice in a row.`, messageVi: `“${words}” viết hai lần liền nhau.` };
 }
 
+/** Of a word that keeps others from being a term of the user. */
+export function explainTermSlip(term: string, written: string): Explanation {
+  return {
+    message: `“${term}” is one of your terms; “${written}” is a slip away from it.`,
+    messageVi: `“${term}” có trong danh sách thuật ngữ; “${written}” chỉ khác một chút.`,
+  };
+}
+
 /** Of a spelling that is no mistake, but not today's. */
 export function explainOlder(original: string, replacement: string): Explanation {
   return {

@@ -26,23 +26,42 @@ export const isTermKind = (kind: string): kind is NonNullable<UserTerm['kind']> 
 /** How a term is to be printed. */
 export const termText = (term: string | UserTerm): string => (typeof term === 'string' ? term : term.text);
 
+/** A term or name of the user, word by word. */
+export interface TermWords {
+  /** As they are to be printed. */
+  readonly words: readonly string[];
+  readonly hashes: readonly number[];
+  readonly isName: boolean;
+}
+
 /** The user's own terms and names: where one stands in a text, no word of it is touched. */
 export class TermGuard {
   /** Terms by the hash of their first word. */
-  readonly #byFirst: Map<number, number[][]> = new Map();
+  readonly byFirst: ReadonlyMap<number, readonly TermWords[]>;
+  /** Those of two words and more by the hash of their second. */
+  readonly bySecond: ReadonlyMap<number, readonly TermWords[]>;
 
   constructor(terms: readonly (string | UserTerm)[]) {
+    const byFirst = new Map<number, TermWords[]>();
+    const bySecond = new Map<number, TermWords[]>();
     const tokens = new TokenBuffer();
     for (const term of terms) {
       const composed = termText(term).normalize('NFC');
       scan(composed, tokens);
+      const words: string[] = [];
       const hashes: number[] = [];
-      for (let i = 0; i < tokens.length; i++) if (isPart(tokens.kind[i])) hashes.push(hashAt(tokens, i, composed));
+      for (let i = 0; i < tokens.length; i++) {
+        if (!isPart(tokens.kind[i])) continue;
+        words.push(composed.slice(tokens.start[i], tokens.end[i]));
+        hashes.push(hashAt(tokens, i, composed));
+      }
       if (hashes.length === 0) continue;
-      const list = this.#byFirst.get(hashes[0]) ?? [];
-      list.push(hashes);
-      this.#byFirst.set(hashes[0], list);
+      const read = { words, hashes, isName: typeof term !== 'string' && term.kind === 'name' };
+      append(byFirst, hashes[0], read);
+      if (hashes.length > 1) append(bySecond, hashes[1], read);
     }
+    this.byFirst = byFirst;
+    this.bySecond = bySecond;
   }
 
   /**
@@ -50,11 +69,11 @@ export class TermGuard {
    * @param text that was scanned into the tokens
    */
   over(tokens: TokenBuffer, text: string): Uint8Array | undefined {
-    if (this.#byFirst.size === 0) return undefined;
+    if (this.byFirst.size === 0) return undefined;
     const guarded = new Uint8Array(tokens.length);
     for (let i = 0; i < tokens.length; i++) {
       if (!isPart(tokens.kind[i])) continue;
-      for (const hashes of this.#byFirst.get(hashAt(tokens, i, text)) ?? []) {
+      for (const { hashes } of this.byFirst.get(hashAt(tokens, i, text)) ?? []) {
         let at = i;
         let matched = 0;
         while (
@@ -70,6 +89,12 @@ export class TermGuard {
     }
     return guarded;
   }
+}
+
+function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }
 
 /** Terms are told by their words, and by codes, which may be taken for misread words (`lô 5O`). */

@@ -6,10 +6,11 @@ export type Profile = 'edited' | 'typed' | 'ocr';
 /** `auto`: only what is all but certain (99 % precision); `suggest`: all that is more likely right than wrong. */
 export type Level = 'auto' | 'suggest';
 
-/** A term or a name that the user adds: never flagged, and evidence for what stands near it. */
+/** A term or a name that the user adds: never touched, and what a slip in one of its words is measured by. */
 export interface UserTerm {
   /** As it should be printed, with its casing: `Mường Lát`, `Ban Thường vụ`. */
   readonly text: string;
+  /** A slip in a name is a warning, for a person to decide: it may be another person. Default `'term'`. */
   readonly kind?: 'term' | 'name' | 'place';
 }
 
