@@ -1,5 +1,6 @@
 import { hashMisread } from '../text/codes.ts';
 import { KIND_CODE, KIND_WORD, scan, TokenBuffer } from '../text/scan.ts';
+import { normalize } from '../unicode/index.ts';
 import type { UserTerm } from './types.ts';
 
 /**
@@ -46,7 +47,8 @@ export class TermGuard {
     const bySecond = new Map<number, TermWords[]>();
     const tokens = new TokenBuffer();
     for (const term of terms) {
-      const composed = termText(term).normalize('NFC');
+      // As the corrector reads texts.
+      const composed = normalize(termText(term), { tonePlacement: false });
       scan(composed, tokens);
       const words: string[] = [];
       const hashes: number[] = [];
