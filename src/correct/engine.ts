@@ -1,11 +1,12 @@
 import type { Finding } from '../finding.ts';
 import { findingKey } from '../finding-key.ts';
 import type { Dictionary } from '../language/dictionary.ts';
+import { FIRST_WORD } from '../language/ids.ts';
 import { PAIR_WORD } from '../language/lexicon.ts';
 import { majorityToneStyle, type ToneStyle } from '../unicode/index.ts';
 import { Analysis } from './analysis.ts';
 import { chunksOf } from './chunks.ts';
-import { DELETE, FEATURES, type Proposal } from './features.ts';
+import { DELETE, FEATURES, type Proposal, SUBSTITUTE } from './features.ts';
 import { FindingWriter } from './finding-writer.ts';
 import { standsInForeignRun } from './foreign-runs.ts';
 import { MendedText } from './mended.ts';
@@ -28,6 +29,16 @@ const SURE = 3;
 const BESIDE_BIAS = 1.5;
 
 const overlap = (a: Finding, b: Finding): boolean => a.start < b.end && b.start < a.end;
+
+/** Would a word make two stand twice in a row: "ngày xưa ngày xưa" of "ngày xửa ngày xưa"? Nobody writes that. */
+function makesPhraseTwice({ path, at }: SuspiciousPlace, { kind, ids }: Proposal): boolean {
+  if (kind !== SUBSTITUTE || ids.length !== 1) return false;
+  const isSame = (a: number, b: number): boolean => path[a] >= FIRST_WORD && path[a] === path[b];
+  return (
+    (path[at + 2] === ids[0] && (isSame(at - 1, at + 1) || isSame(at + 1, at + 3))) ||
+    (path[at - 2] === ids[0] && (isSame(at - 1, at + 1) || isSame(at - 1, at - 3)))
+  );
+}
 
 const isSure = (place: SuspiciousPlace): boolean => place.proposals.some(({ score }) => score > SURE);
 
@@ -113,7 +124,7 @@ export class Engine {
     const reported: Reported[] = [];
     for (const place of places) {
       const ranked = this.#rank(place, sure.has(place.at - 1) || sure.has(place.at + 1));
-      if (ranked[0].score < this.#settings.threshold[level]) continue;
+      if (ranked[0].score < this.#settings.threshold[level] || makesPhraseTwice(place, ranked[0])) continue;
       const before = reported.at(-1);
       if (before !== undefined && this.#exclude(before, [place, ranked])) {
         // Of two ways to mend the same words the likelier; the second reading sees the other beside it.

@@ -71,6 +71,11 @@ describe('words that are written twice in a row', () => {
       for (const profile of ['edited', 'typed'] as const) expect(corrector(profile).check(text)).toEqual([]);
   });
 
+  it('are not made by a correction', () => {
+    for (const profile of ['edited', 'typed'] as const)
+      expect(corrector(profile).check('Ngày xửa ngày xưa có nàng công chúa.')).toEqual([]);
+  });
+
   it('are not looked for across quotation marks', () => {
     for (const text of ['Việc cử tri nói "không" không gây chú ý.', 'Việc cử tri nói “không” không gây chú ý.'])
       for (const profile of ['edited', 'typed'] as const)
