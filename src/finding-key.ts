@@ -1,6 +1,6 @@
 /**
- * Name of a finding that survives edits elsewhere: a hash of rule, text and the words beside it (FNV-1a, 53 bits in
- * two halves, hexadecimal).
+ * Name of a finding that survives edits elsewhere: a hash of rule, text and the words beside it, as 14 hexadecimal digits:
+ * FNV-1a, and 24 bits of another that multiplies and shifts.
  */
 export function findingKey(rule: string, text: string, start: number, end: number): string {
   const around =

@@ -5,5 +5,4 @@ export * from './headlines/index.ts';
 export * from './language/index.ts';
 export * from './report/index.ts';
 export * from './stream/index.ts';
-export * from './text/index.ts';
 export * from './unicode/index.ts';

@@ -1,4 +1,4 @@
-import { fingerprintOf, type LexiconTables, PAIR_PLACE, PAIR_TERM, PAIR_WORD, pairKey } from '../language/lexicon.ts';
+import { fingerprintOf, type LexiconTables, PAIR_PLACE, PAIR_TERM, PAIR_WORD, pairHash } from '../language/lexicon.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
 
 /** Share of slots that are filled at most. */
@@ -16,7 +16,7 @@ export function lexiconTables(lines: readonly string[], vocabulary: Vocabulary):
     for (const syllable of text.split(' ')) {
       const id = vocabulary.idOf(syllable);
       if (id !== 0 && previous !== 0) {
-        const key = pairKey(previous, id);
+        const key = pairHash(previous, id);
         pairs.set(key, (pairs.get(key) ?? 0) | bit);
       }
       previous = id;

@@ -1,7 +1,7 @@
-import { variantKey } from '../language/dictionary.ts';
 import { forEachNearSkeleton } from '../language/skeletons.ts';
 import type { Spelling, Vocabulary } from '../language/vocabulary.ts';
 import { BASE_OF, emptySpelling, skeletonKey, spell, TONES } from '../language/vocabulary.ts';
+import { pairKey } from '../language/word-pairs.ts';
 import { hashCodes, toggleOpenVowel } from '../text/letters.ts';
 import { readTelex, type TelexReading } from '../text/telex.ts';
 import { type Channel, IMPOSSIBLE } from './channel.ts';
@@ -27,7 +27,7 @@ export interface CandidateOptions {
   readonly typed?: boolean;
   /** Hashes of words of other languages, beside those of the vocabulary. */
   readonly loans?: ReadonlySet<number>;
-  /** Pairs of spellings that are both right, by {@link variantKey}: the second is no candidate for the first. */
+  /** Pairs of spellings that are both right, by {@link pairKey}: the second is no candidate for the first. */
   readonly variants?: ReadonlySet<number>;
 }
 
@@ -120,7 +120,7 @@ export class CandidateSource {
         if (id === 0 || id === self) continue;
         const cost = letterCost + channel.toneCost(tone, observed.tone);
         // The variants are asked for last: few come so far.
-        if (cost <= best.bar && !variants?.has(variantKey(self, id))) best.propose(id, cost);
+        if (cost <= best.bar && !variants?.has(pairKey(self, id))) best.propose(id, cost);
       }
     };
     forEachNearSkeleton(this.#vocabulary, observed.codes, observed.length, visit);

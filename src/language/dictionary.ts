@@ -6,6 +6,7 @@ import { ContextModel, NO_PAIRS, outputRows, type PairTables } from './context.t
 import { Lexicon } from './lexicon.ts';
 import { NgramModel } from './ngrams.ts';
 import { Vocabulary } from './vocabulary.ts';
+import { pairKey } from './word-pairs.ts';
 
 /** What a dictionary file knows, read in place. */
 export interface Dictionary {
@@ -138,7 +139,7 @@ function readVariants(lines: string, vocabulary: Vocabulary): Pick<Dictionary, '
     const id = vocabulary.idOf(spelling);
     const common = vocabulary.idOf(usual ?? '');
     if (id === 0 || common === 0) continue;
-    variants.add(variantKey(id, common));
+    variants.add(pairKey(id, common));
     if (kind !== 'older') continue;
     const kept = (phrases?.split(', ') ?? []).map((phrase) => {
       const [first, second] = phrase.split(' ');
@@ -149,10 +150,7 @@ function readVariants(lines: string, vocabulary: Vocabulary): Pick<Dictionary, '
   return { variants, older };
 }
 
-/** Key of a pair in {@link Dictionary.variants}. */
-export const variantKey = (spelling: number, common: number): number => ((spelling << 16) | common) >>> 0;
-
-/** What {@link variantKey} made a key of. */
+/** A pair in {@link Dictionary.variants}. */
 export const variantOf = (key: number): [spelling: number, common: number] => [key >>> 16, key & 0xffff];
 
 function section(sections: Sections, name: string): Uint8Array {

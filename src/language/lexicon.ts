@@ -36,7 +36,7 @@ export class Lexicon {
 
   /** `PAIR_` bits of two neighbouring words, 0 where the lexicon does not have them. */
   pair(first: number, second: number): number {
-    const key = pairKey(first, second);
+    const key = pairHash(first, second);
     const fingerprint = fingerprintOf(key);
     let at = key & this.#mask;
     for (;;) {
@@ -48,8 +48,8 @@ export class Lexicon {
   }
 }
 
-/** Key of a pair of ids: its lower bits say in which slot the search for it begins. */
-export const pairKey = (first: number, second: number): number =>
+/** Hash of a pair of ids: its lower bits say in which slot the search for it begins. */
+export const pairHash = (first: number, second: number): number =>
   mixHash(Math.imul(first, 0x9e3779b1) ^ (second + 0x7f4a7c15));
 
 /** The upper half of a key, never 0. */
