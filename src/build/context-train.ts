@@ -53,7 +53,7 @@ const MOST_REACH = 64;
 const LAST_RATE = 0.03;
 
 export interface ContextTrainingOptions {
-  /** A multiple of eight, as the model reads it. */
+  /** A multiple of four; a dictionary takes multiples of eight. */
   readonly width: number;
   readonly reach: number;
   readonly nearWords: number;
@@ -79,8 +79,8 @@ export async function trainContext(
   options: ContextTrainingOptions,
 ): Promise<ContextParameters> {
   const { width, reach } = options;
-  if (width % 8 !== 0 || reach > MOST_REACH)
-    throw new RangeError(`hieudinh: width ${width}, reach ${reach}, expected a multiple of 8, at most ${MOST_REACH}`);
+  if (width % 4 !== 0 || reach > MOST_REACH)
+    throw new RangeError(`hieudinh: width ${width}, reach ${reach}, expected a multiple of 4, at most ${MOST_REACH}`);
   const nearWords = Math.min(options.nearWords, words);
   const slots = 2 ** Math.ceil(Math.log2(2 * pairs.length + 1));
   // What each table of the kernel needs, in bytes.
