@@ -62,7 +62,9 @@ export function openDictionary(bytes: Uint8Array): Dictionary {
   const utf8 = (name: string): string => new TextDecoder().decode(section(sections, name));
   const description = JSON.parse(utf8('META')) as DictionaryDescription & { width: number; reach: number };
   if (description.width % 8 !== 0)
-    throw new RangeError(`hieudinh: damaged dictionary: rows of ${description.width} numbers, expected a multiple of 8`);
+    throw new RangeError(
+      `hieudinh: damaged dictionary: rows of ${description.width} numbers, expected a multiple of 8`,
+    );
   const words = utf8('WORD').split('\n');
   const vocabulary = new Vocabulary(words, section(sections, 'CAPS'), section(sections, 'SYLL'));
   const context = new ContextModel({

@@ -12,7 +12,7 @@ describe('sentences and quotations of another language', () => {
   it.each([
     'The committee will hold a meeting in Ha Noi on Monday and then announce the list of them.',
     'Theo The New York Times, “the man who knew too much” là phim của Hitchcock.',
-    'See How to Contribute to Open Source.',
+    'It is one of the largest projects to contribute to open source.',
     'It indicates the position of the start of the node in the document.',
     'Ông đọc lại câu “all the world is a stage and all the men and women merely players” hai lần.',
   ])('are left as they are: %s', (text) => {
@@ -23,6 +23,7 @@ describe('sentences and quotations of another language', () => {
     ['Bài hát Yesterday của The Beatles là bài hát tuyệt với.', 'với'],
     ['Trang web của Google và Facebook dang được truy cập.', 'dang'],
     ['Các văn bàn của tỉnh: “the man who knew too much”.', 'bàn'],
+    ['Albert Sarraut nay được Pierre Pasquier dua vào danh sách.', 'dua'],
     ['Chung ta da thuc hien nghi quyet cua Dang.', 'da'],
   ])('do not hide what stands beside them: %s', (text, wrong) => {
     expect(
