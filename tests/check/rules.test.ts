@@ -244,7 +244,16 @@ const RIGHT: readonly (readonly [rule: string, ...texts: string[]])[] = [
     '| a  | b |',
     '1  Một',
   ],
-  ['quotes', 'màn hình 5" “đẹp”', '“một” “hai”', '"một" "hai"', 'chỉ có “một” và 21° 2\' 30"'],
+  [
+    'quotes',
+    'màn hình 5" “đẹp”',
+    '“một” “hai”',
+    '"một" "hai"',
+    'chỉ có “một” và 21° 2\' 30"',
+    // One mark too many at the start turns those behind it round.
+    '" Nó gặm lấy tôi. "Nó đã “đi” rồi “về”.',
+    '" Tú nhất thời vào vai "Cám" quyết dành lại "vai “Tấm” từ “em”.',
+  ],
   ['unit', 'xe KM 5, 5 km, 10 kg, 1,5 ha; tỉ số 1,000', 'mã 5KGB, 1,234,567.89'],
   ['iy-style', 'kỹ thuật và bác sĩ, lý do', 'công ty và ti tiện', 'ông Lý và bà Lí', 'kí-lô, ký'],
 ];
@@ -269,6 +278,12 @@ describe('rules', () => {
       const again = fix(fixed.text, { rules: [rule] });
       expect(again.text).toBe(fixed.text);
     }
+  });
+  it('quotes are put right in the other paragraphs where those of one do not pair', () => {
+    const odd = '" Tú vào vai "Cám" và "Tấm.';
+    expect(fix(`${odd}\nÔng nói "được" và ("chưa"), “đi” “về” “xong” “rồi”.`, { rules: ['quotes'] }).text).toBe(
+      `${odd}\nÔng nói “được” và (“chưa”), “đi” “về” “xong” “rồi”.`,
+    );
   });
   it('words of the reject list, with the capital of their place', () => {
     const rejected = [{ text: 'xe hơi', instead: 'ô tô' }, { text: 'tuy nhiên' }];

@@ -47,7 +47,10 @@ const edit = (text: string, at: number, replacement: string): Edit => ({
   replacement,
 });
 
-/** Opening and closing in turn; a line where they do not pair is left as it is. */
+/**
+ * Opening and closing in turn; a line where they do not pair is left as it is, and so is one where a mark has the
+ * neighbours of the other kind: one mark too many or too few turns all behind it round.
+ */
 function curlyEdits(text: string, straight: readonly number[]): Edit[] {
   const edits: Edit[] = [];
   for (let from = 0; from < straight.length; ) {
@@ -55,10 +58,18 @@ function curlyEdits(text: string, straight: readonly number[]): Edit[] {
     const lineEnd = newline < 0 ? text.length : newline;
     let to = from;
     while (to < straight.length && straight[to] < lineEnd) to++;
-    if ((to - from) % 2 === 0) {
-      for (let i = from; i < to; i++) edits.push(edit(text, straight[i], (i - from) % 2 === 0 ? '“' : '”'));
-    }
+    const marks = straight.slice(from, to).map((at, i) => edit(text, at, i % 2 === 0 ? '“' : '”'));
+    if (marks.length % 2 === 0 && !marks.some((mark) => isTurned(text, mark))) edits.push(...marks);
     from = to;
   }
   return edits;
+}
+
+/** Do the neighbours say the other direction? Those of `nói:"Vâng` say none. */
+function isTurned(text: string, { start, replacement }: Edit): boolean {
+  const before = text.charAt(start - 1);
+  const behind = text.charAt(start + 1);
+  return replacement === '”'
+    ? /^[\s([{“‘]?$/u.test(before) && /^[\p{L}\p{N}([{“‘]/u.test(behind)
+    : /^[\p{L}\p{M}\p{N}.,;:!?…)\]}”’%]/u.test(before) && /^[\s.,;:!?…)\]}”’]?$/u.test(behind);
 }
