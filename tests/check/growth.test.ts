@@ -43,6 +43,28 @@ describe('check of a line of 400,000 units', () => {
   );
 });
 
+/** What one piece leaves open, another closes: neither alone says how long it takes to find the partner of a mark. */
+describe('check of a line of 400,000 units of two pieces', () => {
+  const mixtures: readonly (readonly [first: string, second: string])[] = [
+    ['(', '“(”'],
+    ['“', '(”'],
+    ['[“', '”]'],
+    ['“ ', '(”)'],
+    ['như sau: “', '.”'],
+    ['“a)', '1’1”'],
+    ['{', 'a}'],
+  ];
+  it.each(mixtures)(
+    'comes to its end for a run of %j and one of %j',
+    (first, second) => {
+      const count = Math.ceil(400_000 / (first.length + second.length));
+      const text = first.repeat(count) + second.repeat(count);
+      for (const finding of check(text)) expect(finding.end).toBeLessThanOrEqual(text.length);
+    },
+    60_000,
+  );
+});
+
 /** Longer and for one rule alone: what grew with the square of the variables took too little of 400,000 units to tell. */
 describe('check of a line of many variables', () => {
   it('comes to its end, with a finding for each', () => {
