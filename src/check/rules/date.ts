@@ -4,7 +4,8 @@ import type { Rule, RuleFinding } from '../types.ts';
 
 /**
  * Days that no calendar has (31-4, 30/2/2024), and a weekday that is not the one of its date. Days of the lunar calendar
- * are left alone, and so are two numbers that nothing says to be a date.
+ * are left alone, and so are two numbers that nothing says to be a date, ranges of days (ngày 22-24) and durations (4 tháng
+ * 15 ngày).
  */
 export const date: Rule = {
   id: 'date',
@@ -27,8 +28,11 @@ export const date: Rule = {
       const hasLead = written.lead !== undefined || written.dayWord !== undefined;
       if (!hasLead && year === undefined) continue;
       if (day < 1 || day > daysOf(month, year)) {
-        // Months beyond 12 are dates only where the text says so: 24/36 may be anything.
-        if (month > 12 && !hasLead) continue;
+        // Months beyond 12 are dates only where the text says so: 24/36 may be anything, 3 tháng 20 are parts of a duration.
+        if (month > 12 && written.lead === undefined && year === undefined) continue;
+        if (month > 12 && (isRange(written, day, month) || text.startsWith(' ngày', end))) continue;
+        // A row of meetings: "lần thứ 32 tháng 7 năm 2006".
+        if (/thứ $/iu.test(text.slice(Math.max(0, start - 4), start))) continue;
         findings.push({
           start,
           end,
@@ -72,6 +76,10 @@ function isDateBehind(text: string, at: number): boolean {
   if (unit === 0x20) return (next | 32) === 0x74;
   return unit >= 0x2d && unit <= 0x2f && isDigit(next);
 }
+
+/** From one day to another of a month, or from one hour, one degree to another: "ngày 22-24", "chiều 15-16 giờ". */
+const isRange = ({ separator, year }: Readonly<Record<string, string>>, first: number, last: number): boolean =>
+  separator === '-' && year === undefined && last > first && (last <= 31 || first > 31);
 
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
