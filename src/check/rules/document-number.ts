@@ -4,7 +4,7 @@ import type { Rule, RuleFinding } from '../types.ts';
 /**
  * Numbers of documents against their pattern: the State writes 45/QĐ-TTg (Decree 30/2020/NĐ-CP, annex I), the Party
  * 50-KL/TU (Guidance 36-HD/VPTW of 2018); D for Đ, TTG for TTg, TƯ for TW; spaces inside. Only where the abbreviation of
- * the body is known.
+ * the body is known, and only in Vietnamese: English writes ND-CP, and so do names of files.
  */
 export const documentNumber: Rule = {
   id: 'document-number',
@@ -21,9 +21,11 @@ export const documentNumber: Rule = {
       // In capitals there is no other way to write it.
       if (written === 'TTG' && isInCapitals(context.text, start, end)) continue;
       if (FILE_NAME.test(context.text.slice(end, end + 5))) continue;
+      if (isInEnglish(context.text, start, end) || isWithoutMarks(context.text, start, end)) continue;
       const isParty = PARTY.has(body);
       if (rightType === undefined || (!isParty && !STATE.test(body))) continue;
-      if (isParty && year !== undefined) continue;
+      // Only the State sends telegrams: a committee of both may write CĐ-TW.
+      if (isParty && (year !== undefined || rightType === 'CĐ')) continue;
       const right = isParty
         ? `${number}-${rightType}/${body}`
         : `${number}/${year === undefined ? '' : `${year}/`}${rightType}-${body}`;
@@ -42,16 +44,34 @@ export const documentNumber: Rule = {
 
 /** Are there letters close by in the line, and none of them small? */
 function isInCapitals(text: string, start: number, end: number): boolean {
+  return /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u.test(lineAround(text, start, end, 24));
+}
+
+/** What stands before and behind in the same line, at most so many units each. */
+function lineAround(text: string, start: number, end: number, reach: number): string {
   const before = text
-    .slice(Math.max(0, start - 24), start)
+    .slice(Math.max(0, start - reach), start)
     .split('\n')
     .at(-1);
-  const [after] = text.slice(end, end + 24).split('\n');
-  return /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u.test(`${before}${after}`);
+  const [after] = text.slice(end, end + reach).split('\n');
+  return `${before} ${after}`;
 }
 
 /** What follows a number that is the name of a file, in which no slash can stand. */
 const FILE_NAME = /^(?:_|\.(?:docx?|pdf|xlsx?|html?)(?!\p{L}))/iu;
+
+/** Does an English word stand on either side? */
+const isInEnglish = (text: string, start: number, end: number): boolean =>
+  BEFORE_ENGLISH.test(text.slice(Math.max(0, start - 16), start)) ||
+  / (?:of|dated|and)(?!\p{L})/uy.test(text.slice(end, end + 7));
+const BEFORE_ENGLISH =
+  /(?<!\p{L})(?:Nos?\.?|Decrees?|Decisions?|Circulars?|Resolutions?|Directives?|Ordinances?|Laws?|and|of|under|with) $/iu;
+
+/** Are all words close by in the line of plain letters, as those of a file's name are? */
+function isWithoutMarks(text: string, start: number, end: number): boolean {
+  const around = lineAround(text, start, end, 32);
+  return /^[\p{ASCII}–…]*$/u.test(around) && (around.match(/[a-z]{2,}/gi)?.length ?? 0) >= 3;
+}
 
 export const NUMBER: RegExp =
   /(?<![\d\p{L}/-])(?<number>\d{1,5}) ?[-/] ?(?:(?<year>(?:19|20)\d\d) ?[-/] ?)?(?<type>[A-Za-zĐđ]{2,4}) ?[-/] ?(?<body>[\p{L}]{2,7}\d{0,2})(?![\p{L}\d])/uy;
