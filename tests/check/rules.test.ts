@@ -137,6 +137,8 @@ const WRONG: readonly (readonly [rule: string, text: string, ...found: string[]]
   ['spacing', 'ông ( Nam ) nói “ được ”', '  > ', '  > ', '  > ', '  > '],
   ['quotes', 'Ông nói "được" và “chưa” và “rồi”.', '" > “'],
   ['unit', 'nặng 5 Kg, dài 10KM, giá 1,000,000 đồng', 'Kg > kg', 'KM > km', '1,000,000 > 1.000.000'],
+  ['unit', 'cao 150Cm, dài 242 Cm, từ 5 Km-7 Km', 'Cm > cm', 'Cm > cm', 'Km > km', 'Km > km'],
+  ['unit', 'dân số 7,363,782 (năm 2010), số 1,000,000 đồng', '7,363,782 > 7.363.782', '1,000,000 > 1.000.000'],
   ['iy-style', 'kỹ thuật, kĩ năng, kỹ sư', 'kĩ > kỹ'],
   ['iy-style', 'bác sĩ và nghệ sỹ', 'sỹ > sĩ'],
 ];
@@ -285,7 +287,13 @@ const RIGHT: readonly (readonly [rule: string, ...texts: string[]])[] = [
     '" Nó gặm lấy tôi. "Nó đã “đi” rồi “về”.',
     '" Tú nhất thời vào vai "Cám" quyết dành lại "vai “Tấm” từ “em”.',
   ],
-  ['unit', 'xe KM 5, 5 km, 10 kg, 1,5 ha; tỉ số 1,000', 'mã 5KGB, 1,234,567.89'],
+  [
+    'unit',
+    'xe KM 5, 5 km, 10 kg, 1,5 ha; tỉ số 1,000',
+    'mã 5KGB, 1,234,567.89',
+    'sinh ra 242Cm: 248Cm(27Al,xn); mạnh hơn 95 Ha-Go',
+    'bằng sáng chế ở Mỹ số 5,225,452; theo điều 123,157,178 Bộ luật Hình sự',
+  ],
   ['iy-style', 'kỹ thuật và bác sĩ, lý do', 'công ty và ti tiện', 'ông Lý và bà Lí', 'kí-lô, ký'],
 ];
 

@@ -3,7 +3,8 @@ import type { Rule, RuleFinding } from '../types.ts';
 
 /**
  * Numbers and units as the law has them (Decree 86/2012/NĐ-CP): kg, km with small letters; dots between thousands
- * (1.000.000, not 1,000,000). Codes, and numbers with one comma, which is the decimal one, are left alone.
+ * (1.000.000, not 1,000,000). Codes, numbers that name something (số 5,225,452), and those with one comma, which is the
+ * decimal one, are left alone.
  */
 export const unit: Rule = {
   id: 'unit',
@@ -12,6 +13,7 @@ export const unit: Rule = {
   run(context) {
     const findings: RuleFinding[] = [];
     for (const match of measuresIn(context.text, context.scan())) {
+      if (isCurium(match)) continue;
       const right = match[2].toLowerCase();
       findings.push({
         start: match.index + match[1].length,
@@ -22,6 +24,7 @@ export const unit: Rule = {
       });
     }
     for (const match of thousandsIn(context.text, context.scan())) {
+      if (isName(context.text, match)) continue;
       const right = match[0].replaceAll(',', '.');
       findings.push({
         start: match.index,
@@ -35,9 +38,18 @@ export const unit: Rule = {
   },
 };
 
+/** Its isotopes have the masses 232 to 252: 242Cm. */
+const isCurium = ([, number, letters]: RegExpExecArray): boolean => letters === 'Cm' && /^2[345]\d$/.test(number);
+
+/** The number of a patent, or some articles of a law; but "dân số 1,000,000", "số 1,000,000 đồng" are amounts. */
+const isName = (text: string, { 0: written, index }: RegExpExecArray): boolean =>
+  /(?:(?<!(?<!\p{L})(?:dân|tổng|con|doanh|trị|chỉ|hệ|điểm|quân|tần|ngân) )(?<!\p{L})số|(?<!\p{L})điều) $/iu.test(
+    text.slice(Math.max(0, index - 11), index),
+  ) && !/^ (?:đồng|VNĐ|VND|USD|người)(?!\p{L})/u.test(text.slice(index + written.length, index + written.length + 8));
+
 // Bounded, so that a run of digits without end costs linear time.
 export const MEASURE: RegExp =
-  /(?<![\p{L}\p{N}])(\d{1,15}(?:[.,]\d{1,15}){0,6} ?)(Kg|KG|Km|KM|Cm|CM|Mm|Ha|HA)(?![\p{L}\p{N}])/uy;
+  /(?<![\p{L}\p{N}])(\d{1,15}(?:[.,]\d{1,15}){0,6} ?)(Kg|KG|Km|KM|Cm|CM|Mm|Ha|HA)(?![\p{L}\p{N}]|-\p{L})/uy;
 const UNIT_CAPITALS: ReadonlySet<number> = new Set([...'KCMH'].map((letter) => letter.charCodeAt(0)));
 /** Runs of digits that {@link MEASURE} may take before the last one. */
 const MOST_GROUPS = 6;
