@@ -26,7 +26,8 @@ export interface LookAlikeWord {
 export type LookAlike = Pick<Finding, 'start' | 'end' | 'original' | 'message' | 'messageVi' | 'suggestions' | 'auto'>;
 
 /**
- * Words in which composing put Vietnamese letters in the place of others that look like them, by ascending start.
+ * Words in which composing put Vietnamese letters in the place of others that look like them, by ascending start. What is
+ * written in the phonetic alphabet or in Pinyin is none, though it may read as a syllable: [re'puβlika ðe], kuàng chǎn.
  * @param source what was composed
  */
 export function lookAlikeWords(source: string, { text, changes, map }: Normalized): LookAlikeWord[] {
@@ -38,12 +39,34 @@ export function lookAlikeWords(source: string, { text, changes, map }: Normalize
     if (start < done) continue;
     while (start > 0 && isLetter(text, start - 1)) start--;
     while (end < text.length && isLetter(text, end)) end++;
-    const original = source.slice(...map.rangeToOriginal(start, end));
-    words.push({ start, end, original, replacement: normalize(text.slice(start, end)) });
     done = end;
+    const [from, to] = map.rangeToOriginal(start, end);
+    const original = source.slice(from, to);
+    if (isPhonetic(text, start, end) || isPinyin(source, from, original)) continue;
+    words.push({ start, end, original, replacement: normalize(text.slice(start, end)) });
   }
   return words;
 }
+
+/** How far from a word what shows its language is looked for, in code units. */
+const REACH = 60;
+
+/** Does the word stand between square brackets with letters of the phonetic alphabet, some of which are Greek? */
+function isPhonetic(text: string, start: number, end: number): boolean {
+  const before = /\[[^[\]\n]*$/.exec(text.slice(Math.max(0, start - REACH), start));
+  const behind = before === null ? null : /^[^[\]\n]*\]/.exec(text.slice(end, end + REACH));
+  return behind !== null && PHONETIC.test(`${before} ${behind}`);
+}
+
+/** But not ɑ and ɡ, which damaged text has for a and g. */
+const PHONETIC = /[\p{Script=Greek}ɐɒ-ɠɢ-ʯʰ-ʸˈˌː]/u;
+
+const isPinyin = (source: string, start: number, original: string): boolean =>
+  /[ǎǍ]/.test(original) && BEFORE_PINYIN.test(source.slice(Math.max(0, start - REACH), start));
+
+/** What says that Pinyin comes, and behind it no letter that Pinyin lacks. */
+const BEFORE_PINYIN =
+  /(?:bính âm|pinyin|\p{Script=Han})(?:[\p{Script=Han}a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]|[^\p{L}\n])*$/iu;
 
 const isLetter = (text: string, at: number): boolean => unitInfo(text.charCodeAt(at)) >> 10 === CLASS_LETTER;
 

@@ -55,6 +55,13 @@ const WRONG: readonly (readonly [rule: string, text: string, ...found: string[]]
   ['name-spelling', 'Nguyễn Thị Lý đến.\nNguyễn Thị Lí nói.\nNguyễn Thị Ly về.', 'Nguyễn Thị Ly > Nguyễn Thị Lý'],
   ['look-alike', 'Nǎm 1935, Ðảng lãnh đạo', 'Nǎm > Năm', 'Ðảng > Đảng'],
   ['look-alike', 'bà c\u043en, nền văn ho´a, ng\u01a3ời', 'c\u043en > con', 'ho´a > hóa', 'ng\u01a3ời > người'],
+  [
+    'look-alike',
+    '[xem nǎm 1935], bính âm: Xià Cháo, đến nǎm 1802; 夏朝 ra đời nǎm 3',
+    'nǎm > năm',
+    'nǎm > năm',
+    'nǎm > năm',
+  ],
   ['misplaced-tone', 'hứơng dẫn, nội dung, nôị bộ', 'hứơng > hướng', 'nôị > nội'],
   ['misplaced-tone', 'Tìêu Dao và NGOAÌ ra qúa giá', 'Tìêu > Tiều', 'NGOAÌ > NGOÀI', 'qúa > quá'],
   ['misplaced-tone', 'hòan tòan bộ; rơ-móoc', 'hòan > hoàn', 'tòan > toàn', 'móoc > moóc'],
@@ -174,6 +181,8 @@ const RIGHT: readonly (readonly [rule: string, ...texts: string[]])[] = [
   [
     'look-alike',
     'Thủ đô Москва; số α và β; Ðorkell; Hα; vợ nói: ´được´',
+    "IPA: [re'puβlika ðe nika'raɰwa], [re'puβlika ðe 'kuβa]",
+    'bính âm: kuàng chǎn; 矿产 (kuàng chǎn)',
     'Viê\u0323t Nam; \ufeffViệt\u200b Nam; ofﬁce',
   ],
   [
