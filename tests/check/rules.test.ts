@@ -134,6 +134,7 @@ const WRONG: readonly (readonly [rule: string, text: string, ...found: string[]]
   ['spacing', 'Hội nghị , đại hội ; xong . Hết', ' , > ,', ' ; > ;', ' . > .'],
   ['spacing', 'bàn ghế,tủ giường', ', > , '],
   ['spacing', 'đến nơi.Hôm nay trời mưa', '. > . '],
+  ['spacing', 'về Huế.Hôm nay trời mưa, gặp Nam.Anh ấy, KMr.Pips là', '. > . ', '. > . '],
   ['spacing', 'một  hai', '   >  '],
   // The space stands before the mark.
   ['spacing', 'Hội nghị ,đại hội. Xong .Sau đó đi', ' , > , ', ' . > . '],
@@ -276,6 +277,8 @@ const RIGHT: readonly (readonly [rule: string, ...texts: string[]])[] = [
     'Thế à ... Vâng, 1,5 kg; 10.000 đồng.',
     'a, b; c: d! e?',
     'Website.vn, Node.js, TP.HCM, Th.S, GS.TS',
+    'C.Mác và Ph.Ăngghen viết; Mr.Pips là, Dr.Vein nói, Atl.Madrid thua',
+    'Chương trình ”Tiếp sức mùa thi” đã; của một ai khác“ của HLV; đi thôi!“ ông nói',
     'nền tảng .NET và .Net, tập tin .docx và .Pdf, TP .HCM',
     'giá 10 ,5 nghìn, 10 .000 đồng, lúc 8 :30, tỉ số 3 : 1',
     'vui :) đẹp ;) cười :D đẹp ;D hihi :vv buồn :o',

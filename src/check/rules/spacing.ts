@@ -5,7 +5,7 @@ import type { Rule, RuleFinding } from '../types.ts';
 
 /**
  * White space around punctuation: none before a mark, one behind; none inside brackets and curly quotes; one between words.
- * Dots in a row, numbers, and lines that are columns of a table are left alone.
+ * Dots in a row, numbers, lines that are columns of a table, and names glued to an abbreviation (Mr.Pips) are left alone.
  */
 export const spacing: Rule = {
   id: 'spacing',
@@ -20,6 +20,7 @@ export const spacing: Rule = {
       // What stands before is looked at here: a look-behind would be tried at every letter of the text.
       if (!before.test(text.slice(Math.max(0, start - 2), start))) continue;
       if (check.beforeSyllable && !isVietnameseSyllable(wordAt(text, start + found.length))) continue;
+      if (check.notBehindAbbreviation && isAbbreviation(wordBefore(text, start))) continue;
       // A comma that a scan has for a space ("cán,bộ") needs no space behind it; the corrector is asked of such commas only.
       if (found.endsWith(',') && replacement(found).endsWith(' ')) {
         corrected ??= new FindingRanges(context.corrections());
@@ -43,6 +44,8 @@ export interface SpacingCheck {
   readonly before: RegExp;
   /** Must a word that Vietnamese could have stand behind? A name of a file or a brand (.Net, Steins;Gate) is none. */
   readonly beforeSyllable?: boolean;
+  /** Silent behind an abbreviation, which a name may be glued to: TP.HCM, Mr.Pips. */
+  readonly notBehindAbbreviation?: boolean;
   readonly replacement: (found: string) => string;
   readonly message: string;
   readonly messageVi: string;
@@ -102,7 +105,13 @@ export const CHECKS: readonly SpacingCheck[] = [
     replacement: withSpace,
     ...SPACE_BEHIND,
   },
-  { pattern: /\.(?=\p{Lu}\p{Ll}+ \p{Ll})/uy, before: /\p{Ll}$/u, replacement: withSpace, ...SPACE_BEHIND },
+  {
+    pattern: /\.(?=\p{Lu}\p{Ll}+ \p{Ll})/uy,
+    before: /\p{Ll}$/u,
+    notBehindAbbreviation: true,
+    replacement: withSpace,
+    ...SPACE_BEHIND,
+  },
   {
     pattern: / {2,3}(?=\p{L})/uy,
     before: /[\p{L},;]$/u,
@@ -110,8 +119,14 @@ export const CHECKS: readonly SpacingCheck[] = [
     message: 'More than one space.',
     messageVi: 'Thừa dấu cách.',
   },
-  { pattern: / (?<=[(“] )(?=\p{L})/uy, before: /[(“]$/, replacement: withoutSpace, ...NO_SPACE_INSIDE },
-  { pattern: / (?=[)”])/y, before: /\p{L}$/u, replacement: withoutSpace, ...NO_SPACE_INSIDE },
+  // A quote that is turned (ai khác“ của, một ”hai”) has its space on the right side: without it two words are one.
+  {
+    pattern: / (?<=[(“] )(?=\p{L})/uy,
+    before: /\($|(?:^|[^\p{L}\p{N}.!?…])“$/u,
+    replacement: withoutSpace,
+    ...NO_SPACE_INSIDE,
+  },
+  { pattern: / (?=\)|”(?![\p{L}\p{N}]))/uy, before: /\p{L}$/u, replacement: withoutSpace, ...NO_SPACE_INSIDE },
 ];
 
 const WORD = /\p{L}+/uy;
@@ -121,6 +136,16 @@ function wordAt(text: string, at: number): string {
   WORD.lastIndex = at;
   return WORD.exec(text)?.[0] ?? '';
 }
+
+/** The last four letters, or fewer, of the word that ends at a place. */
+function wordBefore(text: string, end: number): string {
+  let start = end;
+  while (start > end - 4 && start > 0 && isLetter(text.charCodeAt(start - 1))) start--;
+  return text.slice(start, end);
+}
+
+/** A capital and at most two more letters that are no word: Ph, Mr, Atl, but not Huế. */
+const isAbbreviation = (word: string): boolean => /^\p{Lu}\p{L}{0,2}$/u.test(word) && !isVietnameseSyllable(word);
 
 /** A match of {@link SpacingCheck.pattern}. */
 export interface SpacingMatch {
