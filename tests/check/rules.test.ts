@@ -149,6 +149,7 @@ const WRONG: readonly (readonly [rule: string, text: string, ...found: string[]]
   ['unit', 'dân số 7,363,782 (năm 2010), số 1,000,000 đồng', '7,363,782 > 7.363.782', '1,000,000 > 1.000.000'],
   ['iy-style', 'kỹ thuật, kĩ năng, kỹ sư', 'kĩ > kỹ'],
   ['iy-style', 'bác sĩ và nghệ sỹ', 'sỹ > sĩ'],
+  ['iy-style', 'kỳ lạ, kỳ họp, kì cọ, kì này', 'kì > kỳ'],
 ];
 
 const RIGHT: readonly (readonly [rule: string, ...texts: string[]])[] = [
@@ -306,7 +307,14 @@ const RIGHT: readonly (readonly [rule: string, ...texts: string[]])[] = [
     'sinh ra 242Cm: 248Cm(27Al,xn); mạnh hơn 95 Ha-Go',
     'bằng sáng chế ở Mỹ số 5,225,452; theo điều 123,157,178 Bộ luật Hình sự',
   ],
-  ['iy-style', 'kỹ thuật và bác sĩ, lý do', 'công ty và ti tiện', 'ông Lý và bà Lí', 'kí-lô, ký'],
+  [
+    'iy-style',
+    'kỹ thuật và bác sĩ, lý do',
+    'công ty và ti tiện',
+    'ông Lý và bà Lí',
+    'kí-lô, ký',
+    'lý do, lí nhí, lí lắc; kỳ lạ, kì cọ',
+  ],
 ];
 
 describe('rules', () => {

@@ -5,8 +5,9 @@ import { times } from './times.ts';
 
 /**
  * One syllable written with i here and with y there (kĩ thuật, kỹ thuật): one suggestion for all of a syllable, for the
- * form that the document uses more, the more usual one where both are as frequent. Only syllables where both are the same word: *công ty*
- * and *ti tiện* are not. Names keep their letters.
+ * form that the document uses more, the more usual one where both are as frequent. Only syllables where both are the same
+ * word: *công ty* and *ti tiện* are not. Names keep their letters, and so do words of sound and manner, which both styles
+ * write with i (lí nhí).
  */
 export const iyStyle: Rule = {
   id: 'iy-style',
@@ -15,7 +16,7 @@ export const iyStyle: Rule = {
   run(context) {
     const places = new Map<string, number[]>();
     for (const match of openSyllablesIn(context.text, context.scan())) {
-      if (!WORDS.has(match[0])) continue;
+      if (!WORDS.has(match[0]) || isBoundToI(context.text, match)) continue;
       const found = places.get(match[0]);
       if (found === undefined) places.set(match[0], [match.index]);
       else found.push(match.index);
@@ -59,6 +60,19 @@ const PAIRS: readonly (readonly [usual: string, other: string])[] = [
   ['quy', 'qui'],
 ];
 const WORDS: ReadonlySet<string> = new Set(PAIRS.flat());
+
+/** Words whose first syllable has an i in every style, by what stands behind it. */
+const BOUND_TO_I: ReadonlyMap<string, RegExp> = new Map([
+  ['lí', / (?:nhí|lắc|rí)(?![\p{L}\p{M}])/uy],
+  ['kì', / (?:cọ|kèo|cạch)(?![\p{L}\p{M}])/uy],
+]);
+
+function isBoundToI(text: string, { 0: syllable, index }: RegExpExecArray): boolean {
+  const behind = BOUND_TO_I.get(syllable);
+  if (behind === undefined) return false;
+  behind.lastIndex = index + syllable.length;
+  return behind.test(text);
+}
 
 const Q = 'q'.charCodeAt(0);
 const I = letterAt('i', 0);
