@@ -77,6 +77,6 @@ describe('check of a line of many variables', () => {
 
   it('takes a line of nothing else for one', () => {
     const text = '{ab} - {cd}. '.repeat(50_000).trim();
-    expect(check(text, { rules: ['placeholder'] })).toMatchObject([{ start: 0, end: text.length }]);
+    expect(check(text, { rules: ['placeholder'] })).toMatchObject([{ start: 0, end: text.length - 1 }]);
   }, 60_000);
 });

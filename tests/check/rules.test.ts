@@ -30,6 +30,8 @@ const WRONG: readonly (readonly [rule: string, text: string, ...found: string[]]
     'Theo dõi Báo Bình Định trên Google News.',
   ].map((line) => ['leftover', `Hội nghị bế mạc.\n${line}\nHết.`, `${line} > `] as const),
   ['leftover', 'Hết.\nChia sẻ bài viết\nBài viết liên quan', 'Chia sẻ bài viết > ', 'Bài viết liên quan > '],
+  ['placeholder', '- {name}, {{ title }}.\n[[body]]', '{name}, {{ title }}', '[[body]]'],
+  ['placeholder', 'Chào {{ name | upper }}, mã {{code}}', '{{ name | upper }}', '{{code}}'],
   [
     'name-spelling',
     'Ông Nguyễn Ngọc Tiến đến dự. Ông Nguyễn Ngọc Tiến nói. Đồng chí Nguyễn Ngọc Tiên kết luận.',
@@ -202,6 +204,11 @@ const RIGHT: readonly (readonly [rule: string, ...texts: string[]])[] = [
     'nếu eó, uà, iá hồ tiêu, uị',
     'vui vu vơ nào đóÁnh mắt, quốc gÌa',
     'più, Goá, Noé, Alcoa',
+  ],
+  [
+    'placeholder',
+    'sử dụng các bản mẫu {{bài chi tiết}} hoặc {{xem thêm}}; hãy dùng cú pháp {{no redirect|poodle}}',
+    'Viết {{no redirect|poodle}}, {{Nguyên thủ|state=collapsed}} hay {{sub|lang=vi}}',
   ],
   [
     'document-number',

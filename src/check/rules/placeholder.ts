@@ -4,7 +4,8 @@ import type { Rule, RuleFinding } from '../types.ts';
  * What was to be filled in and was not: variables of a template (`{name}`, `{{ title }}`, `${price}`, `[[body]]`,
  * `<%= user %>`, `%NAME%`), notes of an editor (`[CHÈN ẢNH 1]`, `[cần kiểm tra lại số]`, `TODO: …`), figures to come
  * (`xxx triệu đồng`), filler text. A line that holds nothing else is one finding. Left alone is what forms of laws and
- * encyclopedias have too (`[ghi tên dự án]`, `[TÊN TỔ CHỨC]`, `[cần dẫn nguồn]`), and what is no Vietnamese prose:
+ * encyclopedias have too (`[ghi tên dự án]`, `[TÊN TỔ CHỨC]`, `[cần dẫn nguồn]`), the templates of a wiki where the line
+ * speaks of them or where they have what only these have (`{{tên|số=1}}`), and what is no Vietnamese prose:
  * mathematics (`{x}`, `\frac{ab}{cd}`), the syntax of a message to send (`soạn tin {ma don vi}`), numerals (thế kỷ XXX).
  */
 export const placeholder: Rule = {
@@ -19,7 +20,10 @@ export const placeholder: Rule = {
       const found = apart(kinds.flatMap((kind) => foundIn(block.text, kind)));
       if (found.length === 0) continue;
       if (!/[\p{L}\p{N}]/u.test(without(block.text, found))) {
-        findings.push(unfilled(block.text, block.start, found[0].tell));
+        const [first] = found;
+        const last = found[found.length - 1];
+        const whole = block.text.slice(first.start, last.start + last.text.length);
+        findings.push(unfilled(whole, block.start + first.start, first.tell));
         continue;
       }
       for (const { text, start, tell } of found) findings.push(unfilled(text, block.start + start, tell));
@@ -33,6 +37,8 @@ interface Kind {
   /** All that it matches holds one of these: most texts hold none. */
   readonly signs: readonly string[];
   readonly pattern: RegExp;
+  /** What it matches too, and is none. */
+  readonly not?: RegExp;
   /** Silent where this is just before. */
   readonly notBehind?: RegExp;
   /** Silent in a line that says this. */
@@ -54,6 +60,12 @@ const ANY_NAME = '\\p{L}[\\p{L}\\p{N}_. -]{0,39}';
 /** A word of TeX, or what ends or raises a part of a formula. */
 const MATHEMATICS = /(?:\\[A-Za-z]+|[}_^])$/;
 
+/**
+ * A template of a wiki: what stands before the first stroke is more than the name of a variable, or behind it is one with
+ * its value. `{{ name | upper }}` is a variable.
+ */
+const WIKI = /^\{\{\s*(?:[^{}|]*[^\s\w.(){}|'"-][^{}|]*\||[^\s{}|]+ +[^\s{}|][^{}|]*\||[^{}]*\|[\p{L}\d _]+=)/u;
+
 const KINDS: readonly Kind[] = [
   {
     signs: ['{', '[[', '<%'],
@@ -61,7 +73,9 @@ const KINDS: readonly Kind[] = [
       `\\{\\{[#/&>]?\\s*[A-Za-z][^{}\\n]{0,79}\\}\\}|\\{${NAME}\\}|\\$\\{${ANY_NAME}\\}|\\[\\[${NAME}\\]\\]|<%=?\\s*${ANY_NAME}%>`,
       'gu',
     ),
+    not: WIKI,
     notBehind: MATHEMATICS,
+    notBeside: /bản mẫu|cú pháp|wiki/iu,
     tell: VARIABLE,
   },
   {
@@ -115,10 +129,10 @@ interface Gap {
 const hasSign = (text: string, { signs }: Kind): boolean => signs.some((sign) => text.includes(sign));
 
 function foundIn(line: string, kind: Kind): Gap[] {
-  const { pattern, notBehind, notBeside, tell } = kind;
+  const { pattern, not, notBehind, notBeside, tell } = kind;
   if (!hasSign(line, kind) || notBeside?.test(line)) return [];
   return [...line.matchAll(pattern)]
-    .filter(({ index }) => !notBehind?.test(line.slice(Math.max(0, index - 24), index)))
+    .filter(({ 0: text, index }) => !not?.test(text) && !notBehind?.test(line.slice(Math.max(0, index - 24), index)))
     .map(({ 0: text, index }) => ({ text, start: index, tell }));
 }
 
