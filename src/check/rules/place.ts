@@ -23,7 +23,7 @@ export const place: Rule = {
       const after = match.index + match[0].length - match[3].length + provinceText.length;
       if (match[2] === ' (' && text[after] !== ')') continue;
       const owners = gazetteer().owners.get(folded(district));
-      if (owners === undefined || isEverywhere(district)) continue;
+      if (owners === undefined || isEverywhere(district) || isTown(match, owners)) continue;
       if (owners.some((owner) => namesOf(owner).has(folded(provinceText)))) continue;
       if (gazetteer().formerDistricts.get(folded(provinceText))?.has(folded(district))) continue;
       if (isListed(text, match, provinceText, owners)) continue;
@@ -158,12 +158,18 @@ function gazetteer(): Gazetteer {
 /** The district around the town of a province: in the South most provinces had one, of today and of before. */
 const isEverywhere = (district: string): boolean => folded(district) === 'châu thành';
 
+/** Is it the town of the province of its name, which is no huyện and no quận? The mistake is another: huyện Hưng Yên. */
+const isTown = (match: RegExpExecArray, owners: readonly string[]): boolean =>
+  kindOf(match) !== 'thị xã' && owners.every((owner) => folded(owner) === folded(match[1]));
+
+const kindOf = (match: RegExpExecArray): string => match[0].slice(0, match[0].indexOf(match[1]) - 1).toLowerCase();
+
 /**
  * Is what looks like the province of a district another item of a list, or are both of before 1975? Where "tỉnh" stands
  * before it, it is a province.
  */
 function isListed(text: string, match: RegExpExecArray, province: string, owners: readonly string[]): boolean {
-  const kind = match[0].slice(0, match[0].indexOf(match[1]) - 1).toLowerCase();
+  const kind = kindOf(match);
   const title = match[0].slice(0, -match[3].length).split(match[2]).at(-1)!;
   // Since then provinces have had no quận.
   if (title === 'tỉnh ') return kind === 'quận';
