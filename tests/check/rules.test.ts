@@ -101,6 +101,9 @@ const WRONG: readonly (readonly [rule: string, text: string, ...found: string[]]
   ['document-number', 'Nghị quyết 12/NQ-HDND', '12/NQ-HDND > 12/NQ-HĐND'],
   ['document-number', 'Quyết định 1719/QĐ-TTG, 5/CT-Ttg', '1719/QĐ-TTG > 1719/QĐ-TTg', '5/CT-Ttg > 5/CT-TTg'],
   ['document-number', 'Nghị quyết 18-NQ/TƯ và 19/NQ-TƯ', '18-NQ/TƯ > 18-NQ/TW', '19/NQ-TƯ > 19-NQ/TW'],
+  ['casing', 'Ông nói "về Nghị Quyết Liên Hiệp" này; một nghị quyết và hai nghị quyết của ta', 'Quyết > quyết'],
+  ['casing', 'họp bàn về dự thảo "Nghị Quyết" số 5; Nghị Quyết 6 của Đảng', 'Quyết > quyết'],
+  ['casing', 'Theo ông Lê Nam thì Nghị Quyết 5 đã có; ông ấy nói "Nghị Quyết 6" rồi', 'Quyết > quyết', 'Quyết > quyết'],
   ['date', 'Sáng 31-4, tại huyện', '31-4'],
   ['date', 'ngày 30/2/2024 và ngày 29.2.2023', '30/2/2024', '29.2.2023'],
   ['date', 'ngày 31 tháng 6 năm 2019; ngày 12-13-2020', '31 tháng 6 năm 2019', '12-13-2020'],
@@ -226,6 +229,12 @@ const RIGHT: readonly (readonly [rule: string, ...texts: string[]])[] = [
     'Nghị định/Decree 99/2022/ND-CP and 10/2023/ND-CP; số/issued 45/QD-TTg dated 5 May',
     'Công điện số 01/CĐ-TW của Ban Chỉ đạo',
     'Phụ lục:\nPhu luc kem theo TT 21-2019-TT-BNNPTNT da duoc sua doi nam 2022.doc',
+  ],
+  [
+    'casing',
+    'Nhân viên hàng không Vũ Nghị Quyết 35 tuổi đã thực hiện',
+    'Trận đấu của đội Dự Án 4-2 đã được hoãn lại; CLB Dự Án 5 thắng',
+    'Ông đã viết bài ca "Nghị Quyết Liên Hiệp" này; một nghị quyết và hai nghị quyết của ta',
   ],
   [
     'date',

@@ -195,16 +195,31 @@ describe('casing', () => {
         const written = words.slice(i, i + term.length);
         const isShouted = written.every((word) => word.text === word.text.toUpperCase());
         const name = term.join(' ').toLowerCase();
-        const count = uses.get(name) ?? [0, 0];
-        uses.set(name, count);
         const extra = [...term.keys()].filter(
           (k) => k > 0 && isCapital(written[k].text) && !isCapital(term[k]) && !isShouted && isCapital(written[0].text),
         );
+        const inLine = written[0].start - line.index;
+        const end = written[term.length - 1].start + written[term.length - 1].text.length - line.index;
+        if (
+          extra.length > 0 &&
+          titles(line[0]).some(([from, to]) => from <= inLine && end <= to && to - from > end - inLine)
+        ) {
+          i += term.length - 1;
+          continue;
+        }
+        const count = uses.get(name) ?? [0, 0];
+        uses.set(name, count);
         count[extra.length === 0 ? 0 : 1]++;
         const after = written[term.length - 1].start + written[term.length - 1].text.length;
         for (const k of extra) wrong.push({ name, start: written[k].start, proper: term[k], after });
         i += term.length - 1;
       }
+    }
+    /** Quotations in which each word has a capital. */
+    function titles(line: string): [number, number][] {
+      return [...line.matchAll(/(?<=["“”])\p{Lu}[\p{L}\p{M}]*(?: \p{Lu}[\p{L}\p{M}]*)+(?=["“”])/gu)].map(
+        ({ 0: title, index }) => [index, index + title.length],
+      );
     }
     return wrong
       .filter(({ name, after }) => {

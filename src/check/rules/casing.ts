@@ -1,3 +1,4 @@
+import { SURNAMES } from '../../correct/full-names.ts';
 import { AFTER_SPACE, CAPITAL_FIRST, caselessHash, LINE_START, type Scan } from '../scan.ts';
 import type { Rule, RuleFinding } from '../types.ts';
 import { times } from './times.ts';
@@ -5,7 +6,8 @@ import { times } from './times.ts';
 /**
  * A term written with a capital that it does not have: "Kết Luận số 50" for "Kết luận số 50". Only capitals too many
  * are flagged, and only where the document decides: the term is followed by its number, or the document writes it the
- * proper way more often. Lines in capitals and headlines in title case are left alone.
+ * proper way more often. Lines in capitals, headlines and quotations in title case, and names of people and clubs are left
+ * alone.
  */
 export const casing: Rule = {
   id: 'casing',
@@ -38,6 +40,10 @@ export const casing: Rule = {
       const last = i + term.words.length - 1;
       const found = term.words.map((_, k) => text.slice(starts[i + k], ends[i + k]));
       const extra = extraCapitals(found, term);
+      if (extra.length > 0 && isOfName(text, scan, i, last)) {
+        i = last;
+        continue;
+      }
       const uses = extra.length === 0 ? properUses : wrongUses;
       uses.set(term.folded, (uses.get(term.folded) ?? 0) + 1);
       if (found.every((word, k) => word === term.words[k]))
@@ -163,6 +169,31 @@ function extraCapitals(found: readonly string[], term: Term): number[] {
   if (isShouted || !isCapital(found[0])) return [];
   return term.words.flatMap((word, k) => (k > 0 && isCapital(found[k]) && !isCapital(word) ? [k] : []));
 }
+
+/**
+ * Is what looks like a term a part of a name: of a person (Vũ Quốc Hội), a club (đội Công An Nhân Dân), or what a
+ * quotation in title case gives the name of ("Chính Phủ Liên Hiệp")?
+ */
+function isOfName(text: string, { words, starts, ends, flags }: Scan, first: number, last: number): boolean {
+  const isAfterSpace = (at: number): boolean => (flags[at] & AFTER_SPACE) !== 0;
+  const isJoined = (at: number): boolean => isAfterSpace(at) && (flags[at] & CAPITAL_FIRST) !== 0;
+  for (let at = first + 1; at <= last; at++) if (!isJoined(at)) return false;
+  if (first > 0 && isAfterSpace(first)) {
+    const before = text.slice(starts[first - 1], ends[first - 1]);
+    if (CLUB.test(before) || (last === first + 1 && SURNAMES.has(before))) return true;
+  }
+  let from = first;
+  while (from > 0 && first - from < LONGEST_TITLE && isJoined(from) && (flags[from - 1] & CAPITAL_FIRST) !== 0) from--;
+  let to = last;
+  while (to + 1 < words && to - last < LONGEST_TITLE && isJoined(to + 1)) to++;
+  // Of a term alone in quotes nobody knows whether it is a title.
+  return to - from > last - first && isQuote(text, starts[from] - 1) && isQuote(text, ends[to]);
+}
+
+const CLUB = /^(?:đội|clb)$/iu;
+/** In words on either side. */
+const LONGEST_TITLE = 12;
+const isQuote = (text: string, at: number): boolean => '"“”'.includes(text.charAt(at) || ' ');
 
 /** Most words of a line of two and more have a capital. */
 function isTitleCase(flags: Uint8Array, from: number, to: number): boolean {
