@@ -71,7 +71,7 @@ export class HtmlReader {
       start: at,
       blocksBefore: 0,
       lengthBefore: 0,
-      isClean: true,
+      keptBefore: 0,
       hasHeading: false,
       isUnread: parent?.isUnread === true || UNREAD.has(name),
       isForeign: foreign(attributes, parent?.isForeign ?? false),
@@ -81,18 +81,15 @@ export class HtmlReader {
     if (BLOCKS.has(name)) this.#builder.break(at);
     element.blocksBefore = this.#builder.blockCount;
     element.lengthBefore = this.#builder.length;
+    element.keptBefore = this.#builder.keptCount;
     const wasReading = this.isReading;
     this.#stack.push(element);
-    if (OBJECTS.has(name) || (wasReading && isOff(element) && name !== 'script' && name !== 'style')) this.#soil();
+    if (OBJECTS.has(name) || (wasReading && isOff(element) && name !== 'script' && name !== 'style'))
+      this.#builder.keep();
     if (!wasReading) return;
     if (name === 'br' || name === 'hr') this.#builder.break(at);
     else if (OBJECTS.has(name)) this.#builder.object(at);
     else if (isOff(element) && !INVISIBLE.has(name) && !BLOCKS.has(name)) this.#builder.object(at);
-  }
-
-  /** Something that is no prose is in all the elements that are open. Stops at the first that knows it already. */
-  #soil(): void {
-    for (let at = this.#stack.length - 1; at >= 0 && this.#stack[at].isClean; at--) this.#stack[at].isClean = false;
   }
 
   #closeTag({ name, implied, start, end }: { name: string; implied: boolean } & Place): void {
@@ -100,13 +97,14 @@ export class HtmlReader {
     if (element === undefined) return;
     const parent = this.#stack.at(-1);
     if (parent !== undefined && (element.hasHeading || HEADINGS.has(name))) parent.hasHeading = true;
+    if (name === 'a') this.#builder.link(element.lengthBefore);
     if (!BLOCKS.has(name)) return;
     this.#builder.break(start);
     if (ASIDES.has(name)) this.#builder.aside(element.lengthBefore);
     else if (FIELDS.has(name) && !element.hasHeading) {
       this.#builder.field(element.lengthBefore, element.blocksBefore);
     }
-    if (implied || !element.isClean || !REMOVABLE.has(name)) return;
+    if (implied || this.#builder.keptCount > element.keptBefore || !REMOVABLE.has(name)) return;
     this.#builder.wrap(element.blocksBefore, ...wholeLines(this.#source, element.start, end));
   }
 }
@@ -117,8 +115,8 @@ interface Element {
   blocksBefore: number;
   /** Units of prose before it. */
   lengthBefore: number;
-  /** Holds prose and inline tags only. */
-  isClean: boolean;
+  /** Things before it that must stay. */
+  keptBefore: number;
   /** Holds a heading: it is laid out as a part of the article. */
   hasHeading: boolean;
   readonly isUnread: boolean;

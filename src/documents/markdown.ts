@@ -31,7 +31,7 @@ export function readMarkdown(source: string): Prose {
   let unread = 0;
   // Links hold no links.
   let linkStart = 0;
-  const blockStarts: { start: number; count: number; length: number }[] = [];
+  const blockStarts: { start: number; count: number; length: number; kept: number; links: number }[] = [];
   for (const [way, token] of events) {
     const start = base + token.start.offset;
     const end = base + token.end.offset;
@@ -47,18 +47,28 @@ export function readMarkdown(source: string): Prose {
     } else if (UNREAD.has(type)) {
       if (way === 'enter') {
         if (OBJECTS.has(type) && unread === 0 && html.isReading) builder.object(start);
+        if (KEPT.has(type)) builder.keep();
         unread++;
       } else unread--;
     } else if (type === 'link') {
-      if (way === 'enter') linkStart = builder.length;
-      else if (named.has(token)) builder.freeze(linkStart);
+      if (way === 'enter') {
+        linkStart = builder.length;
+        builder.keep();
+      } else {
+        builder.link(linkStart);
+        if (named.has(token)) builder.freeze(linkStart);
+      }
     } else if (BLOCKS.has(type)) {
       builder.break(way === 'enter' ? start : end);
-      if (way === 'enter') blockStarts.push({ start, count: builder.blockCount, length: builder.length });
-      else {
+      if (way === 'enter') {
+        const { blockCount: count, length, keptCount: kept, linkCount: links } = builder;
+        blockStarts.push({ start, count, length, kept, links });
+      } else {
         const block = blockStarts.pop()!;
         if (FIELDS.has(type)) builder.field(block.length, block.count);
-        if (REMOVABLE.has(type)) builder.wrap(block.count, ...wholeLines(source, block.start, end));
+        if (!REMOVABLE.has(type)) continue;
+        if (builder.keptCount > block.kept || builder.linkCount > block.links) builder.share(block.count, block.start);
+        else builder.wrap(block.count, ...wholeLines(source, block.start, end));
       }
     } else if (way === 'enter' && unread === 0 && html.isReading) {
       if (type === 'data') builder.run(start, end);
@@ -129,13 +139,21 @@ function decoded(reference: string): string {
   return String.fromCodePoint(valid ? code : 0xfffd);
 }
 
-/** From the start of a line to its end, with the empty lines after it; a block inside a list or quotation stays as it is. */
+/**
+ * From the start of a line to its end, with the empty lines after it if there is one before; a block inside a list or
+ * quotation stays as it is.
+ */
 function wholeLines(source: string, start: number, end: number): [start: number, end: number] {
   if (start > 0 && source[start - 1] !== '\n' && source[start - 1] !== '\ufeff') return [start, end];
-  const after = /[ \t]*(?:\r?\n[ \t]*(?=\r?\n|$))*(?:\r?\n)?/y;
+  // Else HTML on the line before would run on into what follows.
+  const after = start < 2 || EMPTY_LINE_BEFORE.test(source.slice(start - 3, start)) ? EMPTY_LINES : LINE_END;
   after.lastIndex = end;
   return [start, end + (after.exec(source)?.[0].length ?? 0)];
 }
+
+const EMPTY_LINE_BEFORE = /\n\r?\n$/;
+const EMPTY_LINES = /[ \t]*(?:\r?\n[ \t]*(?=\r?\n|$))*(?:\r?\n)?/y;
+const LINE_END = /[ \t]*(?:\r?\n)?/y;
 
 const names = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -144,6 +162,8 @@ const UNREAD = names(
 );
 /** Of these, what stands in the line of reading. */
 const OBJECTS = names('codeText autolink literalAutolink image');
+/** Of these, what is lost if it goes with the words around it. */
+const KEPT = names('codeText autolink literalAutolink image gfmFootnoteCall');
 const BLOCKS = names(
   'paragraph atxHeading setextHeading tableHeader tableData listOrdered listUnordered listItemPrefix gfmFootnoteDefinition codeFenced codeIndented thematicBreak',
 );

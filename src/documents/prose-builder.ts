@@ -1,9 +1,6 @@
 import type { InlineIgnore } from '../check/index.ts';
 import type { IgnoreSink, OpenIgnore } from './comments.ts';
-import { Prose, type ProseBlock, type ProseParts } from './prose.ts';
-
-/** Stands for what is not read: code, a picture, words of another language. Nothing is ever corrected across it. */
-const OBJECT = '\ufffc';
+import { OBJECT, Prose, type ProseBlock, type ProseParts } from './prose.ts';
 
 /** Units of the longest block that may be data: two or three lines, where a paragraph of an article begins. */
 const LONGEST_FIELD = 160;
@@ -19,11 +16,13 @@ export class ProseBuilder implements IgnoreSink {
   #starts: Int32Array = new Int32Array(1024);
   #ends: Int32Array = new Int32Array(1024);
   #blockStart = 0;
-  readonly #blocks: { start: number; end: number; outer?: [number, number] }[] = [];
+  readonly #blocks: { start: number; end: number; outer?: [number, number]; paragraph?: number }[] = [];
   readonly #ignores: InlineIgnore[] = [];
   readonly #asides: [start: number, end: number][] = [];
   readonly #fields: [start: number, end: number][] = [];
   readonly #frozen: [start: number, end: number][] = [];
+  readonly #links: [start: number, end: number][] = [];
+  #keptCount = 0;
   #pending: OpenIgnore[] = [];
   #open: OpenIgnore[] = [];
 
@@ -39,6 +38,16 @@ export class ProseBuilder implements IgnoreSink {
   /** Blocks that are complete so far. */
   get blockCount(): number {
     return this.#blocks.length;
+  }
+
+  /** Things so far that a reader sees, and would lose with what stands around them: pictures, code. */
+  get keptCount(): number {
+    return this.#keptCount;
+  }
+
+  /** Links so far that have words. */
+  get linkCount(): number {
+    return this.#links.length;
   }
 
   /** Prose that stands in the source as it is. */
@@ -76,6 +85,11 @@ export class ProseBuilder implements IgnoreSink {
     if (this.#last !== OBJECT && this.#last !== '\n') this.#put(OBJECT, at, at);
   }
 
+  /** Something stands here that must not go with the words around it. */
+  keep(): void {
+    this.#keptCount++;
+  }
+
   /** A block ends, or begins. */
   break(at: number): void {
     if (this.#last === '\n') return;
@@ -93,6 +107,16 @@ export class ProseBuilder implements IgnoreSink {
   /** Says what goes with the block, the only one since there were `count` of them. */
   wrap(count: number, start: number, end: number): void {
     if (this.#blocks.length === count + 1) this.#blocks[count].outer = [start, end];
+  }
+
+  /** Says that other things stand in the block, the only one since there were `count` of them, from `paragraph` on. */
+  share(count: number, paragraph: number): void {
+    if (this.#blocks.length === count + 1) this.#blocks[count].paragraph = paragraph;
+  }
+
+  /** All prose since `start` are the words of a link. */
+  link(start: number): void {
+    if (start < this.#length) addStretch(this.#links, start, this.#length);
   }
 
   /** All prose since `start` is read, but must stay as it is. */
@@ -139,6 +163,7 @@ export class ProseBuilder implements IgnoreSink {
       asides: this.#asides,
       fields: this.#fields,
       frozen: this.#frozen,
+      links: this.#links,
       encode,
       isFragile,
     });

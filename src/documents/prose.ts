@@ -1,6 +1,10 @@
 import type { InlineIgnore, SourceText } from '../check/index.ts';
 import type { Edit } from '../finding.ts';
 import { alignLetters } from './align.ts';
+import { partRemoval } from './part-removal.ts';
+
+/** Stands for what is not read: code, a picture, words of another language. Nothing is ever corrected across it. */
+export const OBJECT = '\ufffc';
 
 /** A block of prose with its element or its lines, for taking it out. */
 export interface ProseBlock {
@@ -9,6 +13,8 @@ export interface ProseBlock {
   readonly end: number;
   /** What goes with it, in the source. */
   readonly outer?: readonly [start: number, end: number];
+  /** Where the paragraph begins, in the source, in which other things stand that are to stay. */
+  readonly paragraph?: number;
 }
 
 /** What {@link ProseBuilder} has gathered. */
@@ -23,6 +29,8 @@ export interface ProseParts {
   readonly fields: readonly (readonly [start: number, end: number])[];
   /** Words that are markup too: the name of a definition. They are never changed. */
   readonly frozen: readonly (readonly [start: number, end: number])[];
+  /** Words of links. */
+  readonly links: readonly (readonly [start: number, end: number])[];
   /** Writes letters as the source has to have them, or undefined where that would be markup. */
   readonly encode: (text: string) => string | undefined;
   /** Marks beside a letter mean what they do by the letter (Markdown's stars): nothing but letters may change there. */
@@ -59,8 +67,10 @@ export class Prose implements SourceText {
   }
 
   editInSource(start: number, end: number, replacement: string): Edit | undefined {
-    const { starts, ends, encode, frozen } = this.#parts;
-    if (frozen.some(([from, to]) => start < to && from < end)) return undefined;
+    const { starts, ends, encode, frozen, links } = this.#parts;
+    if ((frozen[firstEndingAfter(frozen, start)]?.[0] ?? end) < end) return undefined;
+    // A link without words cannot be seen, nor followed.
+    if (replacement.trim() === '' && holdsOne(links, start, end)) return undefined;
     const letters = alignLetters(this.text.slice(start, end), replacement, (at) => this.#isTouching(start + at));
     const [from, to] = this.toSource(start, end);
     if (from === to) return undefined;
@@ -87,10 +97,26 @@ export class Prose implements SourceText {
   }
 
   removalInSource(start: number, end: number): Edit | undefined {
-    const block = this.#parts.blocks.find((one) => one.start <= start && end <= one.end);
-    if (block?.outer === undefined) return this.editInSource(start, end, '');
-    const [from, to] = block.outer;
-    return { start: from, end: to, original: this.source.slice(from, to), replacement: '' };
+    const { blocks } = this.#parts;
+    const block = blocks[firstEndingAfter(blocks, start, (one) => one.end)];
+    if (block === undefined || block.start > start || block.end < end) return this.editInSource(start, end, '');
+    if (block.outer !== undefined) {
+      const [from, to] = block.outer;
+      return { start: from, end: to, original: this.source.slice(from, to), replacement: '' };
+    }
+    return block.paragraph === undefined
+      ? this.editInSource(start, end, '')
+      : this.#removalOfPart(start, end, block.paragraph);
+  }
+
+  /** Takes out the words and leaves what else is in the paragraph, if they stand in the source one after the other. */
+  #removalOfPart(start: number, end: number, paragraph: number): Edit | undefined {
+    const isWord = (at: number): boolean => this.text[at] !== OBJECT && this.text[at] !== ' ';
+    while (start < end && !isWord(start)) start++;
+    while (end > start && !isWord(end - 1)) end--;
+    if (start === end || holdsOne(this.#parts.links, start, end)) return undefined;
+    for (let at = start + 1; at < end; at++) if (!this.#isTouching(at)) return undefined;
+    return partRemoval(this.source, ...this.toSource(start, end), paragraph);
   }
 
   /** Do the units before and at an offset stand side by side in the source? */
@@ -111,4 +137,28 @@ export class Prose implements SourceText {
     const unit = this.text.charCodeAt(at);
     return unit >= 0xdc00 && unit < 0xe000;
   }
+}
+
+/** Place of the first of some stretches, which rise, that ends behind an offset. */
+function firstEndingAfter<T>(
+  stretches: readonly T[],
+  at: number,
+  endOf: (one: T) => number = (one) => (one as readonly [number, number])[1],
+): number {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (endOf(stretches[middle]) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Is one of some stretches, which rise, between two offsets with all that it has? */
+function holdsOne(stretches: readonly (readonly [start: number, end: number])[], start: number, end: number): boolean {
+  let at = firstEndingAfter(stretches, start);
+  // Only the first one can begin before.
+  if (at < stretches.length && stretches[at][0] < start) at++;
+  return at < stretches.length && stretches[at][1] <= end;
 }
