@@ -1,34 +1,44 @@
 import type { Finding } from '../finding.ts';
 import { findingKey } from '../finding-key.ts';
+import { Overlaps } from './overlaps.ts';
 import type { InlineIgnore } from './source-text.ts';
+
+/** Stands for all rules where there is a name for each. */
+const ALL = '*';
 
 /** Comments in a document that silence rules, and which of them were of use. */
 export class InlineIgnores {
   readonly isEmpty: boolean;
   readonly #ignores: readonly InlineIgnore[];
-  readonly #used: Set<InlineIgnore> = new Set();
+  /** Where a rule is silent, by its name. */
+  readonly #silent: Map<string, Overlaps> = new Map();
+  /** What was silenced, by rule: what each comment was of use for is told at the end, and not of all for each finding. */
+  readonly #covered: Map<string, { start: number; end: number }[]> = new Map();
 
   constructor(ignores: readonly InlineIgnore[]) {
     this.#ignores = ignores;
     this.isEmpty = ignores.length === 0;
+    const byRule = new Map<string, InlineIgnore[]>();
+    for (const ignore of ignores) for (const rule of ignore.rules ?? [ALL]) listOf(byRule, rule).push(ignore);
+    for (const [rule, own] of byRule) this.#silent.set(rule, new Overlaps(own));
   }
 
   /** Is a finding of this rule, in the document's prose, silenced? Marks what silences it as of use. */
   covers(rule: string, start: number, end: number): boolean {
-    let covered = false;
-    for (const ignore of this.#ignores) {
-      if (start >= ignore.end || end <= ignore.start) continue;
-      if (ignore.rules !== undefined && !ignore.rules.includes(rule)) continue;
-      this.#used.add(ignore);
-      covered = true;
-    }
-    return covered;
+    if (!this.#silent.get(ALL)?.has(start, end) && !this.#silent.get(rule)?.has(start, end)) return false;
+    listOf(this.#covered, rule).push({ start, end });
+    return true;
   }
 
   /** Findings on comments that silenced nothing, though the rules that they name have run. */
   unused(source: string, ran: ReadonlySet<string>): Finding[] {
+    const covered = new Map([...this.#covered].map(([rule, own]) => [rule, new Overlaps(own)]));
+    covered.set(ALL, new Overlaps([...this.#covered.values()].flat()));
     return this.#ignores
-      .filter((ignore) => !this.#used.has(ignore) && (ignore.rules?.every((rule) => ran.has(rule)) ?? ran.size > 1))
+      .filter(({ rules, start, end }) => {
+        if ((rules ?? [ALL]).some((rule) => covered.get(rule)?.has(start, end))) return false;
+        return rules?.every((rule) => ran.has(rule)) ?? ran.size > 1;
+      })
       .map(({ rules, sourceStart: start, sourceEnd: end }) => ({
         rule: 'unused-ignore',
         severity: 'info',
@@ -42,4 +52,10 @@ export class InlineIgnores {
         key: findingKey('unused-ignore', source, start, end),
       }));
   }
+}
+
+function listOf<T>(lists: Map<string, T[]>, name: string): T[] {
+  const list = lists.get(name) ?? [];
+  lists.set(name, list);
+  return list;
 }
