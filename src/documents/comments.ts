@@ -21,7 +21,8 @@ export interface IgnoreSink {
  */
 export class IgnoreComments {
   readonly #sink: IgnoreSink;
-  #disabled: OpenIgnore[] = [];
+  /** What is silent now, by rule, so that turning one on does not look at all others. */
+  readonly #disabled: Map<string, Set<OpenIgnore>> = new Map();
 
   constructor(sink: IgnoreSink) {
     this.#sink = sink;
@@ -35,22 +36,32 @@ export class IgnoreComments {
     const listed = names.split(/[\s,]+/).filter(Boolean);
     const rules = listed.length === 0 ? undefined : listed;
     if (action === 'disable-next') this.#sink.ignoreNext(rules, sourceStart, sourceEnd);
-    else if (action === 'disable') this.#disabled.push({ rules, start: this.#sink.length, sourceStart, sourceEnd });
-    else this.#enable(rules);
+    else if (action === 'disable') this.#disable({ rules, start: this.#sink.length, sourceStart, sourceEnd });
+    else this.#enable(rules === undefined ? [...this.#disabled.keys()] : [...rules, ALL]);
   }
 
   finish(): void {
-    this.#enable(undefined);
+    this.#enable([...this.#disabled.keys()]);
   }
 
-  #enable(rules: readonly string[] | undefined): void {
-    this.#disabled = this.#disabled.filter((one) => {
-      if (rules !== undefined && one.rules !== undefined && !one.rules.some((rule) => rules.includes(rule)))
-        return true;
-      this.#sink.ignore(one.rules, one.start, one.sourceStart, one.sourceEnd);
-      return false;
-    });
+  #disable(ignore: OpenIgnore): void {
+    for (const rule of ignore.rules ?? [ALL]) {
+      const open = this.#disabled.get(rule) ?? new Set();
+      this.#disabled.set(rule, open.add(ignore));
+    }
+  }
+
+  #enable(rules: readonly string[]): void {
+    for (const rule of rules) {
+      for (const ignore of this.#disabled.get(rule) ?? []) {
+        this.#sink.ignore(ignore.rules, ignore.start, ignore.sourceStart, ignore.sourceEnd);
+        for (const other of ignore.rules ?? [ALL]) this.#disabled.get(other)?.delete(ignore);
+      }
+    }
   }
 }
+
+/** Stands for all rules where there is a name for each. */
+const ALL = '*';
 
 const DIRECTIVE = /^\s*hieudinh-(disable-next|disable|enable)(?![\w-])((?:[\s,]+[a-z][\w-]*)*)\s*(?:--.*)?$/su;

@@ -199,6 +199,13 @@ describe('comments in a document silence rules', () => {
     ['markdown', '<!-- hieudinh-disable-next -->\n\n{name}\n\n{name}\n', ['placeholder 40']],
     ['text', '<!-- hieudinh-disable-next -->\n\n{name}\n\n{name}\n', ['placeholder 40']],
     ['text', '<!-- hieudinh-disable -->\n{name}\n<!-- hieudinh-enable -->\n{name}\n', ['placeholder 58']],
+    [
+      'html',
+      '<!--hieudinh-disable casing placeholder--><p>{name}</p><!--hieudinh-enable casing-->{name}',
+      ['placeholder 84'],
+    ],
+    ['html', '<!-- hieudinh-disable placeholder --><!-- hieudinh-enable casing -->{name}', []],
+    ['html', '<!--hieudinh-disable--><!--hieudinh-enable casing-->{name}', ['unused-ignore 0', 'placeholder 52']],
     ['html', '<!-- hieudinh-disabled --><p>{name}</p>', ['placeholder 29']],
     ['html', '<!-- hieudinh-disable-next --><p>không có gì</p>', ['unused-ignore 0']],
     ['text', '<!-- hieudinh-disable casing -->\n{name}', ['unused-ignore 0', 'placeholder 33']],
@@ -206,6 +213,13 @@ describe('comments in a document silence rules', () => {
     expect(found(source, format)).toEqual(wanted);
   });
 });
+
+it('comments of which one turns on what another one did not turn off are read in their number', () => {
+  const count = 40_000;
+  const comments = (action: string): string => `<!-- hieudinh-${action} -->`.repeat(count);
+  const prose = readHtml(comments('disable casing') + comments('enable spelling'));
+  expect(prose.ignores).toHaveLength(count);
+}, 5_000);
 
 it('what the end of a page closes has its place in the page', () => {
   const page = '<p>a<!--';
