@@ -74,7 +74,7 @@ export class PlainText implements SourceText {
     return [start, end];
   }
 
-  editInSource(start: number, end: number, replacement: string): Edit {
+  editInSource(start: number, end: number, replacement: string): Edit | undefined {
     return { start, end, original: this.text.slice(start, end), replacement };
   }
 

@@ -1,4 +1,5 @@
 import { type InlineIgnore, PlainText, type SourceText } from '../check/index.ts';
+import { lineRemoval } from '../check/source-text.ts';
 import type { Edit } from '../finding.ts';
 import { IgnoreComments, type IgnoreSink } from './comments.ts';
 
@@ -20,13 +21,19 @@ class CommentedText extends PlainText {
     const comments = new IgnoreComments(sink);
     let text = '';
     let last = 0;
-    for (const match of source.matchAll(/<!--(.*?)-->/gs)) {
-      if (!COMMENT.test(match[0])) continue;
-      const end = match.index + match[0].length;
-      sink.length = end;
-      comments.read(match[1], match.index, end);
-      text += source.slice(last, match.index) + match[0].replace(/[^\r\n]/g, '\ufffc');
-      last = end;
+    for (let start = source.indexOf('<!--'); start >= 0; ) {
+      const close = source.indexOf('-->', start + 4);
+      // Nor is any later one closed.
+      if (close < 0) break;
+      const end = close + 3;
+      const comment = source.slice(start, end);
+      if (COMMENT.test(comment)) {
+        sink.length = end;
+        comments.read(source.slice(start + 4, close), start, end);
+        text += source.slice(last, start) + comment.replace(/[^\r\n]/g, '\ufffc');
+        last = end;
+      }
+      start = source.indexOf('<!--', end);
     }
     sink.length = source.length;
     comments.finish();
@@ -34,9 +41,14 @@ class CommentedText extends PlainText {
     this.ignores = sink.ignores;
   }
 
-  override editInSource(start: number, end: number, replacement: string): Edit {
+  override editInSource(start: number, end: number, replacement: string): Edit | undefined {
     const original = this.source.slice(start, end);
-    return { start, end, original, replacement: original === this.text.slice(start, end) ? replacement : original };
+    return original === this.text.slice(start, end) ? { start, end, original, replacement } : undefined;
+  }
+
+  /** A comment in the line goes with it. */
+  override removalInSource(start: number, end: number): Edit {
+    return lineRemoval(this.source, start, end);
   }
 }
 
@@ -44,6 +56,7 @@ class PlainSink implements IgnoreSink {
   length = 0;
   readonly ignores: InlineIgnore[] = [];
   readonly #source: string;
+  #lineEnd = -1;
 
   constructor(source: string) {
     this.#source = source;
@@ -58,7 +71,13 @@ class PlainSink implements IgnoreSink {
     const start = this.length;
     const rest = /\S/.exec(this.#source.slice(start));
     const from = start + (rest?.index ?? 0);
-    const line = this.#source.indexOf('\n', from);
-    this.ignores.push({ rules, start, end: line < 0 ? this.#source.length : line, sourceStart, sourceEnd });
+    // Comments come in their order, and a line may hold many.
+    if (this.#lineEnd < from) this.#lineEnd = endOfLine(this.#source, from);
+    this.ignores.push({ rules, start, end: this.#lineEnd, sourceStart, sourceEnd });
   }
+}
+
+function endOfLine(source: string, at: number): number {
+  const end = source.indexOf('\n', at);
+  return end < 0 ? source.length : end;
 }
