@@ -2,6 +2,10 @@ import type { InlineIgnore } from '../check/index.ts';
 import type { IgnoreSink, OpenIgnore } from './comments.ts';
 import { OBJECT, Prose, type ProseBlock, type ProseParts } from './prose.ts';
 
+const SPACE = 0x20;
+const LINE_END = 0x0a;
+const OBJECT_UNIT = OBJECT.charCodeAt(0);
+
 /** Units of the longest block that may be data: two or three lines, where a paragraph of an article begins. */
 const LONGEST_FIELD = 160;
 /** Blocks of a piece of data; also keeps tables in tables in tables linear. */
@@ -10,9 +14,9 @@ const MOST_IN_FIELD = 32;
 /** Gathers the prose of a document in reading order. White space is collapsed as a browser does. */
 export class ProseBuilder implements IgnoreSink {
   readonly #source: string;
-  #text: string[] = [];
+  #units: Uint16Array = new Uint16Array(1024);
   #length = 0;
-  #last = '\n';
+  #last = LINE_END;
   #starts: Int32Array = new Int32Array(1024);
   #ends: Int32Array = new Int32Array(1024);
   #blockStart = 0;
@@ -62,7 +66,7 @@ export class ProseBuilder implements IgnoreSink {
         }
         this.space(at, to);
         at = to - 1;
-      } else this.#put(this.#source[at], at, at + 1);
+      } else this.#put(unit, at, at + 1);
     }
   }
 
@@ -72,17 +76,17 @@ export class ProseBuilder implements IgnoreSink {
       this.space(start, end);
       return;
     }
-    for (let i = 0; i < text.length; i++) this.#put(text[i], i === 0 ? start : end, end);
+    for (let i = 0; i < text.length; i++) this.#put(text.charCodeAt(i), i === 0 ? start : end, end);
   }
 
   /** White space between words; none is put at the start of a block, nor after other white space. */
   space(start: number, end: number): void {
-    if (this.#last !== ' ' && this.#last !== '\n') this.#put(' ', start, end);
+    if (this.#last !== SPACE && this.#last !== LINE_END) this.#put(SPACE, start, end);
   }
 
   /** Something that is not read stands here; at the start of a block it separates nothing. */
   object(at: number): void {
-    if (this.#last !== OBJECT && this.#last !== '\n') this.#put(OBJECT, at, at);
+    if (this.#last !== OBJECT_UNIT && this.#last !== LINE_END) this.#put(OBJECT_UNIT, at, at);
   }
 
   /** Something stands here that must not go with the words around it. */
@@ -92,15 +96,12 @@ export class ProseBuilder implements IgnoreSink {
 
   /** A block ends, or begins. */
   break(at: number): void {
-    if (this.#last === '\n') return;
-    if (this.#last === ' ') {
-      this.#length--;
-      this.#text.pop();
-    }
+    if (this.#last === LINE_END) return;
+    if (this.#last === SPACE) this.#length--;
     this.#blocks.push({ start: this.#blockStart, end: this.#length });
     for (const ignore of this.#open) this.#ignores.push({ ...ignore, end: this.#length });
     this.#open = [];
-    this.#put('\n', at, at);
+    this.#put(LINE_END, at, at);
     this.#blockStart = this.#length;
   }
 
@@ -155,9 +156,10 @@ export class ProseBuilder implements IgnoreSink {
     this.break(this.#source.length);
     for (const ignore of this.#pending) this.#ignores.push({ ...ignore, end: ignore.start });
     return new Prose(this.#source, {
-      text: this.#text.join(''),
-      starts: this.#starts.subarray(0, this.#length),
-      ends: this.#ends.subarray(0, this.#length),
+      text: textOf(this.#units.subarray(0, this.#length)),
+      // A view would hold the room that is left at the end, too.
+      starts: this.#starts.slice(0, this.#length),
+      ends: this.#ends.slice(0, this.#length),
       ignores: this.#ignores,
       blocks: this.#blocks as readonly ProseBlock[],
       asides: this.#asides,
@@ -169,16 +171,18 @@ export class ProseBuilder implements IgnoreSink {
     });
   }
 
-  #put(unit: string, start: number, end: number): void {
-    if (this.#pending.length > 0 && unit !== ' ' && unit !== '\n') {
+  #put(unit: number, start: number, end: number): void {
+    if (this.#pending.length > 0 && unit !== SPACE && unit !== LINE_END) {
       this.#open.push(...this.#pending);
       this.#pending = [];
     }
     if (this.#length === this.#starts.length) {
-      this.#starts = doubled(this.#starts);
-      this.#ends = doubled(this.#ends);
+      const room = this.#length * 2;
+      this.#units = moved(this.#units, new Uint16Array(room));
+      this.#starts = moved(this.#starts, new Int32Array(room));
+      this.#ends = moved(this.#ends, new Int32Array(room));
     }
-    this.#text.push(unit);
+    this.#units[this.#length] = unit;
     this.#starts[this.#length] = start;
     this.#ends[this.#length++] = end;
     this.#last = unit;
@@ -191,8 +195,18 @@ function addStretch(stretches: [start: number, end: number][], start: number, en
   stretches.push([start, end]);
 }
 
-function doubled(numbers: Int32Array): Int32Array {
-  const more = new Int32Array(numbers.length * 2);
-  more.set(numbers);
-  return more;
+function moved<T extends Uint16Array | Int32Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}
+
+/** A function takes so many arguments everywhere. */
+const CHUNK = 8192;
+
+function textOf(units: Uint16Array): string {
+  const parts: string[] = [];
+  for (let at = 0; at < units.length; at += CHUNK) {
+    parts.push(String.fromCharCode(...units.subarray(at, at + CHUNK)));
+  }
+  return parts.join('');
 }

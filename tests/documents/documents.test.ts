@@ -221,6 +221,13 @@ it('comments of which one turns on what another one did not turn off are read in
   expect(prose.ignores).toHaveLength(count);
 }, 5_000);
 
+it('a long page is read unit by unit, letters of two units among them', () => {
+  const text = `a${'\u{20000}ữ \u{1f600}'.repeat(20_000)}`;
+  const prose = readHtml(`<p>${text}</p>`);
+  expect(prose.text).toBe(`${text}\n`);
+  expect(prose.toSource(text.length - 2, text.length)).toEqual([text.length + 1, text.length + 3]);
+});
+
 it('what the end of a page closes has its place in the page', () => {
   const page = '<p>a<!--';
   expect(readHtml(page).toSource(1, 2)).toEqual([8, 8]);
