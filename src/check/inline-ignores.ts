@@ -30,27 +30,40 @@ export class InlineIgnores {
     return true;
   }
 
-  /** Findings on comments that silenced nothing, though the rules that they name have run. */
-  unused(source: string, ran: ReadonlySet<string>): Finding[] {
+  /**
+   * Findings on comments that name rules that there are not, and on those that silenced nothing, though the rules that they
+   * name have run.
+   */
+  unused(source: string, ran: ReadonlySet<string>, known: ReadonlySet<string>): Finding[] {
     const covered = new Map([...this.#covered].map(([rule, own]) => [rule, new Overlaps(own)]));
     covered.set(ALL, new Overlaps([...this.#covered.values()].flat()));
-    return this.#ignores
-      .filter(({ rules, start, end }) => {
-        if ((rules ?? [ALL]).some((rule) => covered.get(rule)?.has(start, end))) return false;
-        return rules?.every((rule) => ran.has(rule)) ?? ran.size > 1;
-      })
-      .map(({ rules, sourceStart: start, sourceEnd: end }) => ({
+    return this.#ignores.flatMap(({ rules, start, end, sourceStart, sourceEnd }) => {
+      const told = (message: string, messageVi: string): Finding => ({
         rule: 'unused-ignore',
         severity: 'info',
-        start,
-        end,
-        original: source.slice(start, end),
-        message: `Nothing is left to ignore here${rules === undefined ? '' : ` for ${rules.join(', ')}`}.`,
-        messageVi: `Ở đây không còn gì để bỏ qua${rules === undefined ? '' : ` (${rules.join(', ')})`}.`,
+        start: sourceStart,
+        end: sourceEnd,
+        original: source.slice(sourceStart, sourceEnd),
+        message,
+        messageVi,
         suggestions: [],
         auto: false,
-        key: findingKey('unused-ignore', source, start, end),
-      }));
+        key: findingKey('unused-ignore', source, sourceStart, sourceEnd),
+      });
+      const strange = rules?.filter((rule) => !known.has(rule)) ?? [];
+      if (strange.length > 0) {
+        const names = strange.map((rule) => `“${rule}”`).join(', ');
+        return [told(`There is no rule ${names} to ignore.`, `Không có quy tắc ${names} để bỏ qua.`)];
+      }
+      if ((rules ?? [ALL]).some((rule) => covered.get(rule)?.has(start, end))) return [];
+      if (!(rules?.every((rule) => ran.has(rule)) ?? ran.size > 1)) return [];
+      return [
+        told(
+          `Nothing is left to ignore here${rules === undefined ? '' : ` for ${rules.join(', ')}`}.`,
+          `Ở đây không còn gì để bỏ qua${rules === undefined ? '' : ` (${rules.join(', ')})`}.`,
+        ),
+      ];
+    });
   }
 }
 

@@ -214,6 +214,19 @@ describe('comments in a document silence rules', () => {
   });
 });
 
+describe('a comment that names a rule that there is not', () => {
+  it.each<[DocumentFormat, string, string[], string]>([
+    ['markdown', '<!-- hieudinh-disable-next speling -->\nNgày 31-4 họp.', ['date'], '“speling”'],
+    ['html', '<!-- hieudinh-disable speling date datte --><p>Ngày 31-4 họp.</p>', ['date'], '“speling”, “datte”'],
+    ['text', 'x <!-- hieudinh-disable speling -->', ['casing'], '“speling”'],
+  ])('is told, whatever ran: %s: %s', (format, source, rules, names) => {
+    const [told] = checkDocument(source, { format, rules }).filter(({ rule }) => rule === 'unused-ignore');
+    expect(told).toMatchObject({ severity: 'info', message: `There is no rule ${names} to ignore.` });
+    expect(told.messageVi).toContain(names);
+    expect(told.original).toMatch(/^<!--.*-->$/);
+  });
+});
+
 it('comments of which one turns on what another one did not turn off are read in their number', () => {
   const count = 40_000;
   const comments = (action: string): string => `<!-- hieudinh-${action} -->`.repeat(count);
