@@ -1,4 +1,4 @@
-import { gfm } from 'micromark-extension-gfm';
+import { gfm } from './markdown-parser.ts';
 
 type Extension = ReturnType<typeof gfm>;
 

@@ -1,8 +1,7 @@
-import { decodeNamedCharacterReference } from 'decode-named-character-reference';
-import { parse, postprocess, preprocess } from 'micromark';
 import { IgnoreComments } from './comments.ts';
 import { type HtmlEvent, HtmlReader, walkHtml } from './html-walk.ts';
 import { extensionsFor } from './markdown-extensions.ts';
+import { decodeNamedCharacterReference, parse, postprocess, preprocess } from './markdown-parser.ts';
 import type { Prose } from './prose.ts';
 import { ProseBuilder } from './prose-builder.ts';
 

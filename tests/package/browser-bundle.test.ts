@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
+import { readMarkdown as readInNode } from '../../src/documents/index.ts';
+import type { Finding } from '../../src/finding.ts';
 
 const ENTRY = new URL('../../src/index.ts', import.meta.url).pathname;
 const DICTIONARY = new URL('../../dictionaries/standard.bin', import.meta.url);
 
-/** The core as a browser's script, run where there is no `process`, `require` or `Buffer`. */
-async function inBrowser(): Promise<Record<string, (...rest: unknown[]) => unknown>> {
+/** A module as a browser's script, run where there is no `process`, `require`, `Buffer` or `document`, as in a worker. */
+async function inBrowser(entry: string = ENTRY): Promise<Record<string, (...rest: unknown[]) => unknown>> {
   const { outputFiles } = await build({
-    entryPoints: [ENTRY],
+    entryPoints: [entry],
     bundle: true,
     write: false,
     platform: 'browser',
@@ -36,5 +38,21 @@ describe('the core in a browser', () => {
     expect(corrector.correct('triển khai các văn bàn chi đạo của Thường trực Tình ủy').text).toBe(
       'triển khai các văn bản chỉ đạo của Thường trực Tỉnh ủy',
     );
+  });
+});
+
+describe('documents in a worker of a browser', () => {
+  it('are read as they are in Node, with no setting of the bundler', async () => {
+    const { checkDocument, readMarkdown } = await inBrowser('dist/documents/index.js');
+    const source = '# Kính gửi &lt; **{name}** &Agrave; https://a.vn\n\n| a |\n|---|\n| b[^1] |';
+    expect((readMarkdown(source) as { text: string }).text).toBe(readInNode(source).text);
+    const [finding] = checkDocument('<p>Chào {name}</p>', { format: 'html', rules: ['placeholder'] }) as Finding[];
+    expect(finding.original).toBe('{name}');
+  });
+
+  it('come with the licenses of what is joined into them', () => {
+    const licenses = readFileSync('dist/documents/markdown-parser.licenses.txt', 'utf8');
+    for (const name of ['micromark', 'micromark-extension-gfm-table', 'decode-named-character-reference'])
+      expect(licenses).toContain(`\n${name}\n\n(The MIT License)\n`);
   });
 });
