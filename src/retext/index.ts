@@ -44,6 +44,7 @@ export interface MessageFile {
  * HTML.
  * @throws RangeError for a language that there is not; and as `loadCorrector` does, for the first file
  * @example
+ * import retextHieudinh from 'hieudinh/retext';
  * unified().use(retextLatin).use(retextHieudinh, { profile: 'typed' }).use(retextStringify);
  */
 // biome-ignore lint/suspicious/noExplicitAny: a tree of any type may be given, and what is no prose is not read

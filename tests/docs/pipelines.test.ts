@@ -202,6 +202,19 @@ describe('docs/pipelines/github-workflow.yml', () => {
     );
     expect(checked.stdout).toMatch(/^::(?:warning|error) file=a\.md,line=1,/m);
     expect(fixed.status).toBe(0);
-    expect(readFileSync(join(folder, 'summary'), 'utf8')).toContain('+Kính gửi {name}, thực hiện Kết luận số 5');
+    const summary = readFileSync(join(folder, 'summary'), 'utf8');
+    expect(summary).toContain('+Kính gửi {name}, thực hiện Kết luận số 5');
+    // A page of Markdown, in which the lines of the patch are no list and no headings.
+    expect(summary).toMatch(/^(~{10})diff\n.*\n\1\n$/s);
+  });
+});
+
+describe.each(['docs/pipelines/README.md', 'docs/pipelines/README.vi.md'])('the code in %s', (page) => {
+  it('imports what it uses', async () => {
+    const blocks = [...readFileSync(page, 'utf8').matchAll(/^```js\n(.*?)^```/gms)].map(([, block]) => block);
+    const [retext] = blocks.filter((block) => block.includes('retextHieudinh'));
+    expect(retext).toContain("import retextHieudinh from 'hieudinh/retext';");
+    expect(typeof (await import('../../src/retext/index.ts')).default).toBe('function');
+    for (const block of blocks) expect(block).toMatch(/^import /);
   });
 });
