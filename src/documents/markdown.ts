@@ -1,4 +1,5 @@
 import { IgnoreComments } from './comments.ts';
+import { readFrontMatter } from './front-matter.ts';
 import { type HtmlEvent, HtmlReader, walkHtml } from './html-walk.ts';
 import { extensionsFor } from './markdown-extensions.ts';
 import { decodeNamedCharacterReference, parse, postprocess, preprocess } from './markdown-parser.ts';
@@ -7,7 +8,7 @@ import { ProseBuilder } from './prose-builder.ts';
 
 /**
  * Reads the prose of a Markdown document (CommonMark with GitHub's tables, footnotes and links), HTML in it included.
- * Not read: front matter, code, link targets and titles, descriptions of pictures, and what `readHtml` does not read.
+ * Not read: front matter but title, description and the like of YAML, code, link targets and titles, descriptions of pictures, and what `readHtml` does not read.
  * @example
  * readMarkdown('# T**ì**nh \\*ủy').text; // 'Tình *ủy\n'
  */
@@ -17,7 +18,10 @@ export function readMarkdown(source: string): Prose {
   const html = new HtmlReader(source, builder, comments);
   // The parser leaves a byte order mark out of its offsets.
   const base = source.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const body = withoutFrontMatter(source.slice(base));
+  const whole = source.slice(base);
+  const front = readFrontMatter(whole);
+  const body = whole.slice(0, front.end).replace(/[^\r\n]/g, ' ') + whole.slice(front.end);
+  for (const [start, end] of front.values) builder.value(base + start, base + end);
   const events = postprocess(
     parse({ extensions: [extensionsFor(body)] })
       .document()
@@ -121,12 +125,6 @@ function clipped(event: HtmlEvent, source: string, start: number, end: number): 
   const from = Math.max(start, event.start);
   const to = Math.max(from, Math.min(end, event.end));
   return { kind: 'text', text: source.slice(from, to), start: from, end: to };
-}
-
-/** YAML or TOML between two lines of three marks at the top is blanked, line ends kept. */
-function withoutFrontMatter(body: string): string {
-  const match = /^(---|\+\+\+)[ \t]*\r?\n[\s\S]*?\n\1[ \t]*(?=\r?\n|$)/.exec(body);
-  return match === null ? body : match[0].replace(/[^\r\n]/g, ' ') + body.slice(match[0].length);
 }
 
 function decoded(reference: string): string {

@@ -25,6 +25,7 @@ export class ProseBuilder implements IgnoreSink {
   readonly #asides: [start: number, end: number][] = [];
   readonly #fields: [start: number, end: number][] = [];
   readonly #frozen: [start: number, end: number][] = [];
+  readonly #values: [start: number, end: number][] = [];
   readonly #links: [start: number, end: number][] = [];
   #keptCount = 0;
   #pending: OpenIgnore[] = [];
@@ -125,6 +126,17 @@ export class ProseBuilder implements IgnoreSink {
     if (start < this.#length) this.#frozen.push([start, this.#length]);
   }
 
+  /** A value outside of the text, beside the article, that may hold nothing but words: what else means something there. */
+  value(start: number, end: number): void {
+    this.break(start);
+    const from = this.#length;
+    this.run(start, end);
+    this.break(end);
+    if (this.#length === from) return;
+    this.#values.push([from, this.#length]);
+    this.aside(from);
+  }
+
   /** All prose since `start` stands beside the article. */
   aside(start: number): void {
     addStretch(this.#asides, start, this.#length);
@@ -166,6 +178,7 @@ export class ProseBuilder implements IgnoreSink {
       fields: this.#fields,
       frozen: this.#frozen,
       links: this.#links,
+      values: this.#values,
       encode,
       isFragile,
     });

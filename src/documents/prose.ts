@@ -1,6 +1,7 @@
 import type { InlineIgnore, SourceText } from '../check/index.ts';
 import type { Edit } from '../finding.ts';
 import { alignLetters } from './align.ts';
+import { isPlainWords } from './front-matter.ts';
 import { partRemoval } from './part-removal.ts';
 
 /** Stands for what is not read: code, a picture, words of another language. Nothing is ever corrected across it. */
@@ -31,6 +32,8 @@ export interface ProseParts {
   readonly frozen: readonly (readonly [start: number, end: number])[];
   /** Words of links. */
   readonly links: readonly (readonly [start: number, end: number])[];
+  /** Stretches into which nothing but words may be written: quotes would end them. */
+  readonly values: readonly (readonly [start: number, end: number])[];
   /** Writes letters as the source has to have them, or undefined where that would be markup. */
   readonly encode: (text: string) => string | undefined;
   /** Marks beside a letter mean what they do by the letter (Markdown's stars): nothing but letters may change there. */
@@ -67,8 +70,9 @@ export class Prose implements SourceText {
   }
 
   editInSource(start: number, end: number, replacement: string): Edit | undefined {
-    const { starts, ends, encode, frozen, links } = this.#parts;
-    if ((frozen[firstEndingAfter(frozen, start)]?.[0] ?? end) < end) return undefined;
+    const { starts, ends, encode, frozen, links, values } = this.#parts;
+    if (meetsOne(frozen, start, end)) return undefined;
+    if (meetsOne(values, start, end) && !isPlainWords(replacement)) return undefined;
     // A link without words cannot be seen, nor followed.
     if (replacement.trim() === '' && holdsOne(links, start, end)) return undefined;
     const letters = alignLetters(this.text.slice(start, end), replacement, (at) => this.#isTouching(start + at));
@@ -153,6 +157,12 @@ function firstEndingAfter<T>(
     else high = middle;
   }
   return low;
+}
+
+/** Has one of some stretches, which rise, a place between two offsets? */
+function meetsOne(stretches: readonly (readonly [start: number, end: number])[], start: number, end: number): boolean {
+  const at = firstEndingAfter(stretches, start);
+  return at < stretches.length && stretches[at][0] < end;
 }
 
 /** Is one of some stretches, which rise, between two offsets with all that it has? */

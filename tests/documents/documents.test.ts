@@ -55,7 +55,7 @@ describe('the prose of Markdown', () => {
     ['[nhãn](http://a.vn "giữ") ![giữ](x.png) <http://b.vn> https://c.vn', 'nhãn \ufffc \ufffc \ufffc\n'],
     ['&agrave; &#7911; \\*x', 'à ủ *x\n'],
     ['| a | b |\n|---|---|\n| c | d |', 'a\nb\nc\nd\n'],
-    ['---\ntitle: giữ\n---\n\nđọc', 'đọc\n'],
+    ['---\nlayout: giữ\n---\n\nđọc', 'đọc\n'],
     ['+++\r\ntitle = "giữ"\r\n+++\r\nđọc', 'đọc\n'],
     ['T<b>ì</b>nh ủy\n\n<div>\nkhối &amp; chữ\n</div>', 'Tình ủy\nkhối & chữ\n'],
     ['<div translate="no">\n\ngiữ\n\n</div>\n\nđọc', 'đọc\n'],
