@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import type { IgnoreComments } from './comments.ts';
+import { metaContent } from './html-attributes.ts';
 import type { ProseBuilder } from './prose-builder.ts';
 
 /** One thing seen in a page, with its place; {@link HtmlReader.read} takes them in their order. */
@@ -53,7 +54,7 @@ export class HtmlReader {
   read(event: HtmlEvent): void {
     if (event.kind === 'text') {
       if (this.isReading) this.#text(event.text, event.start, event.end);
-    } else if (event.kind === 'open') this.#openTag(event.name, event.attributes, event.start);
+    } else if (event.kind === 'open') this.#openTag(event);
     else if (event.kind === 'close') this.#closeTag(event);
     else this.#comments.read(event.text, event.start, event.end);
   }
@@ -64,7 +65,7 @@ export class HtmlReader {
     else this.#builder.letters(text, start, end);
   }
 
-  #openTag(name: string, attributes: Readonly<Record<string, string>>, at: number): void {
+  #openTag({ name, attributes, start: at, end }: Extract<HtmlEvent, { kind: 'open' }>): void {
     const parent = this.#stack.at(-1);
     const element: Element = {
       name,
@@ -87,6 +88,10 @@ export class HtmlReader {
     if (OBJECTS.has(name) || (wasReading && isOff(element) && name !== 'script' && name !== 'style'))
       this.#builder.keep();
     if (!wasReading) return;
+    if (name === 'meta' && parent?.name === 'head') {
+      const content = metaContent(this.#source, at, end, attributes);
+      if (content !== undefined) this.#builder.value(...content);
+    }
     if (name === 'br' || name === 'hr') this.#builder.break(at);
     else if (OBJECTS.has(name)) this.#builder.object(at);
     else if (isOff(element) && !INVISIBLE.has(name) && !BLOCKS.has(name)) this.#builder.object(at);

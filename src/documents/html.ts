@@ -4,7 +4,8 @@ import type { Prose } from './prose.ts';
 import { ProseBuilder } from './prose-builder.ts';
 
 /**
- * Reads the prose of an HTML page or of a piece of one. Not read: tags and attributes, `script`, `style`, `code`, `pre`
+ * Reads the prose of an HTML page or of a piece of one, and its description for search results and where it is shared
+ * (`meta`). Not read: all other tags and attributes, `script`, `style`, `code`, `pre`
  * and the like, `translate="no"`, `lang` other than Vietnamese, `data-hieudinh="off"`. Linear; never throws.
  * @example
  * readHtml('<p>T<b>ì</b>nh &#7911;y</p>').text; // 'Tình ủy\n'

@@ -227,6 +227,37 @@ describe('a comment that names a rule that there is not', () => {
   });
 });
 
+describe('the description of a page', () => {
+  const head = (meta: string): string => `<html><head>${meta}<title>Tít</title></head><body>đọc</body></html>`;
+  it.each([
+    ['<meta name="description" content="Sa-pô">', 'Sa-pô\n'],
+    ["<META data-x=' content=\"giữ\"' property='og:title' Content = 'Tít \"hai\"' />", 'Tít "hai"\n'],
+    ['<meta content="một\n  hai" property="og:description">', 'một hai\n'],
+    ['<meta name="description" content="a &amp; b">', ''],
+    ['<meta name="description" content=một>', ''],
+    ['<meta name="description" content="">', ''],
+    ['<meta name="description">', ''],
+    ['<meta name="viewport" content="giữ">', ''],
+  ])('%s', (meta, text) => {
+    expect(readHtml(head(meta)).text).toBe(`${text}Tít\nđọc\n`);
+  });
+  it('is read in the head only, and not of a page in another language', () => {
+    const meta = '<meta name="description" content="giữ">';
+    expect(readHtml(`<p>một ${meta}hai</p>`).text).toBe('một hai\n');
+    expect(readHtml(`<html lang="en"><head>${meta}</head></html>`).text).toBe('');
+  });
+  it('is corrected, without quotes, and may say what the article says', () => {
+    const fixed = (page: string) => fixDocument(page, { format: 'html', corrector });
+    const meta = '<meta name="description" content="kêt pháttriển">';
+    expect(fixed(head(meta)).text).toBe(head('<meta name="description" content="kết phát triển">'));
+    const quoting = knows([['kêt', '"kết"']]);
+    expect(fixDocument(head(meta), { format: 'html', corrector: quoting }).text).toBe(head(meta));
+    const said = 'Tổng kết 10 năm phát triển đảng viên ở bản';
+    const page = `<head><meta name="description" content="${said}"></head><p>${said}</p>`;
+    expect(checkDocument(page, { format: 'html', rules: ['repeated-block'] })).toEqual([]);
+  });
+});
+
 it('comments of which one turns on what another one did not turn off are read in their number', () => {
   const count = 40_000;
   const comments = (action: string): string => `<!-- hieudinh-${action} -->`.repeat(count);
