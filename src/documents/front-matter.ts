@@ -22,8 +22,10 @@ export function readFrontMatter(body: string): FrontMatter {
       const start = lineStart + key[0].length;
       const quoted = QUOTED.exec(value);
       if (quoted !== null) values.push([start + 1, start + 1 + (quoted[1] ?? quoted[2]).length]);
-      else if (PLAIN.test(value) && !/:(?:\s|$)/.test(value) && !isContinued(lines, index + 1)) {
-        values.push([start, start + value.replace(/\s+#.*$/, '').length]);
+      else {
+        const words = withoutComment(value);
+        if (PLAIN.test(words) && !/:(?:\s|$)/.test(words) && !isContinued(lines, index + 1))
+          values.push([start, start + words.length]);
       }
     }
     lineStart += line.length + 1;
@@ -36,6 +38,11 @@ const READ_KEY = /^(?:title|description|summary|excerpt|subtitle|headline)[ \t]*
 const QUOTED = /^(?:"([^"\\]+)"|'([^']+)')(?:[ \t]+#.*)?$/;
 /** Begins with no sign of YAML's. */
 const PLAIN = /^[^\s\-?:,[\]{}#&*!|>'"%@`~=<]/;
+
+function withoutComment(value: string): string {
+  const at = value.search(/\s#/);
+  return at < 0 ? value : value.slice(0, at).trimEnd();
+}
 
 /** Does a value go on in the next line that holds anything? */
 function isContinued(lines: readonly string[], next: number): boolean {

@@ -18,6 +18,7 @@ describe('front matter of Markdown', () => {
     ["description: 'Sa-pô' # ghi", 'Sa-pô\n'],
     ['summary: a: b', ''],
     ['excerpt: Tóm tắt # ghi', 'Tóm tắt\n'],
+    ['excerpt: Tóm tắt  # ghi: một', 'Tóm tắt\n'],
     ['excerpt: 5#3', '5#3\n'],
     ['subtitle: a\nheadline: b\nslug: c', 'a\nb\n'],
     ['title: "có \\"thoát\\""', ''],
@@ -44,6 +45,10 @@ describe('front matter of Markdown', () => {
     expect(readMarkdown('x\n\n---\ntitle: một\n---\n').text).toBe('x\ntitle: một\n');
     expect(readMarkdown('---\ntitle: một\n').text).toBe('title: một\n');
   });
+
+  it('is read in its length', () => {
+    expect(readMarkdown(`---\ntitle: a${' '.repeat(300_000)}b\n---\n`).text).toBe('a b\n');
+  }, 5_000);
 
   it('is corrected at its place', () => {
     expect(fixed('---\ntitle: "Các văn bàn chi đạo của Tỉnh ủy"\nslug: kêt\n---\n\nkêt\n')).toBe(
