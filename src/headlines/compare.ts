@@ -3,6 +3,8 @@ import { saysOtherwise } from './contrasts.ts';
 import { type FoldedHeadline, foldHeadline, saysNothing, sortFirst } from './fold.ts';
 import { MOST_WORDS } from './keys.ts';
 import { spellNamesOtherwise } from './name-spelling.ts';
+import { replacesWord } from './replaced-words.ts';
+import { ownWords } from './word-places.ts';
 
 /** Settings of {@link compareHeadlines}. */
 export interface CompareOptions {
@@ -103,8 +105,18 @@ export function compareFolded(a: FoldedHeadline, b: FoldedHeadline, threshold: n
   similarity = moved === 0 && similarity === 1 ? (shared - 1) / (total + 1) : similarity - (moved * MOVED) / total;
   if (similarity < needed) return { same: false, similarity, reason: 'order-differs' };
   if (namesDiffer(a, b) || spellNamesOtherwise(a, b)) return { same: false, similarity, reason: 'names-differ' };
-  if (saysOtherwise(a, b)) return { same: false, similarity, reason: 'says-otherwise' };
+  if (saysOtherwise(a, b) || turnsWords(a, b)) {
+    return { same: false, similarity, reason: 'says-otherwise' };
+  }
   return { same: true, similarity, reason: 'near' };
+}
+
+/** Whether a word that only one of the two has stands where the other has another. */
+function turnsWords(a: FoldedHeadline, b: FoldedHeadline): boolean {
+  const left = ownWords(a.words, b.words);
+  const right = ownWords(b.words, a.words);
+  // Both ways: of two words in one place, one may stand elsewhere in the other headline.
+  return replacesWord(a, left, b) || replacesWord(b, right, a);
 }
 
 /** How many words two sorted arrays share. */

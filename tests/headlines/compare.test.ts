@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldHeadline } from '../../src/headlines/fold.ts';
-import { compareHeadlines } from '../../src/headlines/index.ts';
+import { compareHeadlines, groupHeadlines } from '../../src/headlines/index.ts';
 import { hashOf } from '../../src/headlines/letters.ts';
 import { packedWord } from '../../src/headlines/packed-words.ts';
 
@@ -46,6 +46,12 @@ const SAME: [string, string][] = [
     'Khánh thành cầu vượt mới qua đường sắt ở phía bắc TP Thanh Hóa trong sáng nay',
   ],
   ['Khánh thành cầu Cẩm Vân bắc qua sông Mã', 'Khánh thành cầu Cẩm Vân'.concat(' qua sông Mã')],
+  // A word for another that says the same, ties others together, or was mistyped.
+  ['Mở phố đi bộ ở trung tâm thành phố biển Sầm Sơn', 'Mở phố đi bộ tại trung tâm thành phố biển Sầm Sơn'],
+  ['Chủ tịch nước tiếp đoàn đại biểu cựu chiến binh', 'Chủ tịch nước gặp đoàn đại biểu cựu chiến binh'],
+  ['Công bố quy hoạch giai đoạn mới của các khu kinh tế', 'Công bố quy hoạch gian đoạn mới của các khu kinh tế'],
+  ['Đàn trâu sổng chuồng chạy vào trung tâm thành phố', 'Đàn trâu xổng chuồng chạy vào trung tâm thành phố'],
+  ['Đội chủ nhà thắng đậm trận mở màn giải bóng đá trẻ', 'Đội chủ nhà thăngg đậm trận mở màn giải bóng đá trẻ'],
 ];
 
 const DIFFERENT: [string, string, string][] = [
@@ -103,6 +109,20 @@ const DIFFERENT: [string, string, string][] = [
     'Đoàn công tác kiểm tra những hồ chứa nước ở xã Thạch Hạ trước mùa mưa bão năm nay',
     'names-differ',
   ],
+  ...(
+    [
+      ['Khai mạc Đại hội Đảng bộ tỉnh lần thứ XX', 'Bế mạc Đại hội Đảng bộ tỉnh lần thứ XX'],
+      ['Hoãn phiên tòa xét xử vụ án Vạn Thịnh Phát', 'Mở phiên tòa xét xử vụ án Vạn Thịnh Phát'],
+      ['Bố bé gái bị bạo hành ở Bình Thạnh lên tiếng', 'Mẹ bé gái bị bạo hành ở Bình Thạnh lên tiếng'],
+      ['Nông dân Thanh Hóa trồng lúa được mùa lớn', 'Nông dân Thanh Hóa trồng ngô được mùa lớn'],
+      ['Nông dân huyện ta trồng quýt được mùa lớn', 'Nông dân huyện ta trồng xoài được mùa lớn'],
+      ['NÔNG DÂN HUYỆN TA TRỒNG LÚA ĐƯỢC MÙA LỚN', 'NÔNG DÂN HUYỆN TA TRỒNG NGÔ ĐƯỢC MÙA LỚN'],
+      ['Vì sao năm nay trồng lúa được mùa mà vẫn lỗ', 'Vì sao năm nay trồng ngô được mùa mà vẫn lỗ'],
+      // The word stands in the other headline too, elsewhere.
+      ['Giá lúa hôm nay ở chợ đầu mối tới mùa vẫn lên', 'Giá tỏi hôm nay ở chợ đầu mối tới mùa vẫn lên'],
+      ['Ngày 3 lúa lên giá ở các chợ đầu mối miền Tây', 'Ngày 3 ngô lên giá ở các chợ đầu mối miền Tây'],
+    ] as const
+  ).map(([one, other]): [string, string, string] => [one, other, 'says-otherwise']),
   ['', '', 'empty'],
   ['???', '!!!', 'empty'],
 ];
@@ -155,7 +175,7 @@ describe('compareHeadlines', () => {
   });
 
   it('gives one answer whichever comes first, and finds every headline the same as itself', () => {
-    const word = fc.constantFrom('cầu', 'sông', 'Mã', 'Liverpool', 'tăng', 'giảm', 'sẽ', 'thứ', 'năm', '3', 'một', ':');
+    const word = fc.constantFrom(...'cầu sông Mã Liverpool tăng giảm sẽ thứ năm 3 một : bỏ phó chủ lúa ngô'.split(' '));
     const title = fc.array(word, { maxLength: 14 }).map((words) => words.join(' '));
     fc.assert(
       fc.property(title, title, (a, b) => {
@@ -163,6 +183,19 @@ describe('compareHeadlines', () => {
         expect(compareHeadlines(a, a).same).toBe(/\p{L}|\d/u.test(a));
       }),
     );
+  });
+
+  it('takes the headlines of a template for one each', () => {
+    const crops = 'lúa ngô khoai sắn mía đậu bông chuối cam quýt bưởi nhãn xoài dứa tỏi gừng'.split(' ');
+    const titles = crops.map((crop) => `Nông dân huyện ta trồng ${crop} được mùa lớn nhất từ trước đến nay`);
+    expect(groupHeadlines(titles)).toEqual([]);
+  });
+
+  it('leaves a word that differs to the editor in a text longer than headlines are', () => {
+    const text = 'Nông dân các xã ven biển của huyện đã gieo xong vụ mới trên những cánh đồng sau đê, nhờ trời mưa sớm';
+    expect(compareHeadlines(`${text} nên lúa lên nhanh`, `${text} nên ngô lên nhanh`)).toMatchObject({
+      reason: 'near',
+    });
   });
 
   it('never throws on any two strings', () => {
