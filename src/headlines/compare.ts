@@ -4,6 +4,7 @@ import { type FoldedHeadline, foldHeadline, saysNothing, sortFirst } from './fol
 import { MOST_WORDS } from './keys.ts';
 import { spellNamesOtherwise } from './name-spelling.ts';
 import { replacesWord } from './replaced-words.ts';
+import { hasReversal } from './reversals.ts';
 import { ownWords } from './word-places.ts';
 
 /** Settings of {@link compareHeadlines}. */
@@ -111,10 +112,11 @@ export function compareFolded(a: FoldedHeadline, b: FoldedHeadline, threshold: n
   return { same: true, similarity, reason: 'near' };
 }
 
-/** Whether a word that only one of the two has stands where the other has another. */
+/** Whether a word that only one of the two has turns what it says, or stands where the other has another. */
 function turnsWords(a: FoldedHeadline, b: FoldedHeadline): boolean {
   const left = ownWords(a.words, b.words);
   const right = ownWords(b.words, a.words);
+  if (hasReversal(a, left, b) || hasReversal(b, right, a)) return true;
   // Both ways: of two words in one place, one may stand elsewhere in the other headline.
   return replacesWord(a, left, b) || replacesWord(b, right, a);
 }

@@ -52,6 +52,11 @@ const SAME: [string, string][] = [
   ['Công bố quy hoạch giai đoạn mới của các khu kinh tế', 'Công bố quy hoạch gian đoạn mới của các khu kinh tế'],
   ['Đàn trâu sổng chuồng chạy vào trung tâm thành phố', 'Đàn trâu xổng chuồng chạy vào trung tâm thành phố'],
   ['Đội chủ nhà thắng đậm trận mở màn giải bóng đá trẻ', 'Đội chủ nhà thăngg đậm trận mở màn giải bóng đá trẻ'],
+  // A word more that turns nothing, or only looks like one that does.
+  ['Cấm xe tải qua cầu Hàm Rồng từ ngày mai', 'Tạm cấm xe tải qua cầu Hàm Rồng từ ngày mai'],
+  ['Quốc hội bác kế hoạch bán đất công ở ven biển', 'Quốc hội bác bỏ kế hoạch bán đất công ở ven biển'],
+  ['Cuộc sống trên đê sông Hồng những ngày nước lớn', 'Cuộc sống trên mặt đê sông Hồng những ngày nước lớn'],
+  ['Hôm nay Xuân Son trở lại tập cùng đội tuyển', 'Hôm nay Nguyễn Xuân Son trở lại tập cùng đội tuyển'],
 ];
 
 const DIFFERENT: [string, string, string][] = [
@@ -121,6 +126,17 @@ const DIFFERENT: [string, string, string][] = [
       // The word stands in the other headline too, elsewhere.
       ['Giá lúa hôm nay ở chợ đầu mối tới mùa vẫn lên', 'Giá tỏi hôm nay ở chợ đầu mối tới mùa vẫn lên'],
       ['Ngày 3 lúa lên giá ở các chợ đầu mối miền Tây', 'Ngày 3 ngô lên giá ở các chợ đầu mối miền Tây'],
+    ] as const
+  ).map(([one, other]): [string, string, string] => [one, other, 'says-otherwise']),
+  ...(
+    [
+      ['Cấm xe tải lưu thông qua cầu Hàm Rồng từ ngày mai', 'Bỏ cấm xe tải lưu thông qua cầu Hàm Rồng từ ngày mai'],
+      ['Nga tuyên bố kiểm soát thành phố ở Donetsk', 'Nga tuyên bố mất kiểm soát thành phố ở Donetsk'],
+      ['Nga tuyen bo kiem soat thanh pho o Donetsk', 'Nga tuyen bo mat kiem soat thanh pho o Donetsk'],
+      ['Dân làng ủng hộ xây nhà máy giấy', 'Dân làng từ chối ủng hộ xây nhà máy giấy'],
+      ['Chủ tịch UBND tỉnh kiểm tra dự án ven biển', 'Phó Chủ tịch UBND tỉnh kiểm tra dự án ven biển'],
+      ['Khởi tố giám đốc Sở Y tế nhận hối lộ', 'Khởi tố cựu giám đốc Sở Y tế nhận hối lộ'],
+      ['Khởi tố Giám đốc Sở Y tế nhận hối lộ', 'Khởi tố nguyên Giám đốc Sở Y tế nhận hối lộ'],
     ] as const
   ).map(([one, other]): [string, string, string] => [one, other, 'says-otherwise']),
   ['', '', 'empty'],
