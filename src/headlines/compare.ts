@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { saysOtherwise } from './contrasts.ts';
+import { exchangesWords } from './exchanged-words.ts';
 import { type FoldedHeadline, foldHeadline, saysNothing, sortFirst } from './fold.ts';
 import { MOST_WORDS } from './keys.ts';
 import { spellNamesOtherwise } from './name-spelling.ts';
@@ -106,6 +107,7 @@ export function compareFolded(a: FoldedHeadline, b: FoldedHeadline, threshold: n
   similarity = moved === 0 && similarity === 1 ? (shared - 1) / (total + 1) : similarity - (moved * MOVED) / total;
   if (similarity < needed) return { same: false, similarity, reason: 'order-differs' };
   if (namesDiffer(a, b) || spellNamesOtherwise(a, b)) return { same: false, similarity, reason: 'names-differ' };
+  if (shared === total && exchangesWords(a, b)) return { same: false, similarity, reason: 'order-differs' };
   if (saysOtherwise(a, b) || turnsWords(a, b)) {
     return { same: false, similarity, reason: 'says-otherwise' };
   }

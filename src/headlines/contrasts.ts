@@ -71,6 +71,11 @@ export function saysOtherwise(a: FoldedHeadline, b: FoldedHeadline): boolean {
   return (left & right) !== 0 || hasStatus(leftStatus) || hasStatus(ownStatus);
 }
 
+/** Whether two packed words are of one set of contrasts. */
+export function areContrasts(one: number, other: number): boolean {
+  return ((contrastBits.get(one) ?? 0) & (contrastBits.get(other) ?? 0)) !== 0;
+}
+
 /** Second answer of {@link ownBits}. */
 let ownStatus = 0;
 

@@ -34,3 +34,10 @@ export function indexBetween(headline: FoldedHeadline, before: number, after: nu
   const isBetween = wordAt(headline, place - 1) === before && wordAt(headline, place + 1) === after;
   return isBetween ? places.indexOf(place) : -1;
 }
+
+/** All packed words as they are written, {@link NO_WORD} for numbers but those at the end. */
+export function inOrder({ words, places }: FoldedHeadline): number[] {
+  const order: number[] = [];
+  for (let i = 0; i < words.length; i++) order[places[i]] = words[i];
+  return Array.from(order, (word) => word ?? NO_WORD);
+}

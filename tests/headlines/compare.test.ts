@@ -57,6 +57,10 @@ const SAME: [string, string][] = [
   ['Quốc hội bác kế hoạch bán đất công ở ven biển', 'Quốc hội bác bỏ kế hoạch bán đất công ở ven biển'],
   ['Cuộc sống trên đê sông Hồng những ngày nước lớn', 'Cuộc sống trên mặt đê sông Hồng những ngày nước lớn'],
   ['Hôm nay Xuân Son trở lại tập cùng đội tuyển', 'Hôm nay Nguyễn Xuân Son trở lại tập cùng đội tuyển'],
+  // Phrases in another order, and two that are named in either order.
+  ['Bảo hiểm xã hội khác gì bảo hiểm nhân thọ?', 'Bảo hiểm nhân thọ khác gì bảo hiểm xã hội?'],
+  ['Hôm nay Nga và Mỹ nối lại đàm phán về vũ khí', 'Hôm nay Mỹ và Nga nối lại đàm phán về vũ khí'],
+  ['Hà Nội nóng nhất cả nước, gần bốn mươi độ', 'Hà Nội gần bốn mươi độ, nóng nhất cả nước'],
 ];
 
 const DIFFERENT: [string, string, string][] = [
@@ -139,6 +143,10 @@ const DIFFERENT: [string, string, string][] = [
       ['Khởi tố Giám đốc Sở Y tế nhận hối lộ', 'Khởi tố nguyên Giám đốc Sở Y tế nhận hối lộ'],
     ] as const
   ).map(([one, other]): [string, string, string] => [one, other, 'says-otherwise']),
+  ['Vợ giết chồng vì ghen tuông ở Nghệ An', 'Chồng giết vợ vì ghen tuông ở Nghệ An', 'order-differs'],
+  ['Nga cáo buộc Mỹ phá ngừng bắn', 'Mỹ cáo buộc Nga phá ngừng bắn', 'order-differs'],
+  ['Việt Nam thắng Thái Lan ở chung kết AFF Cup', 'Thái Lan thắng Việt Nam ở chung kết AFF Cup', 'order-differs'],
+  ['Giá xăng tăng, dầu giảm từ chiều nay', 'Giá xăng giảm, dầu tăng từ chiều nay', 'order-differs'],
   ['', '', 'empty'],
   ['???', '!!!', 'empty'],
 ];
