@@ -147,6 +147,11 @@ const DIFFERENT: [string, string, string][] = [
   ['Nga cáo buộc Mỹ phá ngừng bắn', 'Mỹ cáo buộc Nga phá ngừng bắn', 'order-differs'],
   ['Việt Nam thắng Thái Lan ở chung kết AFF Cup', 'Thái Lan thắng Việt Nam ở chung kết AFF Cup', 'order-differs'],
   ['Giá xăng tăng, dầu giảm từ chiều nay', 'Giá xăng giảm, dầu tăng từ chiều nay', 'order-differs'],
+  [
+    'Khởi công khu nhà ở cho công nhân tại khu kinh tế ở phía nam tỉnh',
+    'Khánh thành khu nhà ở cho công nhân tại khu kinh tế ở phía nam tỉnh',
+    'says-otherwise',
+  ],
   ['', '', 'empty'],
   ['???', '!!!', 'empty'],
 ];
