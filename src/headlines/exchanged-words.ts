@@ -36,7 +36,8 @@ export function exchangesWords(a: FoldedHeadline, b: FoldedHeadline): boolean {
       if (areShort && areContrasts(left[start], left[end - 1])) return true;
       if (left.slice(start + first, end - second).some((word) => SYMMETRIC.has(word))) continue;
       // The first word of a sentence is no sign of a name, its second is.
-      if (areShort || (isName(a, left[start + first - 1]) && isName(a, left[end - 1]))) return true;
+      const lastWords = [left[start + first - 1], left[end - 1]];
+      if (areShort || lastWords.every((word) => isName(a, word) || isName(b, word))) return true;
     }
   }
   return false;

@@ -146,6 +146,7 @@ const DIFFERENT: [string, string, string][] = [
   ['Vợ giết chồng vì ghen tuông ở Nghệ An', 'Chồng giết vợ vì ghen tuông ở Nghệ An', 'order-differs'],
   ['Nga cáo buộc Mỹ phá ngừng bắn', 'Mỹ cáo buộc Nga phá ngừng bắn', 'order-differs'],
   ['Việt Nam thắng Thái Lan ở chung kết AFF Cup', 'Thái Lan thắng Việt Nam ở chung kết AFF Cup', 'order-differs'],
+  ['Việt Nam thắng Thái Lan tại chung kết', 'THÁI LAN THẮNG VIỆT NAM TẠI CHUNG KẾT', 'order-differs'],
   ['Giá xăng tăng, dầu giảm từ chiều nay', 'Giá xăng giảm, dầu tăng từ chiều nay', 'order-differs'],
   [
     'Khởi công khu nhà ở cho công nhân tại khu kinh tế ở phía nam tỉnh',
