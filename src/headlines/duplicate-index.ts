@@ -5,7 +5,7 @@ import { readIndex, writeIndex } from './index-bytes.ts';
 
 /** Settings of {@link DuplicateIndex}. */
 export interface IndexOptions {
-  /** As in `compareHeadlines`. Default 0.7. */
+  /** As in `compareHeadlines`. Default 0.68. */
   readonly threshold?: number;
   /** How far apart in time two may be to be repeats, in the unit of `time`. Default: any. */
   readonly window?: number;

@@ -8,7 +8,7 @@ import { headlineKeys, MOST_WORDS } from './keys.ts';
 
 /** Settings of {@link HeadlineGroups}. */
 export interface GroupOptions {
-  /** As in `compareHeadlines`. Default 0.7. */
+  /** As in `compareHeadlines`. Default 0.68. */
   readonly threshold?: number;
   /**
    * How many candidates one headline is compared with before its search is given up, which keeps a million headlines
