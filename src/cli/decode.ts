@@ -24,8 +24,7 @@ export interface DecodedText {
  */
 export function decodeText(bytes: Uint8Array, name: string, wanted: 'auto' | LegacyEncoding): DecodedText {
   if (isUtf8(bytes)) {
-    const text = utf8Of(bytes);
-    return wanted === 'auto' ? decodeFound(text) : decodeAllIn(text, wanted);
+    return decodeString(utf8Of(bytes), wanted);
   }
   const unicode = wanted === 'auto' ? utf16Of(bytes) : undefined;
   if (unicode !== undefined) return { text: unicode, notes: [] };
@@ -37,6 +36,10 @@ export function decodeText(bytes: Uint8Array, name: string, wanted: 'auto' | Leg
   }
   return decodeLines(linesOf(bytes), encoding);
 }
+
+/** {@link decodeText} for what was read as Unicode already. */
+export const decodeString = (text: string, wanted: 'auto' | LegacyEncoding): DecodedText =>
+  wanted === 'auto' ? decodeFound(text) : decodeAllIn(text, wanted);
 
 /** The text of UTF-16, in either order, without the byte order mark that it begins with; undefined where none does. */
 export function utf16Of(bytes: Uint8Array): string | undefined {

@@ -1,3 +1,4 @@
+import { ENCODING_NAMES } from '../check/encoded/encoded-line.ts';
 import type { FilteredBlock } from './filter-step.ts';
 
 /** Bad lines that are told one by one; a file of another format would fill the terminal. */
@@ -17,6 +18,8 @@ export class FilterReport {
   #duplicates = 0;
   #bad = 0;
   #texts = 0;
+  #encoded = 0;
+  #firstEncoded: FilteredBlock['firstEncoded'];
   #nullTexts = 0;
   #noTexts = 0;
   #bytesOut = 0;
@@ -49,6 +52,8 @@ export class FilterReport {
       this.#corrections[rule] = (this.#corrections[rule] ?? 0) + count;
     }
     this.#texts += block.texts;
+    this.#encoded += block.encoded;
+    this.#firstEncoded ??= block.firstEncoded;
     for (const { line, message, row } of block.bad) {
       if (row === undefined) this.#bad++;
       else if (row === 'null') this.#nullTexts++;
@@ -87,6 +92,12 @@ export class FilterReport {
       const rows = `${this.#withoutText} of ${this.#texts + this.#withoutText} rows`;
       this.#write(`hieudinh: no text in "${this.#field}" in ${rows}: passed on with "error"\n`);
     }
+    if (this.#firstEncoded !== undefined) {
+      const { line, encoding } = this.#firstEncoded;
+      const what = encoding === 'utf-8' ? 'UTF-8 that was read as Windows-1252' : ENCODING_NAMES[encoding];
+      const others = this.#encoded === 1 ? '' : `, and ${this.#encoded - 1} more like it`;
+      this.#write(`hieudinh: line ${line}: looks like ${what}${others}: left as it is; --decode auto decodes it\n`);
+    }
     if (!stats) return;
     const seconds = (performance.now() - this.#started) / 1000;
     const counts = {
@@ -95,6 +106,7 @@ export class FilterReport {
       corrections: Object.fromEntries(Object.entries(this.#corrections).sort()),
       removedBlocks: this.#removed,
       duplicates: this.#duplicates,
+      encoded: this.#encoded,
       bad: this.#bad,
       withoutText: this.#withoutText,
       bytesIn: this.bytes,

@@ -1,8 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { fix } from '../check/check.ts';
+import type { MisreadEncoding } from '../check/encoded/encoded-line.ts';
 import { findEncoded } from '../check/encoded/find-encoded.ts';
 import type { Corrector } from '../correct/types.ts';
-import { type NormalizeOptions, normalize } from '../unicode/index.ts';
+import { type LegacyEncoding, type NormalizeOptions, normalize } from '../unicode/index.ts';
+import { decodeString } from './decode.ts';
 import { addFields, NoTextError, readField, writeField } from './json-field.ts';
 import type { LineBlock } from './line-blocks.ts';
 import { mapReadable, styleOfParts } from './readable.ts';
@@ -16,6 +18,8 @@ export interface FilterSettings {
   readonly normalize: boolean;
   readonly style: NormalizeOptions['toneStyle'];
   readonly correct: boolean;
+  /** From which encoding lines are decoded that were read in a wrong one; undefined leaves them. */
+  readonly decode: 'auto' | LegacyEncoding | undefined;
   /** Removes repeated blocks inside of a text of several lines. */
   readonly dedupe: boolean;
   /** Nothing behind the first bad line is read. */
@@ -37,6 +41,9 @@ export interface FilteredBlock {
   readonly removed: number;
   /** Lines in which there was a text. */
   readonly texts: number;
+  /** Texts with lines that were read in a wrong encoding, and stay. */
+  readonly encoded: number;
+  readonly firstEncoded?: { readonly line: number; readonly encoding: MisreadEncoding };
   /** Lines that could not be read, or have no text, in order. */
   readonly bad: readonly BadLine[];
 }
@@ -60,6 +67,8 @@ export function createFilterStep(settings: FilterSettings, corrector: Corrector 
     let changed = 0;
     let removed = 0;
     let texts = 0;
+    let encodedTexts = 0;
+    let firstEncoded: FilteredBlock['firstEncoded'];
 
     const correct = (part: string, by: Corrector): string => {
       const result = by.correct(part);
@@ -75,10 +84,15 @@ export function createFilterStep(settings: FilterSettings, corrector: Corrector 
 
     const treat = (source: string): string => {
       texts++;
+      const read = settings.decode === undefined ? source : decodeString(source, settings.decode).text;
       // What was read in a wrong encoding stays: it can be decoded only as long as nothing in it has changed.
-      const encoded = settings.normalize || settings.correct ? findEncoded(source) : [];
-      const toneStyle = styleOfParts(source, encoded, settings.style);
-      let text = mapReadable(source, encoded, (part) => {
+      const encoded = settings.normalize || settings.correct ? findEncoded(read) : [];
+      if (encoded.length > 0) {
+        encodedTexts++;
+        firstEncoded ??= { line, encoding: encoded[0].encoding };
+      }
+      const toneStyle = styleOfParts(read, encoded, settings.style);
+      let text = mapReadable(read, encoded, (part) => {
         const normal = settings.normalize ? normalize(part, { toneStyle }) : part;
         return settings.correct && corrector !== undefined ? correct(normal, corrector) : normal;
       });
@@ -139,6 +153,8 @@ export function createFilterStep(settings: FilterSettings, corrector: Corrector 
       corrections,
       removed,
       texts,
+      encoded: encodedTexts,
+      firstEncoded,
       bad,
     };
   };
@@ -160,6 +176,7 @@ export function refuseLine(
     corrections: {},
     removed: 0,
     texts: 0,
+    encoded: 0,
     bad: [{ line: firstLine, message }],
   };
 }

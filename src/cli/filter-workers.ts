@@ -63,6 +63,8 @@ function joinBlocks(parts: readonly FilteredBlock[]): FilteredBlock {
     changed: sum((part) => part.changed),
     removed: sum((part) => part.removed),
     texts: sum((part) => part.texts),
+    encoded: sum((part) => part.encoded),
+    firstEncoded: parts.find(({ firstEncoded }) => firstEncoded !== undefined)?.firstEncoded,
     corrections,
     bad: parts.flatMap(({ bad }) => bad),
   };

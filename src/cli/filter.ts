@@ -1,6 +1,7 @@
 import { fstatSync } from 'node:fs';
 import { mapInOrder } from '../parallel/map-in-order.ts';
 import { type CorrectionFlags, jobsOf, loadOptionsOf, oneOf } from './correction-options.ts';
+import { DECODINGS } from './decode.ts';
 import { FilterReport } from './filter-report.ts';
 import { createFilterStep, type FilterSettings } from './filter-step.ts';
 import { type FilterWork, filterInWorkers } from './filter-workers.ts';
@@ -18,6 +19,7 @@ export interface FilterFlags extends CorrectionFlags {
   readonly normalize?: boolean;
   readonly style?: string;
   readonly correct?: boolean;
+  readonly decode?: string;
   readonly dedupe?: boolean;
   readonly strict?: boolean;
   readonly stats?: boolean;
@@ -85,6 +87,7 @@ function settingsOf(flags: FilterFlags): FilterSettings {
   }
   const style = oneOf('style', flags.style ?? 'preserve', ['old', 'new', 'majority', 'preserve']);
   const from = flags.from ?? 'text';
+  const decode = flags.decode === undefined ? undefined : oneOf('decode', flags.decode, DECODINGS);
   return {
     raw,
     from,
@@ -93,7 +96,8 @@ function settingsOf(flags: FilterFlags): FilterSettings {
     normalize: normalize || flags.style !== undefined,
     style,
     // Alone, without a word on what to do, it corrects.
-    correct: flags.correct ?? !(normalize || dedupe || flags.style !== undefined),
+    correct: flags.correct ?? !(normalize || dedupe || flags.style !== undefined || decode !== undefined),
+    decode,
     dedupe,
     strict,
   };

@@ -53,6 +53,7 @@ filter
   --raw                        lines of text, not JSON
   --correct, --normalize, --dedupe      what to do, in any mix (default --correct): words; Unicode; repeated blocks
                                of a text, and titles that repeat an earlier row's (marked duplicateOf; left out with --raw)
+  --decode auto|tcvn3|…        as above, in the texts
   --style old|new|majority|preserve     as above, with --normalize
   --jobs N|auto                worker threads (default 1); the output is the same for any number
   --strict                     stop at the first line without a text, with exit code 2; without it rows are passed on,

@@ -45,6 +45,7 @@ const COMMANDS: Readonly<Record<string, ParseArgsConfig['options']>> = {
     normalize: FLAG,
     style: TEXT,
     correct: FLAG,
+    decode: TEXT,
     dedupe: FLAG,
     strict: FLAG,
     stats: FLAG,

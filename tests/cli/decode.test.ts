@@ -137,6 +137,28 @@ describe('commands on text in another encoding', () => {
     rmSync(join(folder, 'hieudinh.config.json'));
   });
 
+  it('filter tells of texts that it left, and decodes them where asked to', () => {
+    const row = (text: string): string => `${JSON.stringify({ text })}\n`;
+    const input = row('Cộng hòa') + row(VNI) + row(`thế nôị\n${UTF8}`);
+    for (const jobs of ['1', '2']) {
+      const { code, out, err } = run(['filter', '--normalize', '--stats', '--jobs', jobs], input);
+      expect({ code, out }).toEqual({ code: 0, out: row('Cộng hòa') + row(VNI) + row(`thế nội\n${UTF8}`) });
+      expect(err).toContain(
+        'hieudinh: line 2: looks like VNI, and 1 more like it: left as it is; --decode auto decodes it\n',
+      );
+      expect(err).toContain('"encoded":2,');
+      const decoded = run(['filter', '--normalize', '--decode', 'auto', '--jobs', jobs], input);
+      expect(decoded.err).toBe('');
+      const [, second, third] = decoded.out
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).text);
+      expect([second, third]).toEqual([DECODED, `thế nội\n${decodeText(bytes(UTF8), '', 'auto').text}`]);
+    }
+    expect(run(['filter', '--decode', 'auto', '--raw'], `${VNI}\nthế nôị\n`).out).toBe(`${DECODED}\nthế nôị\n`);
+    expect(run(['filter', '--decode', 'koi8'], input).err).toContain('--decode koi8: expected auto, tcvn3');
+  });
+
   it('filter changes only the other lines of a row', () => {
     const row = (text: string): string => `${JSON.stringify({ text })}\n`;
     const args = ['filter', '--normalize', '--correct', '--dictionary', resolve('dictionaries/standard.bin')];

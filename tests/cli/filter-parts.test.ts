@@ -32,6 +32,7 @@ const SETTINGS: FilterSettings = {
   normalize: false,
   style: 'preserve',
   correct: true,
+  decode: undefined,
   dedupe: false,
   strict: false,
 };
@@ -234,6 +235,8 @@ describe('filterInPool', () => {
       corrections: { spelling: 2 },
       removed: 0,
       texts: 2,
+      encoded: 0,
+      firstEncoded: undefined,
       bad: [{ line: 6, message: 'a worker died twice' }],
     });
     expect(pool.tasks).toBe(4);
