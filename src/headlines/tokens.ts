@@ -15,6 +15,7 @@ import {
   secondStep,
 } from './letters.ts';
 import { isMisreadDigit, letterOfDigit } from './misread-digits.ts';
+import { isAbbreviation, isSpace } from './sentence-stops.ts';
 
 /** Flags of a token: it is a number, written in digits or, where it stands for one, in words. */
 export const DIGITS = 1;
@@ -52,20 +53,28 @@ export class Tokens {
     if (this.hashes.length > MOST_KEPT) this.#resize(MOST_KEPT);
     this.size = 0;
     let startFlags = AFTER_STOP | SENTENCE_START;
+    // Behind a mark that ends a sentence if white space follows.
+    let isStopped = false;
     let position = from;
     while (position < to) {
       const unit = text.charCodeAt(position);
       if (classOf(unit) <= GONE) {
         if (unit === COLON) startFlags |= AFTER_STOP;
-        else if (unit === STOP || unit === QUESTION || unit === EXCLAMATION || unit === LINE_END) {
-          startFlags = AFTER_STOP | SENTENCE_START;
-        } else if (unit === ELLIPSIS || (unit === CLOSING && this.size <= MOST_IN_MARK)) startFlags |= SENTENCE_START;
+        else if (unit === STOP || unit === QUESTION || unit === EXCLAMATION) {
+          startFlags |= AFTER_STOP;
+          isStopped ||= unit !== STOP || !this.#isAbbreviated(text, position);
+        } else if (unit === LINE_END) startFlags = AFTER_STOP | SENTENCE_START;
+        else if (unit === ELLIPSIS || (unit === CLOSING && this.size <= MOST_IN_MARK)) startFlags |= SENTENCE_START;
+        else if (isStopped && isSpace(unit)) startFlags |= SENTENCE_START;
         position++;
         continue;
       }
       const token = this.size;
       if (token === this.hashes.length) this.#resize(token * 2);
       this.starts[token] = position;
+      // The space was left out ("qua.Cầu"); in "TP.HCM", "26.2.TT.19" and "abc.vn" there is none to leave out.
+      if (isStopped && this.#isPlainWord(token - 1) && (classOf(unit) & CAPITAL) !== 0) startFlags |= SENTENCE_START;
+      isStopped = false;
       // Each takes at least this unit, since each asks of it what was asked here.
       position = isDigit(unit) ? this.#readNumber(text, position, to) : this.#readWord(text, position, to);
       this.ends[token] = position;
@@ -74,6 +83,19 @@ export class Tokens {
       this.size = token + 1;
     }
     this.flags[this.size] = SENTENCE_START;
+  }
+
+  /** Whether a stop belongs to the word before. That of a first letter ends the mark of an item: "A. Khí hậu". */
+  #isAbbreviated(text: string, stop: number): boolean {
+    const token = this.size - 1;
+    if (token < 0 || this.ends[token] !== stop || (token === 0 && stop - this.starts[0] === 1)) return false;
+    return isAbbreviation(text, this.starts[token], stop);
+  }
+
+  /** Whether there is such a token, and it is a word of more than one letter, all small but for the first. */
+  #isPlainWord(token: number): boolean {
+    if (token < 0 || (this.flags[token] & (DIGITS | CAPITAL_INSIDE)) !== 0) return false;
+    return this.ends[token] - this.starts[token] > 1;
   }
 
   #readWord(text: string, start: number, to: number): number {

@@ -30,6 +30,8 @@ describe('repeatedStretches', () => {
       ['đã đến thăm các hộ nghèo trong xã'],
     ],
     ['whatever the case and the marks', `${SAID}. ${SAID.toUpperCase().normalize('NFD')}!`, undefined],
+    ['a sentence that ends in a name of capitals', `${SAID} ở HCM. ${SAID} ở HCM.`, [`${SAID} ở HCM.`]],
+    ['a sentence before which the space was left out', `${SAID}.${SAID}. Hết.`, [`${SAID}.`]],
     ['quotes with it', `“${SAID}.” Trời mưa. “${SAID}.” Hết.`, [`“${SAID}.”`]],
     ['two sentences at once', `${SAID}. Cầu ngập. ${SAID}. Cầu ngập.`, [`${SAID}. Cầu ngập.`]],
   ])('finds %s', (_, text, expected) => {
@@ -49,6 +51,20 @@ describe('repeatedStretches', () => {
     ['what ends one sentence and begins the next', `Hôm qua ${SAID}. ${SAID} đều được tặng quà.`],
     ['a list that goes on', 'Phó chủ tịch ủy ban nhân dân xã, phó chủ tịch ủy ban nhân dân xã đội'],
     ['another number', 'Vòng 3 có năm trận đấu. Vòng 4 có năm trận đấu.'],
+    [
+      'what stands between the stops of abbreviations',
+      'Ông ngụ tại (P.26, Q.Bình Thạnh, TP.HCM). Bà ngụ tại (P.26, Q.Bình Thạnh, TP. Hồ Chí Minh) với con.',
+    ],
+    [
+      'a part of a number',
+      'Giá niêm yết tại TP. Hồ Chí Minh ở mức 36.24 triệu, tại TP. Hồ Chí Minh ở mức 36.44 triệu.',
+    ],
+    ['numbers of articles', 'Tha tù trước thời hạn; Điều 16.1.NQ.3.1. Tha tù trước thời hạn; Điều 16.1.NQ.3.2.'],
+    [
+      'a part of an address',
+      'Tin gì? Xem bài tại http://tin.baothanhhoa.vn/1. Xem bài tại http://tin.baothanhhoa.net/2.',
+    ],
+    ['initials', 'Hai em Phan Thị Tuyết Nh. và Châu Thị Ngọc A. đến; Tuyết Nh. và Châu Thị Ngọc A. về.'],
     ['nothing', ''],
     ['lone surrogates', '\ud800 \ud800 \udc00 \udc00'],
   ])('leaves %s alone', (_, text) => {
