@@ -1,7 +1,9 @@
 import type { Block } from './blocks.ts';
+import { isLaw } from './clauses.ts';
 import { thresholdOf } from './compare.ts';
 import { withoutHeadings } from './contents.ts';
 import { foldHeadline, HeadlineReader } from './fold.ts';
+import { isListItem } from './items.ts';
 import { KeptBlock } from './kept-block.ts';
 import { spellNamesOtherwise } from './name-spelling.ts';
 import { LEAST_CONTAINED, NearBlocks } from './near-blocks.ts';
@@ -71,7 +73,7 @@ export function dedupe(blocks: readonly Block[], options: DedupeOptions = {}): D
   if (!Array.isArray(blocks)) throw new TypeError('hieudinh: dedupe needs an array of blocks');
   const threshold = thresholdOf(options.threshold ?? 0.8);
   const equal = new Map<number, KeptBlock[]>();
-  const earlier = new NearBlocks(threshold, wordsOf(blocks));
+  const earlier = new NearBlocks(threshold, wordsOf(blocks), isLaw(blocks));
   const openings: Openings = new Map();
   const repeats: Repeat[] = [];
   const parts: RepeatedPart[] = [];
@@ -85,7 +87,7 @@ export function dedupe(blocks: readonly Block[], options: DedupeOptions = {}): D
     const key = reader.hash + (reader.check >>> 11) * 0x1_0000_0000;
     const kept = new KeptBlock(index, block.text);
     const alike = equal.get(key);
-    const isItem = block.kind === undefined && ITEM.test(block.text);
+    const isItem = block.kind === undefined && isListItem(block.text);
     const first = alike?.find(
       (before) => (!isItem || before.index === index - 1) && !spellNamesOtherwise(before.folded, kept.folded),
     );
@@ -136,14 +138,6 @@ function readBlock(text: string): Tokens {
   wholeTexts.read(text, 0, text.length);
   return wholeTexts;
 }
-
-/**
- * An item of a list, a clause of a law, an answer, a line of a form: the same may stand under another heading ("2. Biện
- * pháp khắc phục hậu quả:", "D. Cả ba đáp án trên", "(Ký, ghi rõ họ tên)", "Nơi ở hiện nay: thôn 3"), and is a repeat only
- * right behind itself. A label has up to six words, of which only the first has a capital: "Hà Nội: Cháy lớn" is a headline.
- */
-const ITEM =
-  /^\s*(?:(?:\d{1,3}|[a-zđA-ZĐ]|[IVXLC]{1,7})[.)]\s|[-–—•+*]\s|\([^()]*\)\s*$|(?:PV|\p{L}[\p{Ll}\p{M}]*(?: [\p{Ll}\p{M}]+){0,5})\s*:)/u;
 
 function ownStretches(index: number, text: string, written: Tokens): RepeatedPart[] {
   return stretchesIn(text, written).map((one) => ({ index, of: index, ...one }));

@@ -8,24 +8,24 @@ const tokens = new Tokens();
 export class KeptBlock {
   /** Its place in the document. */
   readonly index: number;
-  readonly #text: string;
+  readonly text: string;
   #folded: FoldedHeadline | undefined;
   #runs: WordRuns | undefined;
 
   constructor(index: number, text: string) {
     this.index = index;
-    this.#text = text;
+    this.text = text;
   }
 
   get folded(): FoldedHeadline {
-    this.#folded ??= foldHeadline(this.#text);
+    this.#folded ??= foldHeadline(this.text);
     return this.#folded;
   }
 
   /** All its words as they are written, source marks and all. */
   get runs(): WordRuns {
     if (this.#runs === undefined) {
-      tokens.read(this.#text, 0, this.#text.length);
+      tokens.read(this.text, 0, this.text.length);
       this.#runs = new WordRuns(tokens.hashes.slice(0, tokens.size));
     }
     return this.#runs;

@@ -1,3 +1,4 @@
+import { areTwoClauses } from './clauses.ts';
 import { compareFolded, countShared, leastSimilarity } from './compare.ts';
 import type { HeadlineReader } from './fold.ts';
 import type { KeptBlock } from './kept-block.ts';
@@ -36,6 +37,7 @@ const RUN = 3;
  */
 export class NearBlocks {
   private readonly threshold: number;
+  private readonly inLaw: boolean;
   private readonly postings: RunPostings;
   private readonly blocks: KeptBlock[] = [];
   private summaries = new Int32Array(1 << 8);
@@ -47,9 +49,13 @@ export class NearBlocks {
   private runCount = 0;
   private readonly summary = new Int32Array(STRIDE);
 
-  /** @param words how many the blocks may have, taken together; more are no harm */
-  constructor(threshold: number, words: number = 0) {
+  /**
+   * @param words how many the blocks may have, taken together; more are no harm
+   * @param inLaw whether they are those of a law, whose clauses are alike on purpose
+   */
+  constructor(threshold: number, words: number = 0, inLaw: boolean = false) {
     this.threshold = threshold;
+    this.inLaw = inLaw;
     this.postings = new RunPostings(words);
   }
 
@@ -70,8 +76,9 @@ export class NearBlocks {
         if (!this.mayRepeat(slot)) continue;
         const before = this.blocks[slot];
         const { same, similarity } = compareFolded(before.folded, block.folded, this.threshold);
-        if (!same && !isContained(block, before)) continue;
-        best = { of: before.index, similarity, reason: same ? 'near' : 'contained' };
+        const isNear = same && !areTwoClauses(block, before, this.inLaw);
+        if (!isNear && !isContained(block, before)) continue;
+        best = { of: before.index, similarity, reason: isNear ? 'near' : 'contained' };
         first = slot;
       }
     }

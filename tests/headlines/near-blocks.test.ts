@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { areTwoClauses } from '../../src/headlines/clauses.ts';
 import { compareFolded, countShared } from '../../src/headlines/compare.ts';
 import { type FoldedHeadline, HeadlineReader } from '../../src/headlines/fold.ts';
 import { KeptBlock } from '../../src/headlines/kept-block.ts';
@@ -12,19 +13,22 @@ import { headlineBody } from '../../src/headlines/source-marks.ts';
 /** The slow twin: lists in a map, and every block of a list compared in full. */
 class ComparedBlocks {
   private readonly threshold: number;
+  private readonly inLaw: boolean;
   private readonly lists = new Map<number, number[]>();
   private readonly blocks = new Map<number, KeptBlock>();
 
-  constructor(threshold: number) {
+  constructor(threshold: number, inLaw: boolean) {
     this.threshold = threshold;
+    this.inLaw = inLaw;
   }
 
-  nearest({ folded: read, runs }: KeptBlock): NearBlock | undefined {
+  nearest(block: KeptBlock): NearBlock | undefined {
+    const { folded: read, runs } = block;
     const others = new Set(runsOf(read).flatMap((run) => this.lists.get(run) ?? []));
     for (const of of [...others].sort((a, b) => a - b)) {
       const before = this.blocks.get(of)!;
       const { same, similarity } = compareFolded(before.folded, read, this.threshold);
-      if (same) return { of, similarity, reason: 'near' };
+      if (same && !areTwoClauses(block, before, this.inLaw)) return { of, similarity, reason: 'near' };
       const size = read.words.length;
       const isLonger = size >= 12 && size < before.folded.words.length;
       const isInside = isLonger && countShared(read.words, before.folded.words) === size && before.runs.contains(runs);
@@ -52,9 +56,9 @@ function runsOf({ words }: FoldedHeadline): number[] {
 const reader = new HeadlineReader();
 
 /** What both say of each block; only what repeats nothing is remembered, as `dedupe` does. */
-function answers(texts: readonly string[], threshold: number): { fast: unknown[]; slow: unknown[] } {
-  const fast = new NearBlocks(threshold);
-  const slow = new ComparedBlocks(threshold);
+function answers(texts: readonly string[], threshold: number, inLaw = false): { fast: unknown[]; slow: unknown[] } {
+  const fast = new NearBlocks(threshold, 0, inLaw);
+  const slow = new ComparedBlocks(threshold, inLaw);
   const said = { fast: [] as unknown[], slow: [] as unknown[] };
   texts.forEach((text, index) => {
     const block = new KeptBlock(index, text);
@@ -115,8 +119,8 @@ describe('NearBlocks', () => {
   it.each([0.5, 0.7, 0.8, 1])('finds what comparing each block in full finds, threshold %d', (threshold) => {
     const reasons = new Map<string | undefined, number>();
     fc.assert(
-      fc.property(texts, (some) => {
-        const { fast, slow } = answers(some, threshold);
+      fc.property(texts, fc.boolean(), (some, inLaw) => {
+        const { fast, slow } = answers(some, threshold, inLaw);
         for (const one of slow as (NearBlock | undefined)[])
           reasons.set(one?.reason, (reasons.get(one?.reason) ?? 0) + 1);
         expect(fast).toEqual(slow);

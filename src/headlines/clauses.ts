@@ -1,0 +1,63 @@
+import { distance } from 'fastest-levenshtein';
+import type { Block } from './blocks.ts';
+import type { KeptBlock } from './kept-block.ts';
+import { baseLetters } from './letters.ts';
+import { headlineBody } from './source-marks.ts';
+import { Tokens } from './tokens.ts';
+
+/** Articles that a text has at least if it is a law, a contract, a charter: news quotes one or two. */
+const LEAST_ARTICLES = 3;
+const ARTICLE = /^\s*Điều\s+\d/iu;
+/** Letters of the words that differ, at most: of more no comparison is made. */
+const MOST_LETTERS = 1024;
+/** What a clause ends in that goes on in the next lines. */
+const GOES_ON = /[:;]\s*$/u;
+
+/** Whether a text has the structure of a law: its clauses are parallel, and one word decides. */
+export function isLaw(blocks: readonly Block[]): boolean {
+  let articles = 0;
+  for (const block of blocks) {
+    if (typeof block?.text === 'string' && ARTICLE.test(block.text) && ++articles === LEAST_ARTICLES) return true;
+  }
+  return false;
+}
+
+/**
+ * Whether two blocks that are nearly alike say two things on purpose: one clause of a law or a list and the next, or what
+ * one does and what is done to another. Headlines of one article that differ in a word are still worth a look.
+ */
+export function areTwoClauses(one: KeptBlock, other: KeptBlock, inLaw: boolean): boolean {
+  const left = wordsOnlyIn(one, other);
+  const right = wordsOnlyIn(other, one);
+  if (left.includes(PASSIVE) !== right.includes(PASSIVE)) return true;
+  const isClause = inLaw || (GOES_ON.test(one.text.slice(-8)) && GOES_ON.test(other.text.slice(-8)));
+  return isClause && !isSlip(left.map(lettersOf).join(''), right.map(lettersOf).join(''));
+}
+
+const PASSIVE = 'bị';
+
+/** Whether the words that two blocks do not share are the same, misread: at most one letter in three is another. */
+function isSlip(left: string, right: string): boolean {
+  const most = Math.max(left.length, right.length);
+  if (most === 0 || most > MOST_LETTERS) return true;
+  return distance(left, right) <= Math.max(1, Math.floor(most / 3));
+}
+
+const lettersOf = (word: string): string => baseLetters(word, 0, word.length);
+
+const tokens = new Tokens();
+
+/** The words that another block lacks, in their order, composed and in small letters. */
+function wordsOnlyIn({ text, folded }: KeptBlock, { folded: other }: KeptBlock): string[] {
+  const { words, places } = folded;
+  const found: number[] = [];
+  for (let i = 0, j = 0; i < words.length; i++) {
+    while (j < other.words.length && other.words[j] < words[i]) j++;
+    if (j === other.words.length || other.words[j] !== words[i]) found.push(places[i]);
+    else j++;
+  }
+  if (found.length === 0) return [];
+  tokens.read(text, ...headlineBody(text));
+  const { starts, ends } = tokens;
+  return found.sort((a, b) => a - b).map((at) => text.slice(starts[at], ends[at]).normalize('NFC').toLowerCase());
+}
