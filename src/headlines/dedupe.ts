@@ -1,12 +1,13 @@
 import type { Block } from './blocks.ts';
 import { isLaw } from './clauses.ts';
 import { thresholdOf } from './compare.ts';
+import { LEAST_CONTAINED } from './contained.ts';
 import { withoutHeadings } from './contents.ts';
 import { foldHeadline, HeadlineReader } from './fold.ts';
 import { isListItem } from './items.ts';
 import { KeptBlock } from './kept-block.ts';
 import { spellNamesOtherwise } from './name-spelling.ts';
-import { LEAST_CONTAINED, NearBlocks } from './near-blocks.ts';
+import { NearBlocks } from './near-blocks.ts';
 import { isSentenceStart, stretchesIn, stretchOf } from './repeated-parts.ts';
 import { LONGEST_POSTING } from './run-postings.ts';
 import { headlineBody } from './source-marks.ts';

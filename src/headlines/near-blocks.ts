@@ -1,9 +1,9 @@
 import { areTwoClauses } from './clauses.ts';
-import { compareFolded, countShared, leastSimilarity } from './compare.ts';
+import { compareFolded, leastSimilarity } from './compare.ts';
+import { isContained, LEAST_CONTAINED } from './contained.ts';
 import type { HeadlineReader } from './fold.ts';
 import type { KeptBlock } from './kept-block.ts';
 import { mix } from './letters.ts';
-import { spellNamesOtherwise } from './name-spelling.ts';
 import { isListed } from './packed-words.ts';
 import { RunPostings } from './run-postings.ts';
 
@@ -14,8 +14,6 @@ export interface NearBlock {
   readonly reason: 'near' | 'contained';
 }
 
-/** Shorter blocks are contained by accident. */
-export const LEAST_CONTAINED = 12;
 /** Words of a run that two blocks share before they are compared. */
 const RUN = 3;
 
@@ -157,16 +155,4 @@ function countBits(bits: number): number {
   let count = bits - ((bits >>> 1) & 0x55555555);
   count = (count & 0x33333333) + ((count >>> 2) & 0x33333333);
   return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-
-/** A long block stands word for word in an earlier, longer one. */
-function isContained(block: KeptBlock, before: KeptBlock): boolean {
-  const { words } = block.folded;
-  return (
-    words.length >= LEAST_CONTAINED &&
-    words.length < before.folded.words.length &&
-    countShared(words, before.folded.words) === words.length &&
-    before.runs.contains(block.runs) &&
-    !spellNamesOtherwise(block.folded, before.folded)
-  );
 }

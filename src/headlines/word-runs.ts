@@ -30,10 +30,10 @@ export class WordRuns {
     return true;
   }
 
-  /** Whether all words of another sequence stand anywhere here. */
-  contains(run: WordRuns): boolean {
-    for (let at = 0; at + run.hashes.length <= this.hashes.length; at++) if (this.standsAt(run, at)) return true;
-    return false;
+  /** The first place from `from` on where all words of another sequence stand here, or -1. */
+  indexOf(run: WordRuns, from: number): number {
+    for (let at = from; at + run.hashes.length <= this.hashes.length; at++) if (this.standsAt(run, at)) return at;
+    return -1;
   }
 
   /** The hash of all words before the i-th, and of all of them. */

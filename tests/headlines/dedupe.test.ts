@@ -52,6 +52,18 @@ describe('dedupe', () => {
     ).toMatchObject([{ index: 1, of: 0, reason: 'contained' }]);
   });
 
+  it('finds whole sentences inside another, and no line that names whom a sentence names', () => {
+    const lawyer = 'Luật sư Trần Tuấn Anh, Giám đốc Công ty luật Minh Bạch (Đoàn luật sư Hà Nội)';
+    const said = 'Hợp đồng như thế là trái luật và người mua nhà có quyền đòi lại tiền đặt cọc.';
+    const text = `Trao đổi với báo, ${lawyer}, cho biết như sau. ${said} Tòa án nhân dân quận sẽ xử trong tháng này.`;
+    expect(repeatsOf(text, said)).toMatchObject([{ index: 1, of: 0, reason: 'contained' }]);
+    expect(repeatsOf(text, `${lawyer}.`)).toEqual([]);
+    const office = 'Ông Trần Văn Vinh - Tổng cục trưởng Tổng cục Tiêu chuẩn Đo lường Chất lượng';
+    expect(repeatsOf(`${office}, cho biết giá xăng dầu sẽ còn giảm trong những ngày tới.`, `${office}.`)).toEqual([]);
+    const clause = 'Người mua nhà có quyền đòi lại tiền đặt cọc trong ba mươi ngày';
+    expect(repeatsOf(`${clause} kể từ khi ký hợp đồng với chủ đầu tư.`, `${clause}.`)).toEqual([]);
+  });
+
   it.each([
     ['menu words', ['Trả lời', 'Trả lời']],
     ['placeholders', ['{body}', '{body}', '{name} - {time}', '{name} - {time}']],

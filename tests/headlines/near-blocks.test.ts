@@ -23,7 +23,7 @@ class ComparedBlocks {
   }
 
   nearest(block: KeptBlock): NearBlock | undefined {
-    const { folded: read, runs } = block;
+    const { folded: read } = block;
     const others = new Set(runsOf(read).flatMap((run) => this.lists.get(run) ?? []));
     for (const of of [...others].sort((a, b) => a - b)) {
       const before = this.blocks.get(of)!;
@@ -31,7 +31,8 @@ class ComparedBlocks {
       if (same && !areTwoClauses(block, before, this.inLaw)) return { of, similarity, reason: 'near' };
       const size = read.words.length;
       const isLonger = size >= 12 && size < before.folded.words.length;
-      const isInside = isLonger && countShared(read.words, before.folded.words) === size && before.runs.contains(runs);
+      const isInside =
+        isLonger && countShared(read.words, before.folded.words) === size && standsApart(block.text, before.text);
       if (isInside && !spellNamesOtherwise(read, before.folded)) {
         return { of, similarity, reason: 'contained' };
       }
@@ -47,6 +48,20 @@ class ComparedBlocks {
       if (list.length < LONGEST_POSTING) this.lists.set(run, [...list, index]);
     }
   }
+}
+
+function standsApart(text: string, before: string): boolean {
+  const words = text.replaceAll(/[.,]/g, '').split(' ');
+  const capitals = words.filter((one) => /^[A-Z]/.test(one)).length;
+  const stop = capitals * 3 < words.length ? /[.,]$/ : /\.$/;
+  const all = before.split(' ');
+  const bare = all.map((one) => one.replace(/[.,]/, ''));
+  return all.some((_, at) => {
+    const last = at + words.length - 1;
+    const starts = at === 0 || all[at - 1].endsWith('.');
+    const stops = last === all.length - 1 || stop.test(all[last] ?? '');
+    return starts && stops && words.every((one, i) => one === bare[at + i]);
+  });
 }
 
 function runsOf({ words }: FoldedHeadline): number[] {
@@ -82,13 +97,19 @@ const word = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...COMMON) },
   { weight: 5, arbitrary: fc.constantFrom(...RARE) },
   { weight: 1, arbitrary: fc.constantFrom('Hà Nội', 'Liverpool', 'U23', '12', '2020') },
+  { weight: 1, arbitrary: fc.constantFrom('xong.', 'rồi,') },
 );
 const change = fc.record({
-  how: fc.constantFrom('drop', 'put', 'move', 'cut'),
+  how: fc.constantFrom('drop', 'put', 'move', 'cut', 'part'),
   at: fc.nat(),
   to: fc.nat(),
   word,
 });
+/** Many a block is no more than a part of another. */
+const changes = fc.oneof(
+  { weight: 3, arbitrary: fc.array(change, { maxLength: 6 }) },
+  { weight: 1, arbitrary: change.map((one) => [{ ...one, how: 'part' as const }]) },
+);
 type Change = typeof change extends fc.Arbitrary<infer Value> ? Value : never;
 
 function changed(words: readonly string[], changes: readonly Change[]): string[] {
@@ -97,7 +118,11 @@ function changed(words: readonly string[], changes: readonly Change[]): string[]
     const place = at % (copy.length + 1);
     if (how === 'drop') copy.splice(place, 1);
     else if (how === 'put') copy.splice(place, to % 2, word);
-    else if (how === 'move') copy.splice(to % (copy.length + 1), 0, ...copy.splice(place, 1));
+    else if (how === 'part') {
+      const ends = copy.flatMap((one, i) => (/[.,]$/.test(one) ? [i + 1] : []));
+      const marks = [0, ...ends, copy.length];
+      copy.splice(0, copy.length, ...copy.slice(marks[at % marks.length], marks.at(-1 - (to % 2))));
+    } else if (how === 'move') copy.splice(to % (copy.length + 1), 0, ...copy.splice(place, 1));
     else copy.splice(0, copy.length, ...copy.slice(at % 9, copy.length - (to % 9)));
   }
   return copy;
@@ -107,7 +132,7 @@ function changed(words: readonly string[], changes: readonly Change[]): string[]
 const texts = fc
   .tuple(
     fc.array(fc.array(word, { minLength: 3, maxLength: 45, size: 'max' }), { minLength: 1, maxLength: 8 }),
-    fc.array(fc.tuple(fc.nat(), fc.array(change, { maxLength: 6 })), { maxLength: 60, size: 'max' }),
+    fc.array(fc.tuple(fc.nat(), changes), { maxLength: 60, size: 'max' }),
   )
   .map(([first, planted]) => {
     const all = [...first];

@@ -106,8 +106,10 @@ describe('WordRuns', () => {
     const words = fc.array(fc.integer({ min: 0, max: 2 }), { maxLength: 12 });
     fc.assert(
       fc.property(words, words, (all, run) => {
-        const plain = `,${all.join(',')},`.includes(run.length === 0 ? '' : `,${run.join(',')},`);
-        expect(new WordRuns(Int32Array.from(all)).contains(new WordRuns(Int32Array.from(run)))).toBe(plain);
+        const from = all.length >> 2;
+        const plain = all.findIndex((_, at) => at >= from && run.every((one, i) => all[at + i] === one));
+        if (run.length === 0) return;
+        expect(new WordRuns(Int32Array.from(all)).indexOf(new WordRuns(Int32Array.from(run)), from)).toBe(plain);
       }),
     );
   });
