@@ -23,15 +23,16 @@ export function isLaw(blocks: readonly Block[]): boolean {
 }
 
 /**
- * Whether two blocks that are nearly alike say two things on purpose: one clause of a law or a list and the next, or what
- * one does and what is done to another. Headlines of one article that differ in a word are still worth a look.
+ * Whether two blocks that are nearly alike say two things on purpose: one clause of a law or a list and the next, two
+ * names in a list, or what one does and what is done to another. Headlines of one article that differ in a word are still worth a look.
  */
 export function areTwoClauses(one: KeptBlock, other: KeptBlock, inLaw: boolean): boolean {
   const left = wordsOnlyIn(one, other);
   const right = wordsOnlyIn(other, one);
   if (left.includes(PASSIVE) !== right.includes(PASSIVE)) return true;
-  const isClause = inLaw || (GOES_ON.test(one.text.slice(-8)) && GOES_ON.test(other.text.slice(-8)));
-  return isClause && !isSlip(left.map(lettersOf).join(''), right.map(lettersOf).join(''));
+  const areClauses = inLaw || (GOES_ON.test(one.text.slice(-8)) && GOES_ON.test(other.text.slice(-8)));
+  const tellByOneWord = areClauses || (isOneName(one.text) && isOneName(other.text));
+  return tellByOneWord && !isSlip(left.map(lettersOf).join(''), right.map(lettersOf).join(''));
 }
 
 const PASSIVE = 'bị';
@@ -41,6 +42,20 @@ function isSlip(left: string, right: string): boolean {
   const most = Math.max(left.length, right.length);
   if (most === 0 || most > MOST_LETTERS) return true;
   return distance(left, right) <= Math.max(1, Math.floor(most / 3));
+}
+
+/** Words of the longest name of an office or a school. */
+const LONGEST_NAME = 16;
+
+/**
+ * Whether a short block is nothing but a name of several words, as "Trường Đại học Sư phạm Kỹ thuật": no two words in a
+ * row are small. Where nearly all have capitals these tell nothing.
+ */
+function isOneName(text: string): boolean {
+  const words = text.length > 8 * LONGEST_NAME ? [] : (text.match(/[\p{L}\p{M}]+/gu) ?? []);
+  const small = words.map((word) => !/^\p{Lu}/u.test(word));
+  const isBroken = small.some((isSmall, at) => isSmall && (at === 0 || small[at - 1]));
+  return words.length <= LONGEST_NAME && !isBroken && small.filter(Boolean).length * 5 > words.length;
 }
 
 const lettersOf = (word: string): string => baseLetters(word, 0, word.length);

@@ -21,6 +21,11 @@ describe('clauses that are nearly alike', () => {
       'Người bị khiếu nại có các nghĩa vụ sau đây trong thời hạn giải quyết của cơ quan',
     ],
     [
+      'a name with one word more',
+      'Trường Đại học Sư phạm Thành phố Hồ Chí Minh',
+      'Trường Đại học Sư phạm Kỹ thuật Thành phố Hồ Chí Minh',
+    ],
+    [
       'items whose marks are letters and numbers',
       'b.2) Danh mục chi tiết hàng hóa viện trợ cho nước ngoài do đơn vị thực hiện dự án lập là bản chụp.',
       'c.2) Danh mục chi tiết hàng hóa viện trợ cho nước ngoài do đơn vị thực hiện dự án lập là bản chụp.',
@@ -50,9 +55,16 @@ describe('clauses that are nearly alike', () => {
     expect(repeatsOf(`${title}:`, `${copy}:`)).toMatchObject([{ index: 1, of: 0 }]);
   });
 
+  it('are still found where a name of several words has one misread', () => {
+    const school = 'Trường Đại học Sư phạm Kỹ thuật Thành phố Hồ Chí Minh';
+    expect(repeatsOf(school, school.replace('thuật', 'thuàt'))).toHaveLength(1);
+    expect(repeatsOf(school, school.replace('Trường', 'Truờnq'))).toHaveLength(1);
+  });
+
   it.each([
     ['a word that was put for another', 'khai mạc', 'tổ chức'],
     ['one that was added', 'khai mạc', 'sáng nay khai mạc'],
+    ['a name that was added', 'Sở Giáo dục', 'Sở Giáo dục Thanh Hóa'],
   ])('are still found in news: %s', (_, one, other) => {
     const headline = 'Sở Giáo dục khai mạc hội nghị tập huấn giáo viên dạy lớp ghép ở các xã vùng cao biên giới';
     expect(repeatsOf(headline, 'Khác hẳn thế này đây', headline.replace(one, other))).toMatchObject([
