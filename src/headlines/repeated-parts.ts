@@ -15,6 +15,11 @@ export interface RepeatedStretch {
 
 /** Words that a copied stretch has at least: fewer are repeated for effect, as "từng bước, từng bước". */
 const LEAST_WORDS = 5;
+/**
+ * Words that sentences have at least where as much as {@link LEAST_WORDS} stands between them: shorter ones are formulas,
+ * as in a forecast ("Gió đông bắc cấp 2, cấp 3.") or under each picture.
+ */
+const LEAST_APART = 12;
 /** Words of sentences compared at once: bounds the time of a text made to be slow. */
 const LONGEST_SENTENCES = 4096;
 /** Words of a run by which an earlier place is found. */
@@ -22,7 +27,7 @@ const RUN = 4;
 
 /**
  * What a paragraph says twice: a stretch of five and more words pasted again right after itself, and whole sentences that
- * stand once more further on. Case, diacritics and punctuation do not count, but for the marks of names. Linear.
+ * stand once more further on, short ones only close behind. Case, diacritics and punctuation do not count, but for the marks of names. Linear.
  * @example
  * repeatedStretches('Trời mưa to suốt đêm qua. Cầu ngập. Trời mưa to suốt đêm qua.');
  * // [{ start: 36, end: 61, ofStart: 0, ofEnd: 25 }]
@@ -44,6 +49,8 @@ export function stretchesIn(text: string, written: Tokens): RepeatedStretch[] {
   if (size < 2 * LEAST_WORDS || !hasRepeatedRun(written)) return found;
   const first = new Map<number, number>();
   const latest = new Map<number, number>();
+  // By the place of the first: the end of its last copy.
+  const copied = new Map<number, number>();
   // A comparison with what stands just before that came to nothing is not begun again one word later.
   let triedDistance = 0;
   let triedUntil = 0;
@@ -63,6 +70,7 @@ export function stretchesIn(text: string, written: Tokens): RepeatedStretch[] {
       if (from >= 0) {
         const same = wholeSentences(written, from, at, sameFrom(written, from, at, LONGEST_SENTENCES));
         length = agreeingSentences(text, written, from, at, same);
+        if (length < LEAST_APART && at - (copied.get(from) ?? from + length) >= LEAST_WORDS) length = 0;
       }
     }
     if (length < LEAST_WORDS) {
@@ -75,6 +83,7 @@ export function stretchesIn(text: string, written: Tokens): RepeatedStretch[] {
     const [ofStart, ofEnd] = stretchOf(text, written, from, from + length);
     found.push({ start, end, ofStart, ofEnd });
     at += length;
+    copied.set(from, at);
   }
   return found;
 }

@@ -22,7 +22,12 @@ describe('repeatedStretches', () => {
   const SAID = 'Đoàn đã đến thăm các hộ nghèo trong xã';
   it.each([
     ['a sentence written twice', `${SAID}. ${SAID}.`, [`${SAID}.`]],
-    ['one that stands again further on', `${SAID}. Trời mưa to. ${SAID}. Hết.`, [`${SAID}.`]],
+    ['one that stands again a few words on', `${SAID}. Trời mưa to. ${SAID}. Hết.`, [`${SAID}.`]],
+    [
+      'a long one that stands again further on',
+      `${SAID} và trao quà. Trời mưa to suốt đêm qua. ${SAID} và trao quà.`,
+      [`${SAID} và trao quà.`],
+    ],
     ['three times', `${SAID}. ${SAID}. ${SAID}.`, [`${SAID}.`, `${SAID}.`]],
     [
       'a stretch pasted twice',
@@ -55,6 +60,7 @@ describe('repeatedStretches', () => {
       'what stands between the stops of abbreviations',
       'Ông ngụ tại (P.26, Q.Bình Thạnh, TP.HCM). Bà ngụ tại (P.26, Q.Bình Thạnh, TP. Hồ Chí Minh) với con.',
     ],
+    ['a short sentence that stands again further on', `${SAID}. Trời mưa to suốt đêm qua. ${SAID}.`],
     [
       'a part of a number',
       'Giá niêm yết tại TP. Hồ Chí Minh ở mức 36.24 triệu, tại TP. Hồ Chí Minh ở mức 36.44 triệu.',
@@ -91,7 +97,9 @@ describe('repeatedStretches', () => {
 
   it('finds any long sentence that was pasted in again', () => {
     const sentence = fc
-      .uniqueArray(fc.constantFrom(...'mưa to suốt đêm qua cầu ngập nước'.split(' ')), { minLength: 5, maxLength: 8 })
+      .uniqueArray(fc.constantFrom(...'mưa to suốt đêm qua nên mấy cầu ngập nước xe đi vòng rất xa'.split(' ')), {
+        minLength: 12,
+      })
       .map((words) => `${words.join(' ')}.`);
     fc.assert(
       fc.property(sentence, fc.array(sentence, { maxLength: 3 }), (one, between) => {
@@ -133,11 +141,15 @@ describe('dedupe of parts', () => {
   });
 
   it('finds the sentences before one that names somebody else', () => {
-    const some = 'Trời mưa to suốt đêm qua ở thành phố. Bà Thủy đi chợ rất sớm. Cầu bị ngập sâu nửa mét.';
+    const [one, other] = [
+      'Trời mưa rất to suốt đêm qua ở thành phố và các huyện.',
+      'Cầu bắc qua sông bị ngập sâu nửa mét từ sáng hôm nay.',
+    ];
+    const some = `${one} Bà Thủy đi chợ rất sớm. ${other}`;
     const others = some.replace('Thủy', 'Thúy');
     const text = `${some} Xe phải đi vòng. ${others}`;
     const found = dedupe([{ text }]).parts.map(({ start, end }) => text.slice(start, end));
-    expect(found).toEqual(['Trời mưa to suốt đêm qua ở thành phố.', 'Cầu bị ngập sâu nửa mét.']);
+    expect(found).toEqual([one, other]);
   });
 
   it('leaves a headline alone that a sentence takes up', () => {
