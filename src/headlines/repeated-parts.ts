@@ -20,6 +20,8 @@ const LEAST_WORDS = 5;
  * as in a forecast ("Gió đông bắc cấp 2, cấp 3.") or under each picture.
  */
 const LEAST_APART = 12;
+/** Words from which on a stretch that holds a comma need not end at one: no list goes on with so many alike. */
+const LEAST_MARKED = 8;
 /** Words of sentences compared at once: bounds the time of a text made to be slow. */
 const LONGEST_SENTENCES = 4096;
 /** Words of a run by which an earlier place is found. */
@@ -99,17 +101,29 @@ function hasRepeatedRun({ hashes, size }: Tokens): boolean {
 
 /**
  * A stretch written again right after itself is a slip where the two are whole sentences, or where there is nothing but
- * words in the first, or it begins a sentence, and nothing but white space between. Else one sentence ends with what the
- * next begins with, or a list goes on: "phó chủ tịch xã, phó chủ tịch xã đội".
+ * words in both, and nothing but white space between. Else one sentence ends with what the next begins with, or a list
+ * goes on: "phó chủ tịch xã, phó chủ tịch xã đội", "tham gia liên hoan phim quốc gia, liên hoan phim quốc tế". What
+ * begins a sentence may hold a comma in both, and the second may anywhere, where it ends at a mark or is long.
  */
 function isCopied(text: string, written: Tokens, from: number, at: number): boolean {
-  const isWhole = isSentenceStart(written, at) && isSentenceStart(written, 2 * at - from);
-  if (isWhole && isSentenceStart(written, from)) return true;
-  const first = isSentenceStart(written, from) ? at - 1 : from;
-  for (let word = first; word < at; word++) {
-    if (text.slice(written.ends[word], written.starts[word + 1]).trim() !== '') return false;
+  const end = 2 * at - from;
+  const beginsSentence = isSentenceStart(written, from);
+  if (beginsSentence && isSentenceStart(written, at) && isSentenceStart(written, end)) return true;
+  if (hasMark(text, written, at)) return false;
+  let isPlain = true;
+  for (let word = from + 1; word < end; word++) {
+    if (isSentenceStart(written, word)) return false;
+    if (!hasMark(text, written, word)) continue;
+    if (word < at && !beginsSentence) return false;
+    isPlain = false;
   }
-  return true;
+  if (isPlain || at - from >= LEAST_MARKED) return true;
+  return beginsSentence && (isSentenceStart(written, end) || hasMark(text, written, end));
+}
+
+/** Whether anything but white space stands before a word. */
+function hasMark(text: string, { starts, ends }: Tokens, word: number): boolean {
+  return text.slice(ends[word - 1], starts[word]).trim() !== '';
 }
 
 /** As many of `same` words, which are whole sentences in both places, as come before one that spells a name otherwise. */

@@ -37,6 +37,12 @@ describe('repeatedStretches', () => {
     ['whatever the case and the marks', `${SAID}. ${SAID.toUpperCase().normalize('NFD')}!`, undefined],
     ['a sentence that ends in a name of capitals', `${SAID} ở HCM. ${SAID} ở HCM.`, [`${SAID} ở HCM.`]],
     ['a sentence before which the space was left out', `${SAID}.${SAID}. Hết.`, [`${SAID}.`]],
+    ['one with a comma', `${SAID}, rồi về ${SAID}, rồi về.`, [`${SAID}, rồi về`]],
+    [
+      'a short one that ends at a mark',
+      'Nắng to, gió nhẹ ở biển nắng to, gió nhẹ ở biển; trời khô.',
+      ['nắng to, gió nhẹ ở biển'],
+    ],
     ['quotes with it', `“${SAID}.” Trời mưa. “${SAID}.” Hết.`, [`“${SAID}.”`]],
     ['two sentences at once', `${SAID}. Cầu ngập. ${SAID}. Cầu ngập.`, [`${SAID}. Cầu ngập.`]],
   ])('finds %s', (_, text, expected) => {
@@ -55,6 +61,15 @@ describe('repeatedStretches', () => {
     ['few words said twice for effect', 'Từng bước, từng bước, rồi lại từng bước, từng bước đi lên.'],
     ['what ends one sentence and begins the next', `Hôm qua ${SAID}. ${SAID} đều được tặng quà.`],
     ['a list that goes on', 'Phó chủ tịch ủy ban nhân dân xã, phó chủ tịch ủy ban nhân dân xã đội'],
+    ['a list whose first item ends another word', 'Tổ chức, tham gia liên hoan phim quốc gia, liên hoan phim quốc tế.'],
+    [
+      'the end of one sentence and the front of the next',
+      'Giữ quyền Chủ tịch nước tạm quyền. Chủ tịch nước tạm quyền có đầy đủ quyền hành.',
+    ],
+    [
+      'a list of offices',
+      'Thương nhân Việt Nam, Chi nhánh của thương nhân Việt Nam, Chi nhánh của thương nhân nước ngoài.',
+    ],
     ['another number', 'Vòng 3 có năm trận đấu. Vòng 4 có năm trận đấu.'],
     [
       'what stands between the stops of abbreviations',
