@@ -1,3 +1,4 @@
+import { headingStart } from './article-headings.ts';
 import type { Block } from './blocks.ts';
 import { isLaw } from './clauses.ts';
 import { thresholdOf } from './compare.ts';
@@ -155,12 +156,15 @@ function partsOf(block: KeptBlock, blocks: readonly Block[], written: Tokens, op
   const parts = ownStretches(index, text, written);
   if (size < LEAST_CONTAINED) return parts;
   let covered = 0;
+  // The only article of a chapter has its heading, below which it stands.
+  const heading = headingStart(text);
   for (let at = 0; at + LEAST_CONTAINED <= size; at++) {
     if (!isSentenceStart(written, at) || starts[at] < covered) continue;
     for (const whole of openings.get(runAt(hashes, at, OPENING_RUN)) ?? []) {
       const to = at + whole.size;
       if (to > size || !isSentenceStart(written, to) || !block.runs.standsAt(whole.block.runs, at)) continue;
       const [start, end] = stretchOf(text, written, at, to);
+      if (at > 0 && starts[at] === heading) continue;
       if (parts.some((part) => part.start < end && start < part.end)) continue;
       if (spellNamesOtherwise(whole.block.folded, foldHeadline(text.slice(start, end)))) continue;
       const of = whole.block.index;

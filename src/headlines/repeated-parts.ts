@@ -1,7 +1,8 @@
+import { headingStart } from './article-headings.ts';
 import { foldHeadline } from './fold.ts';
 import { HashCounts } from './hash-counts.ts';
 import { spellNamesOtherwise } from './name-spelling.ts';
-import { SENTENCE_START, Tokens } from './tokens.ts';
+import { CAPITAL_FIRST, SENTENCE_START, Tokens } from './tokens.ts';
 import { runAt } from './word-runs.ts';
 
 /** A stretch of a text that says, word for word, what an earlier stretch says. Offsets are UTF-16 `[start, end)`. */
@@ -64,8 +65,14 @@ export function stretchesIn(text: string, written: Tokens): RepeatedStretch[] {
       const same = sameFrom(written, from, at, at - from);
       triedDistance = at - from;
       triedUntil = at + same;
-      if (same === at - from && isCopied(text, written, from, at) && !namesDiffer(text, written, from, at, same))
+      if (
+        same === at - from &&
+        isCopied(text, written, from, at) &&
+        !isHeadingTakenUp(text, written, at) &&
+        !namesDiffer(text, written, from, at, same)
+      ) {
         length = same;
+      }
     }
     if (length < LEAST_WORDS && isSentenceStart(written, at)) {
       from = first.get(run) ?? -1;
@@ -124,6 +131,12 @@ function isCopied(text: string, written: Tokens, from: number, at: number): bool
 /** Whether anything but white space stands before a word. */
 function hasMark(text: string, { starts, ends }: Tokens, word: number): boolean {
   return text.slice(ends[word - 1], starts[word]).trim() !== '';
+}
+
+/** Whether a word begins the text of an article behind its heading: "Điều 9. Quyền tự vệ Quyền tự vệ là …". */
+function isHeadingTakenUp(text: string, { flags, starts }: Tokens, at: number): boolean {
+  const begins = (flags[at] & CAPITAL_FIRST) !== 0 && (flags[at] & SENTENCE_START) === 0;
+  return begins && headingStart(text) > 0 && starts[at] > headingStart(text);
 }
 
 /** As many of `same` words, which are whole sentences in both places, as come before one that spells a name otherwise. */

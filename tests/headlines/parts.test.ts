@@ -43,6 +43,11 @@ describe('repeatedStretches', () => {
       'Nắng to, gió nhẹ ở biển nắng to, gió nhẹ ở biển; trời khô.',
       ['nắng to, gió nhẹ ở biển'],
     ],
+    [
+      'words pasted twice in an article',
+      'Điều 14. Nội dung tờ trình phải có những nội dung phải có những nội dung sau đây:',
+      ['phải có những nội dung'],
+    ],
     ['quotes with it', `“${SAID}.” Trời mưa. “${SAID}.” Hết.`, [`“${SAID}.”`]],
     ['two sentences at once', `${SAID}. Cầu ngập. ${SAID}. Cầu ngập.`, [`${SAID}. Cầu ngập.`]],
   ])('finds %s', (_, text, expected) => {
@@ -69,6 +74,10 @@ describe('repeatedStretches', () => {
     [
       'a list of offices',
       'Thương nhân Việt Nam, Chi nhánh của thương nhân Việt Nam, Chi nhánh của thương nhân nước ngoài.',
+    ],
+    [
+      'the heading of an article and what it begins with',
+      'Điều 14. Nội dung tờ trình về đàm phán điều ước Tờ trình về đàm phán điều ước phải có những nội dung sau đây:',
     ],
     ['another number', 'Vòng 3 có năm trận đấu. Vòng 4 có năm trận đấu.'],
     [
@@ -170,6 +179,14 @@ describe('dedupe of parts', () => {
   it('leaves a headline alone that a sentence takes up', () => {
     const title = 'Tổng kết 10 năm phát triển đảng ở các xã vùng cao biên giới của tỉnh';
     expect(dedupe([{ text: title }, { text: `Sáng nay, hội nghị ${title} đã khai mạc.` }]).parts).toEqual([]);
+  });
+
+  it('leaves the heading of a chapter alone that its only article has as well', () => {
+    const heading = 'Sự cố gây mất an toàn lao động trong thi công xây dựng công trình';
+    const chapter = { text: heading.toUpperCase() };
+    expect(dedupe([chapter, { text: `Điều 49. ${heading}` }]).parts).toEqual([]);
+    expect(dedupe([chapter, { text: `Chiều qua có mưa to ở thành phố. ${heading}` }]).parts).toHaveLength(1);
+    expect(dedupe([{ text: PART }, { text: `Điều 49. Báo cáo của đoàn. ${PART}` }]).parts).toHaveLength(1);
   });
 
   it('asks of a contained paragraph that its words stand in the same order', () => {
