@@ -24,6 +24,8 @@ interface Entry {
   readonly id: string;
   readonly title: string;
   readonly time: number;
+  /** Later ones have higher numbers. */
+  readonly order: number;
   /** -1 for one that says nothing. */
   readonly slot: number;
   older: Entry | undefined;
@@ -53,6 +55,7 @@ export class DuplicateIndex {
   private newest: (Entry | undefined)[] = [];
   private emptied = 0;
   private latest = -Infinity;
+  private added = 0;
   /** Whether any was added that is older than one before it; else the older ones of a list need not be looked at. */
   private disordered = false;
   /** Adds whose answer was cut short by `mostCandidates`, since the index was made. */
@@ -82,15 +85,15 @@ export class DuplicateIndex {
   }
 
   /**
-   * Adds a headline and returns the ids it repeats, oldest first. Every so often one `add` takes longer, when a table
-   * has to grow.
+   * Adds a headline and returns the ids it repeats, oldest first, of one time in the order in which they were added.
+   * Every so often one `add` takes longer, when a table has to grow.
    * @throws {RangeError} if the id is there already, or the time is not finite
    */
   add(id: string, title: string, time = 0): string[] {
     this.check(id, title, time);
     const headline = foldHeadline(title);
     if (saysNothing(headline)) {
-      this.keep({ id, title, time, slot: -1, older: undefined, newer: undefined });
+      this.keep(id, title, time, -1);
       return [];
     }
     const found: Entry[] = [];
@@ -110,9 +113,8 @@ export class DuplicateIndex {
     }
     if (!complete || this.table.incomplete !== before) this.incomplete++;
     if (slot < 0) slot = this.table.add(headline);
-    this.keep({ id, title, time, slot, older: undefined, newer: undefined });
-    // A stable sort: among equal times, the order in which they were found.
-    return found.sort((a, b) => a.time - b.time).map((one) => one.id);
+    this.keep(id, title, time, slot);
+    return found.sort((a, b) => a.time - b.time || a.order - b.order).map((one) => one.id);
   }
 
   /** Takes a headline out; false if it was not there. */
@@ -177,11 +179,12 @@ export class DuplicateIndex {
       slot = this.table.find(headline);
       if (slot < 0) slot = this.table.add(headline);
     }
-    this.keep({ id, title, time, slot, older: undefined, newer: undefined });
+    this.keep(id, title, time, slot);
   }
 
-  private keep(entry: Entry): void {
-    this.entries.set(entry.id, entry);
+  private keep(id: string, title: string, time: number, slot: number): void {
+    const entry: Entry = { id, title, time, order: this.added++, slot, older: undefined, newer: undefined };
+    this.entries.set(id, entry);
     if (entry.time < this.latest) this.disordered = true;
     else this.latest = entry.time;
     if (entry.slot < 0) return;
