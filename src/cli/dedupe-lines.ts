@@ -19,7 +19,7 @@ export interface DedupeStreamOptions {
   readonly output: Writable;
   /** The NDJSON field that holds the headline; without it a line is a headline. */
   readonly field?: string;
-  /** The NDJSON field that holds the id, for the key step. Default: the number of the line. */
+  /** The NDJSON field that holds the id, for the key step. Default, and where a line lacks it: the number of the line. */
   readonly id?: string;
   readonly threshold?: number;
   /** As in `HeadlineGroups`. */
@@ -34,6 +34,8 @@ export interface DedupeSummary {
   readonly written: number;
   /** Lines that are no JSON object or lack the field; they are left out. */
   readonly badLines: readonly number[];
+  /** Lines of the key step that lack the id; their number stands for it, so that none is lost. */
+  readonly linesWithoutId: readonly number[];
   /** Searches that were given up, so that groups may be missing: see `mostCandidates` of the library. */
   readonly incomplete: number;
 }
@@ -58,18 +60,20 @@ export async function runDedupeLines(options: DedupeStreamOptions): Promise<Dedu
     if (out.add(`{"lines":[${group.map((index) => index + 1).join(',')}]}\n`)) await out.flush();
   }
   await out.flush();
-  return { lines, written, badLines: bad, incomplete: groups.incomplete };
+  return { lines, written, badLines: bad, linesWithoutId: [], incomplete: groups.incomplete };
 }
 
 /** The map step; writes `{"key":…,"id":…,"title":…}` for each key of each line. */
 export async function runDedupeKey(options: DedupeStreamOptions): Promise<DedupeSummary> {
   const bad: number[] = [];
+  const linesWithoutId: number[] = [];
   const out = new Output(options.output);
   let written = 0;
   const lines = await eachLine(options, (line, number) => {
     const title = options.field === undefined ? line : fieldOf(line, options.field, number, bad);
     if (title === undefined) return undefined;
-    const id = options.id === undefined ? String(number) : (fieldOf(line, options.id, number, bad) ?? String(number));
+    const given = options.id === undefined ? undefined : fieldOf(line, options.id, number, linesWithoutId);
+    const id = given ?? String(number);
     const rest = `","id":${JSON.stringify(id)},"title":${JSON.stringify(title)}}\n`;
     let full = false;
     for (const key of headlineShuffleKeys(title, options.threshold)) {
@@ -79,7 +83,7 @@ export async function runDedupeKey(options: DedupeStreamOptions): Promise<Dedupe
     return full ? out.flush() : undefined;
   });
   await out.flush();
-  return { lines, written, badLines: bad, incomplete: 0 };
+  return { lines, written, badLines: bad, linesWithoutId, incomplete: 0 };
 }
 
 /** The reduce step: reads what the map step wrote, in any order; writes `{"ids":[…]}` for each group. */
@@ -99,7 +103,7 @@ export async function runDedupeGroup(options: DedupeStreamOptions): Promise<Dedu
     if (out.add(`${JSON.stringify({ ids })}\n`)) await out.flush();
   }
   await out.flush();
-  return { lines, written, badLines: bad, incomplete: groups.incomplete };
+  return { lines, written, badLines: bad, linesWithoutId: [], incomplete: groups.incomplete };
 }
 
 function fieldOf(line: string, field: string, number: number, bad: number[]): string | undefined {

@@ -25,8 +25,11 @@ export async function runDedupe(paths: readonly string[], flags: DedupeFlags): P
   const files = step === 'lines' ? paths : paths.slice(1);
   if (files.length > 1) throw new UsageError(`dedupe ${step} reads one file`);
   const path = files[0] ?? '-';
-  const { badLines: bad, incomplete } = await runStep(step, path, flags, threshold);
+  const { badLines: bad, linesWithoutId, incomplete } = await runStep(step, path, flags, threshold);
   if (bad.length > 0) process.stderr.write(`hieudinh: lines left out, no object or no such field: ${bad.join(', ')}\n`);
+  if (linesWithoutId.length > 0) {
+    process.stderr.write(`hieudinh: lines without an id, named by their number: ${linesWithoutId.join(', ')}\n`);
+  }
   if (incomplete > 0) {
     const what = `${incomplete} headlines have too many near ones to be compared with all`;
     process.stderr.write(`hieudinh: ${what}: groups may be missing\n`);
