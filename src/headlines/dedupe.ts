@@ -63,9 +63,10 @@ const OPENING_RUN = 4;
 
 /**
  * Repeated headlines, leads, bylines, captions and paragraphs of one document, and what one paragraph says twice. The
- * first is kept; each repeat points to it. Blocks that differ in a number or a name are no repeats, nor are placeholders
- * such as `{body}`, nor menu words, nor verse, nor headings that a list of contents names; items of lists (`2.`, `a)`)
- * are ones only right behind what they repeat. The blocks may come from anywhere: see `splitBlocks` for plain text.
+ * first is kept; each repeat points to it. Blocks that differ in a number or a name are no repeats, nor are clauses of a
+ * law or a list that differ in a word, nor what stands in the middle of an earlier sentence, nor placeholders such as
+ * `{body}`, nor menu words, nor verse, nor headings that a list of contents names; items of lists (`2.`, `a)`) are ones
+ * only right behind what they repeat. The blocks may come from anywhere: see `splitBlocks` for plain text.
  * @throws {TypeError} if a block has no text
  * @example
  * dedupe(splitBlocks('Tổng kết 10 năm phát triển đảng\n\nTổng kết 10 năm phát triển Đảng')).repeats;
