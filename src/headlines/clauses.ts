@@ -41,6 +41,8 @@ const PASSIVE = 'bị';
 function isSlip(left: string, right: string): boolean {
   const most = Math.max(left.length, right.length);
   if (most === 0 || most > MOST_LETTERS) return true;
+  // "điểm c khoản 3" and "điểm d khoản 3".
+  if (left.length === 1 && right.length === 1) return false;
   return distance(left, right) <= Math.max(1, Math.floor(most / 3));
 }
 

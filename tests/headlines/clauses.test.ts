@@ -21,6 +21,11 @@ describe('clauses that are nearly alike', () => {
       'Người bị khiếu nại có các nghĩa vụ sau đây trong thời hạn giải quyết của cơ quan',
     ],
     [
+      'the letter of a provision',
+      'Đối với gói thầu thuộc trường hợp quy định tại điểm c khoản 3 Điều 82 của Nghị định này:',
+      'Đối với gói thầu thuộc trường hợp quy định tại điểm d khoản 3 Điều 82 của Nghị định này:',
+    ],
+    [
       'a name with one word more',
       'Trường Đại học Sư phạm Thành phố Hồ Chí Minh',
       'Trường Đại học Sư phạm Kỹ thuật Thành phố Hồ Chí Minh',
