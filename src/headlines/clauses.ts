@@ -2,8 +2,6 @@ import { distance } from 'fastest-levenshtein';
 import type { Block } from './blocks.ts';
 import type { KeptBlock } from './kept-block.ts';
 import { baseLetters } from './letters.ts';
-import { headlineBody } from './source-marks.ts';
-import { Tokens } from './tokens.ts';
 
 /** Articles that a text has at least if it is a law, a contract, a charter: news quotes one or two. */
 const LEAST_ARTICLES = 3;
@@ -27,15 +25,18 @@ export function isLaw(blocks: readonly Block[]): boolean {
  * names in a list, or what one does and what is done to another. Headlines of one article that differ in a word are still worth a look.
  */
 export function areTwoClauses(one: KeptBlock, other: KeptBlock, inLaw: boolean): boolean {
+  const areClauses = inLaw || (GOES_ON.test(one.text.slice(-8)) && GOES_ON.test(other.text.slice(-8)));
+  const tellByOneWord = areClauses || (isOneName(one.text) && isOneName(other.text));
+  if (!tellByOneWord && !MAY_BE_PASSIVE.test(one.text) && !MAY_BE_PASSIVE.test(other.text)) return false;
   const left = wordsOnlyIn(one, other);
   const right = wordsOnlyIn(other, one);
   if (left.includes(PASSIVE) !== right.includes(PASSIVE)) return true;
-  const areClauses = inLaw || (GOES_ON.test(one.text.slice(-8)) && GOES_ON.test(other.text.slice(-8)));
-  const tellByOneWord = areClauses || (isOneName(one.text) && isOneName(other.text));
   return tellByOneWord && !isSlip(left.map(lettersOf).join(''), right.map(lettersOf).join(''));
 }
 
 const PASSIVE = 'bị';
+/** However it is composed. */
+const MAY_BE_PASSIVE = /b(?:ị|i\u0323)/iu;
 
 /** Whether the words that two blocks do not share are the same, misread: at most one letter in three is another. */
 function isSlip(left: string, right: string): boolean {
@@ -62,19 +63,14 @@ function isOneName(text: string): boolean {
 
 const lettersOf = (word: string): string => baseLetters(word, 0, word.length);
 
-const tokens = new Tokens();
-
 /** The words that another block lacks, in their order, composed and in small letters. */
-function wordsOnlyIn({ text, folded }: KeptBlock, { folded: other }: KeptBlock): string[] {
-  const { words, places } = folded;
+function wordsOnlyIn(block: KeptBlock, { folded: other }: KeptBlock): string[] {
+  const { words, places } = block.folded;
   const found: number[] = [];
   for (let i = 0, j = 0; i < words.length; i++) {
     while (j < other.words.length && other.words[j] < words[i]) j++;
     if (j === other.words.length || other.words[j] !== words[i]) found.push(places[i]);
     else j++;
   }
-  if (found.length === 0) return [];
-  tokens.read(text, ...headlineBody(text));
-  const { starts, ends } = tokens;
-  return found.sort((a, b) => a - b).map((at) => text.slice(starts[at], ends[at]).normalize('NFC').toLowerCase());
+  return found.sort((a, b) => a - b).map((at) => block.spelled[at]);
 }

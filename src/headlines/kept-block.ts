@@ -1,4 +1,5 @@
 import { type FoldedHeadline, foldHeadline } from './fold.ts';
+import { headlineBody } from './source-marks.ts';
 import { SENTENCE_START, Tokens } from './tokens.ts';
 import { WordRuns } from './word-runs.ts';
 
@@ -15,6 +16,7 @@ export class KeptBlock {
   readonly text: string;
   #folded: FoldedHeadline | undefined;
   #written: Written | undefined;
+  #spelled: readonly string[] | undefined;
 
   constructor(index: number, text: string) {
     this.index = index;
@@ -34,6 +36,18 @@ export class KeptBlock {
   /** {@link SENTENCE} and {@link MARKED} by word of {@link runs}, and one more for the end. */
   get breaks(): Uint8Array {
     return this.#read().breaks;
+  }
+
+  /** Its words without source marks, composed and in small letters, by their places in {@link folded}. */
+  get spelled(): readonly string[] {
+    if (this.#spelled === undefined) {
+      tokens.read(this.text, ...headlineBody(this.text));
+      const { starts, ends, size } = tokens;
+      const words: string[] = [];
+      for (let at = 0; at < size; at++) words.push(this.text.slice(starts[at], ends[at]).normalize('NFC').toLowerCase());
+      this.#spelled = words;
+    }
+    return this.#spelled;
   }
 
   #read(): Written {
