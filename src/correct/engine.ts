@@ -3,7 +3,7 @@ import { findingKey } from '../finding-key.ts';
 import type { Dictionary } from '../language/dictionary.ts';
 import { FIRST_WORD } from '../language/ids.ts';
 import { PAIR_WORD } from '../language/lexicon.ts';
-import { majorityToneStyle, type ToneStyle } from '../unicode/index.ts';
+import { isVietnameseSyllable, majorityToneStyle, type ToneStyle } from '../unicode/index.ts';
 import { Analysis } from './analysis.ts';
 import { chunksOf } from './chunks.ts';
 import { DELETE, FEATURES, type Proposal, SUBSTITUTE } from './features.ts';
@@ -30,9 +30,14 @@ const BESIDE_BIAS = 1.5;
 
 const overlap = (a: Finding, b: Finding): boolean => a.start < b.end && b.start < a.end;
 
-/** Would a word make two stand twice in a row: "ngày xưa ngày xưa" of "ngày xửa ngày xưa"? Nobody writes that. */
-function makesPhraseTwice({ path, at }: SuspiciousPlace, { kind, ids }: Proposal): boolean {
-  if (kind !== SUBSTITUTE || ids.length !== 1) return false;
+const wantSame = (a: Finding, b: Finding): boolean => a.suggestions[0]?.text === b.suggestions[0]?.text;
+
+/**
+ * Would another word for a rare syllable make two stand twice in a row: "ngày xưa ngày xưa" of "ngày xửa ngày xưa"? Such
+ * phrases play with a word; one that is no syllable is wrong all the same.
+ */
+function makesPhraseTwice({ path, at, original }: SuspiciousPlace, { kind, ids }: Proposal, written: string): boolean {
+  if (kind !== SUBSTITUTE || ids.length !== 1 || original >= FIRST_WORD || !isVietnameseSyllable(written)) return false;
   const isSame = (a: number, b: number): boolean => path[a] >= FIRST_WORD && path[a] === path[b];
   return (
     (path[at + 2] === ids[0] && (isSame(at - 1, at + 1) || isSame(at + 1, at + 3))) ||
@@ -124,7 +129,8 @@ export class Engine {
     const reported: Reported[] = [];
     for (const place of places) {
       const ranked = this.#rank(place, sure.has(place.at - 1) || sure.has(place.at + 1));
-      if (ranked[0].score < this.#settings.threshold[level] || makesPhraseTwice(place, ranked[0])) continue;
+      if (ranked[0].score < this.#settings.threshold[level]) continue;
+      if (makesPhraseTwice(place, ranked[0], chunk.slice(tokens.start[place.token], tokens.end[place.token]))) continue;
       const before = reported.at(-1);
       if (before !== undefined && this.#exclude(before, [place, ranked])) {
         // Of two ways to mend the same words the likelier; the second reading sees the other beside it.
@@ -143,8 +149,10 @@ export class Engine {
     }
     if (mended !== undefined) return findings;
     const bar = this.#settings.threshold[level];
-    // The user's own terms know better.
-    const slips = TERM_SLIP_CONFIDENCE < bar ? [] : findTermSlips(chunk, guard, this.#dictionary, this.#analysis);
+    // The user's own terms know better, where they want another word.
+    const slips = (
+      TERM_SLIP_CONFIDENCE < bar ? [] : findTermSlips(chunk, guard, this.#dictionary, this.#analysis)
+    ).filter((slip) => !findings.some((finding) => overlap(slip, finding) && wantSame(slip, finding)));
     const ranked = findings.filter((finding) => !slips.some((slip) => overlap(slip, finding)));
     const others = findWithoutRanker(chunk, this.#dictionary, this.#analysis, this.#settings, bar, style).filter(
       (finding) => ![...slips, ...ranked].some((other) => overlap(other, finding)),

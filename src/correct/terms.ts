@@ -32,19 +32,17 @@ export interface TermWords {
   /** As they are to be printed. */
   readonly words: readonly string[];
   readonly hashes: readonly number[];
-  readonly isName: boolean;
 }
 
 /** The user's own terms and names: where one stands in a text, no word of it is touched. */
 export class TermGuard {
+  readonly terms: readonly TermWords[];
   /** Terms by the hash of their first word. */
-  readonly byFirst: ReadonlyMap<number, readonly TermWords[]>;
-  /** Those of two words and more by the hash of their second. */
-  readonly bySecond: ReadonlyMap<number, readonly TermWords[]>;
+  readonly #byFirst: ReadonlyMap<number, readonly TermWords[]>;
 
   constructor(terms: readonly (string | UserTerm)[]) {
+    const read: TermWords[] = [];
     const byFirst = new Map<number, TermWords[]>();
-    const bySecond = new Map<number, TermWords[]>();
     const tokens = new TokenBuffer();
     for (const term of terms) {
       // As the corrector reads texts.
@@ -58,12 +56,11 @@ export class TermGuard {
         hashes.push(hashAt(tokens, i, composed));
       }
       if (hashes.length === 0) continue;
-      const read = { words, hashes, isName: typeof term !== 'string' && term.kind === 'name' };
-      append(byFirst, hashes[0], read);
-      if (hashes.length > 1) append(bySecond, hashes[1], read);
+      read.push({ words, hashes });
+      append(byFirst, hashes[0], { words, hashes });
     }
-    this.byFirst = byFirst;
-    this.bySecond = bySecond;
+    this.terms = read;
+    this.#byFirst = byFirst;
   }
 
   /**
@@ -71,11 +68,11 @@ export class TermGuard {
    * @param text that was scanned into the tokens
    */
   over(tokens: TokenBuffer, text: string): Uint8Array | undefined {
-    if (this.byFirst.size === 0) return undefined;
+    if (this.terms.length === 0) return undefined;
     const guarded = new Uint8Array(tokens.length);
     for (let i = 0; i < tokens.length; i++) {
       if (!isPart(tokens.kind[i])) continue;
-      for (const { hashes } of this.byFirst.get(hashAt(tokens, i, text)) ?? []) {
+      for (const { hashes } of this.#byFirst.get(hashAt(tokens, i, text)) ?? []) {
         let at = i;
         let matched = 0;
         while (
@@ -93,7 +90,8 @@ export class TermGuard {
   }
 }
 
-function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+/** Adds to the list of a key. */
+export function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [value]);
   else list.push(value);

@@ -10,7 +10,7 @@ export type Level = 'auto' | 'suggest';
 export interface UserTerm {
   /** As it should be printed, with its casing: `Mường Lát`, `Ban Thường vụ`. */
   readonly text: string;
-  /** A slip in a name is a warning, for a person to decide: it may be another person. Default `'term'`. */
+  /** What it is, for people who read the list: nothing depends on it. Default `'term'`. */
   readonly kind?: 'term' | 'name' | 'place';
 }
 

@@ -44,7 +44,8 @@ export class KeptBlock {
       tokens.read(this.text, ...headlineBody(this.text));
       const { starts, ends, size } = tokens;
       const words: string[] = [];
-      for (let at = 0; at < size; at++) words.push(this.text.slice(starts[at], ends[at]).normalize('NFC').toLowerCase());
+      for (let at = 0; at < size; at++)
+        words.push(this.text.slice(starts[at], ends[at]).normalize('NFC').toLowerCase());
       this.#spelled = words;
     }
     return this.#spelled;
