@@ -1,6 +1,6 @@
 import type { Dictionary } from '../language/dictionary.ts';
 import { skeletonKey, type Vocabulary } from '../language/vocabulary.ts';
-import { KIND_NEWLINE, KIND_STOP, KIND_WORD } from '../text/kinds.ts';
+import { KIND_NEWLINE, KIND_QUOTE, KIND_STOP, KIND_WORD } from '../text/kinds.ts';
 import { SHAPE_LOWER, type TokenBuffer } from '../text/scan.ts';
 import { readTelex } from '../text/telex.ts';
 
@@ -26,26 +26,37 @@ export function standsInForeignRun(text: string, tokens: TokenBuffer, token: num
   let unlike = 0;
   let small = 0;
   let known = 0;
-  /** False where the run ends. */
-  const take = (at: number): boolean => {
-    if (at < 0 || at >= tokens.length || kind[at] === KIND_STOP || kind[at] === KIND_NEWLINE) return false;
-    if (kind[at] !== KIND_WORD) return true;
-    if (!isPlain(text, start[at], end[at])) return false;
-    if (end[at] - start[at] < SHORTEST) return true;
+  const count = (at: number): void => {
+    if (end[at] - start[at] < SHORTEST) return;
     words++;
     const id = vocabulary.idOfHash(hash[at]);
     const word = text.slice(start[at], end[at]);
     // `viet` and `mot` are known, from texts that lost their marks; `vieejt` is what an input method left raw.
-    if (vocabulary.syllable[id] === 1 || vocabulary.hasSkeleton(word)) return true;
-    if (id === 0 && isKeyed(word, vocabulary)) return true;
+    if (vocabulary.syllable[id] === 1 || vocabulary.hasSkeleton(word)) return;
+    if (id === 0 && isKeyed(word, vocabulary)) return;
     unlike++;
-    if (shape[at] !== SHAPE_LOWER) return true;
+    if (shape[at] !== SHAPE_LOWER) return;
     small++;
     if (id !== 0) known++;
+  };
+  /** Counts the words of the run on one side; false where it ends beside a Vietnamese word before any that is foreign. */
+  const goesOn = (step: 1 | -1): boolean => {
+    const before = unlike;
+    let isQuoted = false;
+    for (let at = token + step; at >= 0 && at < tokens.length && Math.abs(at - token) < REACH; at += step) {
+      if (kind[at] === KIND_STOP || kind[at] === KIND_NEWLINE) break;
+      if (kind[at] === KIND_QUOTE) isQuoted = true;
+      if (kind[at] !== KIND_WORD) continue;
+      if (!isPlain(text, start[at], end[at])) return isQuoted || unlike > before;
+      count(at);
+    }
     return true;
   };
-  for (let at = token; at > token - REACH && take(at); ) at--;
-  for (let at = token + 1; at < token + REACH && take(at); ) at++;
+  count(token);
+  const isForeign = unlike > 0;
+  const [left, right] = [goesOn(-1), goesOn(1)];
+  // In "software, hardware, server dang phát triển" the run has ended before.
+  if (!isForeign && !(left && right)) return false;
   return known > 0 && small >= LEAST_FOREIGN && unlike > LEAST_SHARE * words;
 }
 

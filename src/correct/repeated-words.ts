@@ -28,9 +28,12 @@ const SAID_AGAIN = ['hoặc', 'hay', 'từng', 'mỗi', 'đi', 'lên', 'nào', '
 
 /**
  * Behind these a verb names who does it, and what he does is said next: "người vận chuyển vận chuyển hàng", "bên được ủy
- * quyền được ủy quyền lại", "cơ quan thanh toán thanh toán cho".
+ * quyền được ủy quyền lại".
  */
-const DOERS = ['người', 'bên', 'kẻ', 'quan', 'bộ', 'viên', 'vị', 'chức'];
+const DOERS = ['người', 'bên', 'kẻ'];
+
+/** Log-probability of a word that is said of sounds and looks only, and with them again: "vi vu vi vu"; not "khó khăn". */
+const MOST_FREQUENT = -10.5;
 
 /**
  * Finds two to four words that stand twice in a row in the text that was analysed last: "thực hiện thực hiện", "cho khu cho
@@ -54,7 +57,7 @@ export function findRepeatedWords(text: string, dictionary: Dictionary, analysis
     if (!isPlain || isGuarded || !isSlip(dictionary, analysis, at, size)) continue;
     const repeated = ids.subarray(at, at + size);
     if (repeated.some((id) => saidAgain.includes(id)) || doers.includes(ids[at - 1])) continue;
-    if (isDegree(repeated, vocabulary) || isReduplication(repeated, vocabulary)) continue;
+    if (isDegree(repeated, vocabulary) || isReduplication(repeated, dictionary)) continue;
     // The space behind goes along, else the one before.
     const hasSpaceBehind = text.charCodeAt(tokens.end[last]) === 0x20;
     const start = tokens.start[second] - (hasSpaceBehind ? 0 : 1);
@@ -73,9 +76,10 @@ const isDegree = (repeated: Uint16Array, vocabulary: Vocabulary): boolean =>
   DEGREES_OF_TWO.some((degree) => degree.split(' ').every((word, k) => vocabulary.idOf(word) === repeated[k]));
 
 /** Is a word of two syllables made by saying one twice with another rime or onset: "vi vu vi vu", "lắc rắc lắc rắc"? */
-const isReduplication = (repeated: Uint16Array, vocabulary: Vocabulary): boolean =>
-  repeated.length === 2 &&
-  (alliterate(vocabulary, repeated[0], repeated[1]) || rhyme(vocabulary, repeated[0], repeated[1]));
+function isReduplication([first, second, third]: Uint16Array, { ngrams, vocabulary }: Dictionary): boolean {
+  if (third !== undefined || Math.min(ngrams.unigram(first), ngrams.unigram(second)) > MOST_FREQUENT) return false;
+  return alliterate(vocabulary, first, second) || rhyme(vocabulary, first, second);
+}
 
 /** How many known words from a place on are written again right after; 0 where none are, or the first is itself doubled. */
 function repeatedAt(ids: Uint16Array, at: number, length: number): number {

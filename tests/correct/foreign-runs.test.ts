@@ -23,6 +23,8 @@ describe('sentences and quotations of another language', () => {
     ['Bài hát Yesterday của The Beatles là bài hát tuyệt với.', 'với'],
     ['Trang web của Google và Facebook dang được truy cập.', 'dang'],
     ['Các văn bàn của tỉnh: “the man who knew too much”.', 'bàn'],
+    ['Hệ thống dùng software hardware firmware server cloud dang phát triển.', 'dang'],
+    ['Cửa hàng bán laptop smartphone tablet camera smartwatch va phụ kiện.', 'va'],
     ['Albert Sarraut nay được Pierre Pasquier dua vào danh sách.', 'dua'],
     ['Chung ta da thuc hien nghi quyet cua Dang.', 'da'],
   ])('do not hide what stands beside them: %s', (text, wrong) => {

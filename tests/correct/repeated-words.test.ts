@@ -17,6 +17,9 @@ describe('words that are written twice in a row', () => {
     ['Hồ sơ về đường sắt đường sắt, cầu và hầm.', 'Hồ sơ về đường sắt, cầu và hầm.'],
     ['Đoàn kiểm tra đoàn kiểm tra đã làm việc với xã.', 'Đoàn kiểm tra đã làm việc với xã.'],
     ['Đoàn làm việc với Ban Thường vụ Ban Thường vụ Huyện ủy.', 'Đoàn làm việc với Ban Thường vụ Huyện ủy.'],
+    ['Họ tiếp tục tiếp tục làm việc.', 'Họ tiếp tục làm việc.'],
+    ['Bà con còn khó khăn khó khăn về vốn.', 'Bà con còn khó khăn về vốn.'],
+    ['Cán bộ thực hiện thực hiện nghiêm.', 'Cán bộ thực hiện nghiêm.'],
     // Broken off inside of a word, and begun again.
     ['Nguồn nhân lực cho khu cho khu vực Tây Nam Bộ.', 'Nguồn nhân lực cho khu vực Tây Nam Bộ.'],
     ['Số tiền được chuyển qua tài khoản qua tài khoản của ông.', 'Số tiền được chuyển qua tài khoản của ông.'],
@@ -48,7 +51,7 @@ describe('words that are written twice in a row', () => {
     'Thực hiện, thực hiện và thực hiện.',
     'Bên được ủy quyền được ủy quyền lại cho người khác.',
     'Người vận chuyển vận chuyển không đúng địa điểm.',
-    'Cơ quan thanh toán thanh toán cho người lao động.',
+    'Trống thùng thình thùng thình ngoài đình.',
     'Tiếng sáo vi vu vi vu giữa đồng.',
     'Mưa lất phất lất phất bay.',
     'Chúng tôi đi xem phim Thủy Tiên Thủy Tiên đóng.',
