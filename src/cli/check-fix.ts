@@ -53,7 +53,7 @@ export async function runCheck(args: readonly string[], flags: CheckFlags): Prom
   const baseline = flags['write-baseline'];
   const unread = await eachFile('check', args, flags, house, ({ path, text }, result) => {
     const left = baseline === undefined ? exceptions.leftOf(path, result) : result.findings;
-    const findings = left.filter(({ severity }) => reported.includes(severity));
+    const findings = baseline === undefined ? left.filter(({ severity }) => reported.includes(severity)) : left;
     // Reports need the text to tell lines, and a folder may hold more than there is memory for.
     const needsText = format === 'html' || (baseline === undefined && findings.length > 0);
     files.push({ path, text: needsText ? text : '', findings });

@@ -1,5 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { ENCODING_NAMES } from '../check/encoded/encoded-line.ts';
 import { encodingOf, utf16Of } from './decode.ts';
 import { UsageError } from './usage-error.ts';
@@ -96,10 +107,16 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   try {
     const known = statSync(path, { throwIfNoEntry: false });
     if (known !== undefined && !known.isFile()) writeFileSync(path, content);
-    else writeBeside(known === undefined ? path : realpathSync(path), content, known?.mode);
+    else writeBeside(known === undefined ? linkedFrom(path) : realpathSync(path), content, known?.mode);
   } catch (error) {
     throw new UsageError(`${path}: cannot be written: ${(error as Error).message}`);
   }
+}
+
+/** What a path that is not there is to be: where it is a link, the file that it names. */
+function linkedFrom(path: string): string {
+  const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  return isLink ? resolve(dirname(path), readlinkSync(path)) : path;
 }
 
 /** @param mode permissions; default those that the process gives to new files */

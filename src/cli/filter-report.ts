@@ -11,6 +11,7 @@ const MOST_TOLD = 20;
 export class FilterReport {
   readonly #write: (message: string) => void;
   readonly #field: string;
+  readonly #raw: boolean;
   readonly #started: number = performance.now();
   readonly #corrections: Record<string, number> = {};
   #changed = 0;
@@ -30,11 +31,12 @@ export class FilterReport {
 
   /**
    * @param write takes messages, each with its line feed
-   * @param field in which rows have their text
+   * @param settings where rows have their text, or that lines are texts
    */
-  constructor(write: (message: string) => void, field: string) {
+  constructor(write: (message: string) => void, { from, raw }: { readonly from: string; readonly raw: boolean }) {
     this.#write = write;
-    this.#field = field;
+    this.#field = from;
+    this.#raw = raw;
   }
 
   /**
@@ -69,7 +71,7 @@ export class FilterReport {
    * another name, or the lines are no JSON.
    */
   get readNothing(): boolean {
-    return this.#noTexts + this.#bad > 0 && this.#texts === 0 && this.#nullTexts === 0;
+    return !this.#raw && this.#noTexts + this.#bad > 0 && this.#texts === 0 && this.#nullTexts === 0;
   }
 
   get #withoutText(): number {

@@ -86,7 +86,7 @@ export function createFilterStep(settings: FilterSettings, corrector: Corrector 
       texts++;
       const read = settings.decode === undefined ? source : decodeString(source, settings.decode).text;
       // What was read in a wrong encoding stays: it can be decoded only as long as nothing in it has changed.
-      const encoded = settings.normalize || settings.correct ? findEncoded(read) : [];
+      const encoded = findEncoded(read);
       if (encoded.length > 0) {
         encodedTexts++;
         firstEncoded ??= { line, encoding: encoded[0].encoding };

@@ -46,7 +46,7 @@ export async function runFilter(flags: FilterFlags): Promise<number> {
   const report = new FilterReport((message) => {
     progress.clear();
     process.stderr.write(message);
-  }, settings.from);
+  }, settings);
   const ending = endOnSignal(() => {
     output.stop();
     process.stdin.destroy();

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  lstatSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -91,6 +92,12 @@ describe('writeWhole', () => {
     process.umask(mask);
     expect(statSync(path).mode & 0o777).toBe(mode);
     rmSync(path);
+  });
+  it('makes the file that a link names', () => {
+    symlinkSync('target.txt', join(folder, 'link.txt'));
+    writeWhole(join(folder, 'link.txt'), 'mới');
+    expect(readFileSync(join(folder, 'target.txt'), 'utf8')).toBe('mới');
+    expect(lstatSync(join(folder, 'link.txt')).isSymbolicLink()).toBe(true);
   });
   it('makes a new file, and writes to what is none', () => {
     writeWhole(join(folder, 'new.txt'), 'mới');

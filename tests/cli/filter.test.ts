@@ -95,6 +95,12 @@ describe('hieudinh filter', () => {
     expect(filter(['--normalize', '--jobs', '2'], input)).toEqual({ code, out, err });
   });
 
+  it('says nothing of rows where lines are texts', () => {
+    const input = Buffer.from('C\u00e9ng h\u00dfa\n', 'latin1');
+    const { code, err } = filter(['--raw', '--normalize'], input);
+    expect({ code, err }).toEqual({ code: 0, err: 'hieudinh: line 1: is not UTF-8\n' });
+  });
+
   it('stops at a row without a text with --strict, and says no more than that', () => {
     const { code, out, err } = filter(['--normalize', '--strict'], '{"id":1}\n{"text":"a"}\n');
     expect({ code, err }).toEqual({ code: 2, err: 'hieudinh: line 1: field "text" is missing\n' });

@@ -63,6 +63,8 @@ describe('hieudinh check with a configuration', () => {
     };
     const { files } = write('.');
     expect(Object.keys(files)).toEqual(['a.html', 'old/b.md']);
+    // What is reported and what is there are two things.
+    expect(write('--min-severity', 'error', '.').files).toEqual(files);
     writeFileSync(join(folder, 'hieudinh.config.json'), '{"baseline":"base.json"}');
     expect(write('.').files).toEqual(files);
     rmSync(join(folder, 'hieudinh.config.json'));
