@@ -64,9 +64,13 @@ const PHONETIC = /[\p{Script=Greek}ɐɒ-ɠɢ-ʯʰ-ʸˈˌː]/u;
 const isPinyin = (source: string, start: number, original: string): boolean =>
   /[ǎǍ]/.test(original) && BEFORE_PINYIN.test(source.slice(Math.max(0, start - REACH), start));
 
-/** What says that Pinyin comes, and behind it no letter that Pinyin lacks. */
-const BEFORE_PINYIN =
-  /(?:bính âm|pinyin|\p{Script=Han})(?:[\p{Script=Han}a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]|[^\p{L}\n])*$/iu;
+const PINYIN = 'a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ';
+
+/** What says that Pinyin comes, and behind it no letter that Pinyin lacks; behind characters no mark that ends a phrase. */
+const BEFORE_PINYIN = new RegExp(
+  `(?:bính âm|pinyin)(?:[\\p{Script=Han}${PINYIN}]|[^\\p{L}\\n])*$|\\p{Script=Han}[\\s(:/]*(?:[${PINYIN}]+[\\s'-]+)*$`,
+  'iu',
+);
 
 const isLetter = (text: string, at: number): boolean => unitInfo(text.charCodeAt(at)) >> 10 === CLASS_LETTER;
 

@@ -40,6 +40,8 @@ const WRONG: readonly (readonly [rule: string, text: string, ...found: string[]]
   ['name-spelling', 'Bà Trần Thị Hường đến.\nBà Trần Thị Hương về.', 'Trần Thị Hương'],
   ['name-spelling', 'Trần Thị Hường nhận giải\nTrần Thị Hương là cô giáo.', 'Trần Thị Hương'],
   ['name-spelling', 'Bài: Trần Thị Hường\nẢnh: Trần Thị Hương', 'Trần Thị Hương'],
+  ['name-spelling', 'Tác giả: Trần Thị Hường\nMở đầu\nTác giả: Trần Thị Hương', 'Trần Thị Hương'],
+  ['name-spelling', 'Trần Thị Hường là giám đốc công ty\nTrần Thị Hương là giám đốc công ty', 'Trần Thị Hương'],
   // Names in capitals count, and are flagged in capitals.
   ['name-spelling', 'TRẦN VĂN QUÝ.\nÔng Trần Văn Quy đến. Ông Trần Văn Quý nói.', 'Trần Văn Quy > Trần Văn Quý'],
   [

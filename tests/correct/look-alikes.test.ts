@@ -33,6 +33,12 @@ describe('look-alike letters', () => {
     );
   });
 
+  it('are found behind Chinese characters in brackets', () => {
+    for (const text of ['Nhà Hạ (夏朝), nǎm 2070 TCN.', 'Vương (王), nǎm 1990.'])
+      expect(edited.check(text).map(({ rule, original }) => [rule, original])).toEqual([['look-alike', 'nǎm']]);
+    expect(edited.check('Chữ 汉字 hàn zì, 矿产 kuàng chǎn.')).toEqual([]);
+  });
+
   it('stay where the user has a term with one, and in words of other languages', () => {
     expect(edited.check('Bà Lý Nǎm đến dự hội nghị.', { terms: ['Lý Nǎm'] })).toEqual([]);
     expect(edited.check('Thủ đô Москва; hằng số α.')).toEqual([]);

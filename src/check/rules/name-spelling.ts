@@ -28,7 +28,7 @@ function vietnameseNames(context: RuleContext): RuleFinding[] {
       (a, b) => b.places.length - a.places.length || a.places[0] - b.places[0],
     );
     const at = oneDifference(usual.folded, rare.folded);
-    if (at < 0 || meet(context.text, usual.places, rare.places)) continue;
+    if (at < 0 || meet(context.text, usual.places, rare.places, rare.name.length)) continue;
     if (rare.places.some((start) => isOtherName(context.text, start))) continue;
     const [a, b] = [verdictOn(context, usual, rare), verdictOn(context, rare, usual)];
     if (a === undefined || b === undefined || (a.confidence > 0 && b.confidence > 0)) continue;
@@ -106,30 +106,44 @@ function oneDifference(a: string, b: string): number {
   return differing.length === 1 ? differing[0] : -1;
 }
 
-/** Does a place of the one name share a sentence, or a list, with one of the other? If any two do, then two neighbours. */
-function meet(text: string, a: readonly number[], b: readonly number[]): boolean {
+/**
+ * Does a place of the one name share a sentence, or a list, with one of the other? If any two do, then two neighbours.
+ * @param size units of either name
+ */
+function meet(text: string, a: readonly number[], b: readonly number[], size: number): boolean {
   const ofB = new Set(b);
   const all = [...a, ...b].sort((x, y) => x - y);
   return all.some((at, index) => {
     const before = all[index - 1];
     if (index === 0 || ofB.has(before) === ofB.has(at)) return false;
-    return !/[.!?…\n]/.test(text.slice(before, at)) || areInOneList(text, before, at);
+    return !/[.!?…\n]/.test(text.slice(before, at)) || areInOneList(text, before, at, size);
   });
 }
 
 /** Names and what stands between them in a list, at most. */
 const LONGEST_LIST = 2000;
 
-/** Two names that stand behind the same words, but for numbers, in lines of which none, nor any between, ends a sentence. */
-function areInOneList(text: string, before: number, at: number): boolean {
+/** Says who made the text, at its top and again at its end. */
+const LABEL = /(?:tác giả|người viết|phóng viên|biên tập|thực hiện|bài|tin|ảnh)\s*:?$/iu;
+
+/**
+ * Two names that stand behind the same words, but for numbers, in lines of which none, nor any between, ends a sentence. What
+ * is said of both in the same words is said of one.
+ */
+function areInOneList(text: string, before: number, at: number, size: number): boolean {
   const lastStart = text.lastIndexOf('\n', at) + 1;
   // In one line they are two sentences.
   if (lastStart <= before || at - before > LONGEST_LIST) return false;
   const lineStart = text.lastIndexOf('\n', before) + 1;
   const lineEnd = text.indexOf('\n', at);
-  const lead = (from: number, to: number): string => text.slice(from, to).replace(/\d+/g, '0').trim();
+  const end = lineEnd < 0 ? text.length : lineEnd;
+  const withoutNumbers = (from: number, to: number): string => text.slice(from, to).replace(/\d+/g, '0').trim();
+  const lead = withoutNumbers(lineStart, before);
+  const rest = withoutNumbers(at + size, end);
   return (
-    lead(lineStart, before) === lead(lastStart, at) &&
-    !/[.!?…]["”’)]*[^\S\n]*(?:\n|$)/.test(text.slice(before, lineEnd < 0 ? text.length : lineEnd))
+    lead === withoutNumbers(lastStart, at) &&
+    !LABEL.test(lead) &&
+    !(/\p{L}/u.test(rest) && rest === withoutNumbers(before + size, text.indexOf('\n', before))) &&
+    !/[.!?…]["”’)]*[^\S\n]*(?:\n|$)/.test(text.slice(before, end))
   );
 }
