@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { check, fix, RULE_IDS } from '../../src/check/index.ts';
+import { fixDocument } from '../../src/documents/index.ts';
 
 /** What a rule finds in a text, each as "original > first suggestion". */
 function found(rule: string, text: string): string[] {
@@ -357,6 +358,12 @@ describe('rules', () => {
       const again = fix(fixed.text, { rules: [rule] });
       expect(again.text).toBe(fixed.text);
     }
+  });
+  it('spacing joins no lines of Markdown, whose ends are read as spaces', () => {
+    const definition = 'Kinh phí sự nghiệp\n: Khoản chi , của\n, ngân sách (\nnhà nước\n).\n';
+    expect(fixDocument(definition, { format: 'markdown', rules: ['spacing'] }).text).toBe(
+      definition.replace(' , ', ', '),
+    );
   });
   it('quotes are put right in the other paragraphs where those of one do not pair', () => {
     const odd = '" Tú vào vai "Cám" và "Tấm.';

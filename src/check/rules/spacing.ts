@@ -1,7 +1,7 @@
 import { FindingRanges } from '../../finding-ranges.ts';
 import { isVietnameseSyllable } from '../../unicode/index.ts';
 import { isLetter, matchFrom, type Scan } from '../scan.ts';
-import type { Rule, RuleFinding } from '../types.ts';
+import type { Rule, RuleContext, RuleFinding } from '../types.ts';
 
 /**
  * White space around punctuation: none before a mark, one behind; none inside brackets and curly quotes; one between words.
@@ -26,6 +26,7 @@ export const spacing: Rule = {
         corrected ??= new FindingRanges(context.corrections());
         if (corrected.touch(start, start + found.length)) continue;
       }
+      if (isAcrossLines(context, start, start + found.length)) continue;
       findings.push({
         start,
         end: start + found.length,
@@ -37,6 +38,10 @@ export const spacing: Rule = {
     return findings;
   },
 };
+
+/** In markup a line end is read as a space, and may be more than one: ": " begins the next line of a list of definitions. */
+const isAcrossLines = (context: RuleContext, start: number, end: number): boolean =>
+  context.position(start).line !== context.position(Math.min(end, context.text.length - 1)).line;
 
 export interface SpacingCheck {
   readonly pattern: RegExp;
