@@ -132,6 +132,8 @@ const WRONG: readonly (readonly [rule: string, text: string, ...found: string[]]
   // A quotation that ends with a number is closed by it.
   ['unbalanced', 'tọa độ “15°27’00” và 108°38’33”N, rồi về”.', '”'],
   ['unbalanced', 'Ông hỏi hay “nó) đó”.', ')'],
+  // What is blank here holds no mark.
+  ['unbalanced', 'Ông viết (như sau Cá»™ng hÃ²a xÃ£ há»™i rồi về', '('],
   [
     'unbalanced',
     `Sửa đổi Điều 5 như sau:\n“Điều 5. Phạm vi${'\nMột.'.repeat(8)}\nSửa đổi Điều 6 như sau:\n“Điều 6.${'\nHai.'.repeat(8)}”.`,
@@ -292,6 +294,8 @@ const RIGHT: readonly (readonly [rule: string, ...texts: string[]])[] = [
     `1. Sửa đổi Điều 5 như sau: “Điều 5. Phạm vi${'\nMột.'.repeat(8)}”.`,
     '[Phương án 1:\nMột [hai].\nBa.]',
     '“Ông nói “được” rồi”',
+    'UTF-8 bị đọc sai (Coäng hoøa, Cá»™ng hÃ²a) thì báo.',
+    'Đọc (Cá»™ng hÃ²a xÃ£) thì báo.',
   ],
   [
     'spacing',

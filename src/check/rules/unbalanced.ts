@@ -20,8 +20,16 @@ export const unbalanced: Rule = {
     let article = -1;
     const blocks = context.blocks();
     let next = 0;
+    const blanked = context.encoded.filter(({ decoded }) => /[()[\]“”]/.test(decoded));
+    let nextBlanked = 0;
     for (let index = 0; index < blocks.length && next < brackets.length; index++) {
       const block = blocks[index];
+      // What was read in a wrong encoding is blank here, and may be where the partners are.
+      while (nextBlanked < blanked.length && blanked[nextBlanked].end <= block.start) nextBlanked++;
+      if (nextBlanked < blanked.length && blanked[nextBlanked].start < block.end) {
+        while (next < brackets.length && brackets[next] < block.end) next++;
+        continue;
+      }
       const open = new OpenMarks();
       for (; next < brackets.length && brackets[next] < block.end; next++) {
         const mark = text[brackets[next]];
