@@ -32,6 +32,7 @@ const WRONG: readonly (readonly [rule: string, text: string, ...found: string[]]
   ].map((line) => ['leftover', `Hội nghị bế mạc.\n${line}\nHết.`, `${line} > `] as const),
   ['leftover', 'Hết.\nChia sẻ bài viết\nBài viết liên quan', 'Chia sẻ bài viết > ', 'Bài viết liên quan > '],
   ['placeholder', '- {name}, {{ title }}.\n[[body]]', '{name}, {{ title }}', '[[body]]'],
+  ['placeholder', 'Gửi admin@param {name}, @Nam {name}', '{name}', '{name}'],
   ['placeholder', 'Chào {{ name | upper }}, mã {{code}}', '{{ name | upper }}', '{{code}}'],
   [
     'name-spelling',
@@ -218,6 +219,7 @@ const RIGHT: readonly (readonly [rule: string, ...texts: string[]])[] = [
     'placeholder',
     'sử dụng các bản mẫu {{bài chi tiết}} hoặc {{xem thêm}}; hãy dùng cú pháp {{no redirect|poodle}}',
     'Viết {{no redirect|poodle}}, {{Nguyên thủ|state=collapsed}} hay {{sub|lang=vi}}',
+    '@param {String} name tên\n * @returns  {Object} kết quả; @type {number}, @property {string} id',
   ],
   [
     'document-number',

@@ -60,6 +60,10 @@ const ANY_NAME = '\\p{L}[\\p{L}\\p{N}_. -]{0,39}';
 /** A word of TeX, or what ends or raises a part of a formula. */
 const MATHEMATICS = /(?:\\[A-Za-z]+|[}_^])$/;
 
+/** A tag of JSDoc with a type behind it: `@param {String} name`. */
+const TYPED_TAG =
+  /(?<!\w)@(?:param|arg(?:ument)?|returns?|type(?:def)?|prop(?:erty)?|throws|yields|this|enum|const(?:ant)?|member|var|template|extends|implements)\s+$/;
+
 /**
  * A template of a wiki: what stands before the first stroke is more than the name of a variable, or behind it is one with
  * its value. `{{ name | upper }}` is a variable.
@@ -74,7 +78,7 @@ const KINDS: readonly Kind[] = [
       'gu',
     ),
     not: WIKI,
-    notBehind: MATHEMATICS,
+    notBehind: new RegExp(`${MATHEMATICS.source}|${TYPED_TAG.source}`),
     notBeside: /bản mẫu|cú pháp|wiki/iu,
     tell: VARIABLE,
   },
