@@ -144,6 +144,10 @@ const WRONG: readonly (readonly [rule: string, text: string, ...found: string[]]
   ['unbalanced', `“Một.${'\nHai.'.repeat(8)}”`, '“', '”'],
   ['unbalanced', `Giá [tạm tính${'\nHai.'.repeat(8)}]`, '[', ']'],
   ['spacing', 'Hội nghị , đại hội ; xong . Hết', ' , > ,', ' ; > ;', ' . > .'],
+  // Behind figures and closing marks, and at the end of the text.
+  ['spacing', 'Tăng 6,93% , cao hơn. Bà Hoa (45 tuổi) . Hết', ' , > ,', ' . > .'],
+  ['spacing', 'Ông nói "vâng" . Năm 2024 . Kinh tế tăng.', ' . > .', ' . > .'],
+  ['spacing', '“Nhanh tay lên !” Đi đâu ? “Về nhà”, ông nói :', ' ! > !', ' ? > ?', ' : > :'],
   ['spacing', 'bàn ghế,tủ giường', ', > , '],
   ['spacing', 'đến nơi.Hôm nay trời mưa', '. > . '],
   ['spacing', 'về Huế.Hôm nay trời mưa, gặp Nam.Anh ấy, KMr.Pips là', '. > . ', '. > . '],
@@ -308,6 +312,7 @@ const RIGHT: readonly (readonly [rule: string, ...texts: string[]])[] = [
     'C.Mác và Ph.Ăngghen viết; Mr.Pips là, Dr.Vein nói, Atl.Madrid thua',
     'Chương trình ”Tiếp sức mùa thi” đã; của một ai khác“ của HLV; đi thôi!“ ông nói',
     'nền tảng .NET và .Net, tập tin .docx và .Pdf, TP .HCM',
+    'lương (3 + 4) : 60 tháng, tỉ lệ 1 : 500, nhìn kìa ! ông nói',
     'giá 10 ,5 nghìn, 10 .000 đồng, lúc 8 :30, tỉ số 3 : 1',
     'vui :) đẹp ;) cười :D đẹp ;D hihi :vv buồn :o',
     'https://a.vn/xem?trang=2;muc=3 và an.vn/tin?id=5',

@@ -78,15 +78,17 @@ const NO_SPACE_INSIDE = {
 
 /** In the order in which they are told of. */
 export const CHECKS: readonly SpacingCheck[] = [
-  { pattern: / {1,2}[,;](?=[\s”"])/y, before: /[\p{L}\p{N})”"]$/u, replacement: withoutSpace, ...NO_SPACE_BEFORE },
+  { pattern: / {1,2}[,;](?=[\s”"])/y, before: /[\p{L}\p{N})”"%]$/u, replacement: withoutSpace, ...NO_SPACE_BEFORE },
   // A dot or a mark at the end of a sentence; ". . ." and " ... " are something else.
   {
-    pattern: / {1,2}[.!?](?=\s*(?:\n|$)| \p{Lu})/uy,
-    before: /\p{L}{2}$/u,
+    pattern: / {1,2}[.!?](?=\s*(?:\n|$)| [“"(]?\p{Lu}|[”"](?![\p{L}\p{N}]))/uy,
+    before: /\p{L}{2}$|[\p{N})”"%]$/u,
     replacement: withoutSpace,
     ...NO_SPACE_BEFORE,
   },
-  { pattern: / {1,2}:(?=\s)/y, before: /\p{L}{2}$/u, replacement: withoutSpace, ...NO_SPACE_BEFORE },
+  { pattern: / {1,2}:(?=\s|$)/y, before: /\p{L}{2}$/u, replacement: withoutSpace, ...NO_SPACE_BEFORE },
+  // Not a division: "(3 + 4) : 60".
+  { pattern: / {1,2}:(?=\s(?! ?\d)|$)/y, before: /[)”"]$/, replacement: withoutSpace, ...NO_SPACE_BEFORE },
   {
     pattern: / {1,2},(?=\p{L})/uy,
     before: /\p{L}{2}$|[\p{N})”"]$/u,
