@@ -20,6 +20,8 @@ export const spacing: Rule = {
       // What stands before is looked at here: a look-behind would be tried at every letter of the text.
       if (!before.test(text.slice(Math.max(0, start - 2), start))) continue;
       if (check.beforeSyllable && !isVietnameseSyllable(wordAt(text, start + found.length))) continue;
+      if (check.behindSyllable && !isVietnameseSyllable(wordBefore(text, start))) continue;
+      if (check.notBehindNamespace && NAMESPACE.test(text.slice(Math.max(0, start - 12), start))) continue;
       if (check.notBehindAbbreviation && isAbbreviation(wordBefore(text, start))) continue;
       // A comma that a scan has for a space ("cán,bộ") needs no space behind it; the corrector is asked of such commas only.
       if (found.endsWith(',') && replacement(found).endsWith(' ')) {
@@ -49,6 +51,10 @@ export interface SpacingCheck {
   readonly before: RegExp;
   /** Must a word that Vietnamese could have stand behind? A name of a file or a brand (.Net, Steins;Gate) is none. */
   readonly beforeSyllable?: boolean;
+  /** Must one stand before? The scheme of an address (mailto:an) is none. */
+  readonly behindSyllable?: boolean;
+  /** Silent behind what names a kind of page in a wiki (Thể loại:Tỉnh Việt Nam). */
+  readonly notBehindNamespace?: boolean;
   /** Silent behind an abbreviation, which a name may be glued to: TP.HCM, Mr.Pips. */
   readonly notBehindAbbreviation?: boolean;
   readonly replacement: (found: string) => string;
@@ -104,6 +110,51 @@ export const CHECKS: readonly SpacingCheck[] = [
     ...SPACE_MOVED,
   },
   { pattern: /,(?=\p{L}{2})/uy, before: /\p{Ll}{2}$/u, replacement: withSpace, ...SPACE_BEHIND },
+  {
+    pattern: /,(?=\p{L}(?!\p{L}))/uy,
+    before: /\p{Ll}{2}$/u,
+    beforeSyllable: true,
+    replacement: withSpace,
+    ...SPACE_BEHIND,
+  },
+  {
+    pattern: /,(?=\p{L}{2,}(?![\p{L}\p{M}\p{N}=/_&@-]))/uy,
+    before: /\p{Lu}$|[\p{N})”"%]$/u,
+    beforeSyllable: true,
+    replacement: withSpace,
+    ...SPACE_BEHIND,
+  },
+  // Two words in capitals are one name whose sign was lost: GDQP;AN.
+  {
+    pattern: /;(?=\p{Ll}{2,}(?![\p{L}\p{M}\p{N}=/_&@-]))/uy,
+    before: /\p{Lu}$|[\p{N})”"%]$/u,
+    beforeSyllable: true,
+    replacement: withSpace,
+    ...SPACE_BEHIND,
+  },
+  {
+    pattern: /:(?=\p{L}{2,}(?![\p{L}\p{M}\p{N}=/_&@-]|\.\p{L}))/uy,
+    before: /\p{Ll}{2}$/u,
+    beforeSyllable: true,
+    behindSyllable: true,
+    notBehindNamespace: true,
+    replacement: withSpace,
+    ...SPACE_BEHIND,
+  },
+  {
+    pattern: /:(?=\p{Lu}\p{Ll}+(?![\p{L}\p{M}\p{N}=/_&@-]|\.\p{L}))/uy,
+    before: /[\p{N})”"%]$/u,
+    beforeSyllable: true,
+    replacement: withSpace,
+    ...SPACE_BEHIND,
+  },
+  {
+    pattern: /\.(?=\p{Lu}\p{Ll}+ \p{Ll})/uy,
+    before: /[\p{N})”"%]$/u,
+    beforeSyllable: true,
+    replacement: withSpace,
+    ...SPACE_BEHIND,
+  },
   // Not in an address (?id=…), which goes on behind the word.
   {
     pattern: /[;!?](?=\p{L}{2,}(?![\p{L}\p{M}\p{N}=/_&@-]))/uy,
@@ -144,12 +195,14 @@ function wordAt(text: string, at: number): string {
   return WORD.exec(text)?.[0] ?? '';
 }
 
-/** The last four letters, or fewer, of the word that ends at a place. */
+/** The last eight letters, or fewer, of the word that ends at a place. */
 function wordBefore(text: string, end: number): string {
   let start = end;
-  while (start > end - 4 && start > 0 && isLetter(text.charCodeAt(start - 1))) start--;
+  while (start > end - 8 && start > 0 && isLetter(text.charCodeAt(start - 1))) start--;
   return text.slice(start, end);
 }
+
+const NAMESPACE = /(?<!\p{L})(?:Thể loại|Bản mẫu|Tập tin|Thành viên|Thảo luận|Đặc biệt|Trợ giúp)$/u;
 
 /** A capital and at most two more letters that are no word: Ph, Mr, Atl, but not Huế. */
 const isAbbreviation = (word: string): boolean => /^\p{Lu}\p{L}{0,2}$/u.test(word) && !isVietnameseSyllable(word);
@@ -199,7 +252,7 @@ function isWorthTrying(text: string, at: number): boolean {
 }
 
 const unitsOf = (marks: string): ReadonlySet<number> => new Set([...marks].map((mark) => mark.charCodeAt(0)));
-const MARKS = unitsOf(',;.!?');
+const MARKS = unitsOf(',;:.!?');
 const BEHIND_SPACE = unitsOf(' ,;:.!?)”');
 const BEFORE_SPACE = unitsOf('(“');
 const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit < 0xe000;
