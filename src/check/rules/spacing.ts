@@ -15,14 +15,10 @@ export const spacing: Rule = {
     const { text } = context;
     const findings: RuleFinding[] = [];
     let corrected: FindingRanges | undefined;
-    for (const { check, start, found } of spacesIn(text, context.scan())) {
-      const { before, replacement, message, messageVi } = check;
-      // What stands before is looked at here: a look-behind would be tried at every letter of the text.
-      if (!before.test(text.slice(Math.max(0, start - 2), start))) continue;
-      if (check.beforeSyllable && !isVietnameseSyllable(wordAt(text, start + found.length))) continue;
-      if (check.behindSyllable && !isVietnameseSyllable(wordBefore(text, start))) continue;
-      if (check.notBehindNamespace && NAMESPACE.test(text.slice(Math.max(0, start - 12), start))) continue;
-      if (check.notBehindAbbreviation && isAbbreviation(wordBefore(text, start))) continue;
+    for (const match of spacesIn(text, context.scan())) {
+      if (!applies(match, text)) continue;
+      const { start, found } = match;
+      const { replacement, message, messageVi } = match.check;
       // A comma that a scan has for a space ("cán,bộ") needs no space behind it; the corrector is asked of such commas only.
       if (found.endsWith(',') && replacement(found).endsWith(' ')) {
         corrected ??= new FindingRanges(context.corrections());
@@ -41,6 +37,19 @@ export const spacing: Rule = {
   },
 };
 
+/** Is it a mistake by what stands on either side? A look-behind in the pattern would be tried more often. */
+function applies({ check, start, found }: SpacingMatch, text: string): boolean {
+  if (!check.before.test(text.slice(Math.max(0, start - 2), start))) return false;
+  const last = wordBefore(text, start);
+  const next = wordAt(text, start + found.length);
+  if (check.beforeSyllable && !isVietnameseSyllable(next)) return false;
+  if (check.behindSyllable && !isVietnameseSyllable(last)) return false;
+  if (check.besideMarks && /^\p{ASCII}*$/u.test(last + next)) return false;
+  if (check.notTurned && isTurned(text, start)) return false;
+  if (check.notBehindNamespace && NAMESPACE.test(text.slice(Math.max(0, start - 12), start))) return false;
+  return !(check.notBehindAbbreviation && isAbbreviation(last));
+}
+
 /** In markup a line end is read as a space, and may be more than one: ": " begins the next line of a list of definitions. */
 const isAcrossLines = (context: RuleContext, start: number, end: number): boolean =>
   context.position(start).line !== context.position(Math.min(end, context.text.length - 1)).line;
@@ -53,10 +62,14 @@ export interface SpacingCheck {
   readonly beforeSyllable?: boolean;
   /** Must one stand before? The scheme of an address (mailto:an) is none. */
   readonly behindSyllable?: boolean;
+  /** Must one of these two words have a letter that English lacks? `sin(an)` is a function. */
+  readonly besideMarks?: boolean;
   /** Silent behind what names a kind of page in a wiki (Thể loại:Tỉnh Việt Nam). */
   readonly notBehindNamespace?: boolean;
   /** Silent behind an abbreviation, which a name may be glued to: TP.HCM, Mr.Pips. */
   readonly notBehindAbbreviation?: boolean;
+  /** Silent where the quote before says that this one is typed for the other (cuộc”phá băng”): its space is elsewhere. */
+  readonly notTurned?: boolean;
   readonly replacement: (found: string) => string;
   readonly message: string;
   readonly messageVi: string;
@@ -65,6 +78,8 @@ export interface SpacingCheck {
 const withoutSpace = (found: string): string => found.replace(/ +/g, '');
 const withSpace = (found: string): string => `${found.trimStart()} `;
 
+const withSpaceBefore = (found: string): string => ` ${found}`;
+
 const NO_SPACE_BEFORE = {
   message: 'There is a space too many before this mark.',
   messageVi: 'Thừa dấu cách trước dấu này.',
@@ -72,6 +87,10 @@ const NO_SPACE_BEFORE = {
 const SPACE_BEHIND = {
   message: 'A space is missing behind this mark.',
   messageVi: 'Thiếu dấu cách sau dấu này.',
+};
+const SPACE_BEFORE = {
+  message: 'A space is missing before this mark.',
+  messageVi: 'Thiếu dấu cách trước dấu này.',
 };
 const SPACE_MOVED = {
   message: 'The space stands before this mark instead of behind it.',
@@ -184,6 +203,47 @@ export const CHECKS: readonly SpacingCheck[] = [
     replacement: withoutSpace,
     ...NO_SPACE_INSIDE,
   },
+  // One letter in brackets may be a part of the word: (s)ai.
+  {
+    pattern: /\)(?=\p{Ll}{2})/uy,
+    before: /[\p{L}\p{N}.”"]{2}$/u,
+    beforeSyllable: true,
+    replacement: withSpace,
+    ...SPACE_BEHIND,
+  },
+  {
+    pattern: /\)(?=\p{Lu}\p{L})/uy,
+    before: /[\p{L}\p{N}.”"]$/u,
+    beforeSyllable: true,
+    replacement: withSpace,
+    ...SPACE_BEHIND,
+  },
+  {
+    pattern: /(?<=\p{L})\((?=\p{L}{2})/uy,
+    before: /\p{Ll}{2}$/u,
+    beforeSyllable: true,
+    behindSyllable: true,
+    besideMarks: true,
+    replacement: withSpaceBefore,
+    ...SPACE_BEFORE,
+  },
+  {
+    pattern: /(?<=\p{L})“(?=\p{L}{2})/uy,
+    before: /\p{Ll}{2}$/u,
+    notTurned: true,
+    beforeSyllable: true,
+    behindSyllable: true,
+    replacement: withSpaceBefore,
+    ...SPACE_BEFORE,
+  },
+  {
+    pattern: /(?<=[\p{L}.!?])”(?=\p{L}{2})/uy,
+    before: /[\p{L}.!?]$/u,
+    notTurned: true,
+    beforeSyllable: true,
+    replacement: withSpace,
+    ...SPACE_BEHIND,
+  },
   { pattern: / (?=\)|”(?![\p{L}\p{N}]))/uy, before: /\p{L}$/u, replacement: withoutSpace, ...NO_SPACE_INSIDE },
 ];
 
@@ -201,6 +261,16 @@ function wordBefore(text: string, end: number): string {
   while (start > end - 8 && start > 0 && isLetter(text.charCodeAt(start - 1))) start--;
   return text.slice(start, end);
 }
+
+/** Does this quote open what is open, or close what is not, as far as the line says? */
+function isTurned(text: string, quote: number): boolean {
+  let at = quote - 1;
+  while (at >= 0 && quote - at < LONGEST_QUOTATION && !'“”\n'.includes(text[at])) at--;
+  return (text.charAt(at) === '“') === (text[quote] === '“');
+}
+
+/** In units; bounded, so that a line of many quotes costs linear time. */
+const LONGEST_QUOTATION = 400;
 
 const NAMESPACE = /(?<!\p{L})(?:Thể loại|Bản mẫu|Tập tin|Thành viên|Thảo luận|Đặc biệt|Trợ giúp)$/u;
 
@@ -252,7 +322,7 @@ function isWorthTrying(text: string, at: number): boolean {
 }
 
 const unitsOf = (marks: string): ReadonlySet<number> => new Set([...marks].map((mark) => mark.charCodeAt(0)));
-const MARKS = unitsOf(',;:.!?');
+const MARKS = unitsOf(',;:.!?()“”');
 const BEHIND_SPACE = unitsOf(' ,;:.!?)”');
 const BEFORE_SPACE = unitsOf('(“');
 const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit < 0xe000;
