@@ -5,6 +5,7 @@ import type { Rule, RuleContext, RuleFinding } from '../types.ts';
 
 /**
  * White space around punctuation: none before a mark, one behind; none inside brackets and curly quotes; one between words.
+ * Marks that stand twice go with it: they come from the same slips of the hand.
  * Dots in a row, numbers, lines that are columns of a table, and names glued to an abbreviation (Mr.Pips) are left alone.
  */
 export const spacing: Rule = {
@@ -80,6 +81,12 @@ const withSpace = (found: string): string => `${found.trimStart()} `;
 
 const withSpaceBefore = (found: string): string => ` ${found}`;
 
+const lastOne = (found: string): string => found[1];
+
+const DOUBLED = {
+  message: 'There is a mark too many.',
+  messageVi: 'Thừa một dấu câu.',
+};
 const NO_SPACE_BEFORE = {
   message: 'There is a space too many before this mark.',
   messageVi: 'Thừa dấu cách trước dấu này.',
@@ -196,6 +203,9 @@ export const CHECKS: readonly SpacingCheck[] = [
     message: 'More than one space.',
     messageVi: 'Thừa dấu cách.',
   },
+  { pattern: /(?:,,|;;|,\.)(?=\s|\p{L}|$)/uy, before: /[\p{L}\p{N})”"]$/u, replacement: lastOne, ...DOUBLED },
+  // Three dots are an ellipsis, and behind one letter is an abbreviation: v.v..
+  { pattern: /\.\.(?= \p{Lu}|\n|$)/uy, before: /\p{L}{2}$|[\p{N})”"]$/u, replacement: lastOne, ...DOUBLED },
   // A quote that is turned (ai khác“ của, một ”hai”) has its space on the right side: without it two words are one.
   {
     pattern: / (?<=[(“] )(?=\p{L})/uy,
@@ -316,13 +326,14 @@ const SPACE = 0x20;
 function isWorthTrying(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   const next = text.charCodeAt(at + 1);
-  if (MARKS.has(unit)) return isLetter(next) || isSurrogate(next);
+  if (MARKS.has(unit)) return isLetter(next) || isSurrogate(next) || TWICE.has(next);
   if (unit !== SPACE) return false;
   return BEHIND_SPACE.has(next) || BEFORE_SPACE.has(text.charCodeAt(at - 1));
 }
 
 const unitsOf = (marks: string): ReadonlySet<number> => new Set([...marks].map((mark) => mark.charCodeAt(0)));
 const MARKS = unitsOf(',;:.!?()“”');
+const TWICE = unitsOf(',;.');
 const BEHIND_SPACE = unitsOf(' ,;:.!?)”');
 const BEFORE_SPACE = unitsOf('(“');
 const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit < 0xe000;
