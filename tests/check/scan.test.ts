@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../src/check/index.ts';
-import { DATE, datesIn } from '../../src/check/rules/date.ts';
+import { CLOCK, clocksIn } from '../../src/check/rules/clock.ts';
+import { DATE, datesIn, MONTH_OR_ISO_DAY, monthsAndIsoDaysIn } from '../../src/check/rules/date.ts';
 import { documentNumbersIn, NUMBER } from '../../src/check/rules/document-number.ts';
 import { NAME, namesIn } from '../../src/check/rules/full-names.ts';
 import { OPEN_SYLLABLE, openSyllablesIn } from '../../src/check/rules/iy-style.ts';
@@ -82,6 +83,13 @@ describe('what a rule tries is all that a search through the whole text finds', 
   type Tried = (text: string, found: Scan) => RegExpExecArray[];
   const RULES: readonly [rule: string, pattern: RegExp, tried: Tried, pieces: string][] = [
     ['date', DATE, datesIn, 'ngày|sáng|CHIỀU|tháng|1 tháng 2|31-4|30/2/2024|29.2|5|năm 2019|%|- 5'],
+    [
+      'date: months',
+      MONTH_OR_ISO_DAY,
+      monthsAndIsoDaysIn,
+      'tháng|Tháng 13 năm 2024|tháng 12/2005|2025-02-30|5|2024|-|12-',
+    ],
+    ['date: clocks', CLOCK, clocksIn, '8h75|25 giờ|12h|giờ|30|ngày 3-|sáng ngày 4|phút|8 giờ 30 phút ngày 1/'],
     ['document-number', NUMBER, documentNumbersIn, '45|123456|/2020/|-|/| - |KL|TU|QĐ|TTg|45/QD-TTg|50-KL/TU|BTC1'],
     ['unit: measures', MEASURE, measuresIn, '5|1.5|1,2,3,4,5,6,7,8|Kg|KM|Ha|5 Kg|.|kg|KMs'],
     ['unit: thousands', THOUSANDS, thousandsIn, '1|1,000,000|,000|,|.5|1,000|1234|12,345,678'],

@@ -1,9 +1,11 @@
-import { likeCaseOf } from '../letter-case.ts';
 import { isDigit, matchFrom, type Scan } from '../scan.ts';
 import type { Rule, RuleFinding } from '../types.ts';
+import { impossibleTimes } from './clock.ts';
+import { weekdayFindings } from './weekday.ts';
 
 /**
- * Days that no calendar has (31-4, 30/2/2024), and a weekday that is not the one of its date. Days of the lunar calendar
+ * Days and months that no calendar has (31-4, 30/2/2024, tháng 13 năm 2024), times that no clock shows (8h75), and a weekday
+ * that is not the one of its date. Days of the lunar calendar
  * are left alone, and so are two numbers that nothing says to be a date, ranges of days (ngày 22-24) and durations (4 tháng
  * 15 ngày).
  */
@@ -25,9 +27,9 @@ export const date: Rule = {
       const end = match.index + match[0].length;
       if (/^\s*\(?(?:âm lịch|ÂL)/iu.test(text.slice(end, end + 12)) || /âm lịch/iu.test(match[0])) continue;
       if (year !== undefined && (year < 1800 || year > 2200)) continue;
-      const hasLead = written.lead !== undefined || written.dayWord !== undefined;
+      const hasLead = written.lead !== undefined || written.dayWord !== undefined || isOneOfDays(text, match.index);
       if (!hasLead && year === undefined) continue;
-      if (day < 1 || day > daysOf(month, year)) {
+      if (!isDay(day, month, year)) {
         // Months beyond 12 are dates only where the text says so: 24/36 may be anything, 3 tháng 20 are parts of a duration.
         if (month > 12 && written.lead === undefined && year === undefined) continue;
         if (month > 12 && (isRange(written, day, month) || text.startsWith(' ngày', end))) continue;
@@ -40,7 +42,32 @@ export const date: Rule = {
           messageVi: `Không có ngày ${text.slice(start, end)}.`,
         });
       } else if (year !== undefined)
-        findings.push(...weekdayFindings(text, match.index + (written.lead ?? '').length, day, month, year));
+        findings.push(
+          ...weekdayFindings(text, { start: match.index + (written.lead ?? '').length, end, day, month, year }),
+        );
+    }
+    for (const { start, end } of impossibleTimes(text, context.scan())) {
+      findings.push({
+        start,
+        end,
+        message: `No clock shows ${text.slice(start, end)}.`,
+        messageVi: `Không có lúc ${text.slice(start, end)}.`,
+      });
+    }
+    for (const { 0: written, index, groups } of monthsAndIsoDaysIn(text, context.scan())) {
+      const { monthAlone, year, month, day } = groups!;
+      const isMonth = monthAlone !== undefined;
+      // A month beyond 12 may be the day, where it is written so.
+      if (
+        isMonth ? DAYS[Number(monthAlone) - 1] : Number(month) > 12 || isDay(Number(day), Number(month), Number(year))
+      )
+        continue;
+      findings.push({
+        start: index,
+        end: index + written.length,
+        message: `There is no such ${isMonth ? 'month' : 'day'}: ${written}.`,
+        messageVi: `Không có ${isMonth ? '' : 'ngày '}${written}.`,
+      });
     }
     return findings;
   },
@@ -77,9 +104,34 @@ function isDateBehind(text: string, at: number): boolean {
   return unit >= 0x2d && unit <= 0x2f && isDigit(next);
 }
 
+/** A month and its year without a day, and days with the year first, as programs write them. */
+export const MONTH_OR_ISO_DAY: RegExp =
+  /(?<![\p{L}\d]|\d )tháng (?<monthAlone>\d{2})(?: năm |[/-])(?:1[89]|2[01])\d\d(?![\d\p{L}/-])|(?<![\d\p{L}/.,-])(?<year>(?:19|20)\d\d)-(?<month>\d{2})-(?<day>\d{2})(?![\d\p{L}-])/iuy;
+
+/** All matches of {@link MONTH_OR_ISO_DAY}, each tried only at a number of two digits or of four. */
+export function monthsAndIsoDaysIn(text: string, { numbers, numberStarts, numberEnds }: Scan): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  for (let i = 0; i < numbers; i++) {
+    const start = numberStarts[i];
+    const end = numberEnds[i];
+    const size = end - start;
+    const from = size === 2 ? start - 'tháng '.length : size === 4 && text[end] === '-' ? start : -1;
+    const match = from < 0 ? null : matchFrom(MONTH_OR_ISO_DAY, text, from, from + 1);
+    if (match !== null) found.push(match);
+  }
+  return found;
+}
+
+/** Is a date the last of a row of days, whose month it gives: từ ngày 25 đến 31-4, các ngày 29, 30, 31/4? */
+const isOneOfDays = (text: string, at: number): boolean => ROW_OF_DAYS.test(text.slice(Math.max(0, at - 48), at));
+const ROW_OF_DAYS =
+  /(?<!\p{L})(?:ngày \d{1,2}(?: đến| tới| và|, ngày| đến ngày)|các ngày \d{1,2}(?:, \d{1,2}){0,8}(?:,| và)) $/iu;
+
 /** From one day to another of a month, or from one hour, one degree to another: "ngày 22-24", "chiều 15-16 giờ". */
 const isRange = ({ separator, year }: Readonly<Record<string, string>>, first: number, last: number): boolean =>
   separator === '-' && year === undefined && last > first && (last <= 31 || first > 31);
+
+const isDay = (day: number, month: number, year: number | undefined): boolean => day >= 1 && day <= daysOf(month, year);
 
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -88,37 +140,3 @@ function daysOf(month: number, year: number | undefined): number {
   const isCommon = year !== undefined && (year % 4 !== 0 || (year % 100 === 0 && year % 400 !== 0));
   return month === 2 && isCommon ? 28 : (DAYS[month - 1] ?? 0);
 }
-
-const WEEKDAYS = ['chủ nhật', 'thứ hai', 'thứ ba', 'thứ tư', 'thứ năm', 'thứ sáu', 'thứ bảy'];
-/** Behind any other word "thứ ba" is the third: "kỳ họp thứ 7, ngày 3/4/2025", "Hội nghị lần thứ tư". */
-const BEFORE_WEEKDAY =
-  '(?<=(?:^|[^\\p{L}\\d ] ?|(?<!\\p{L})(?:sáng|trưa|chiều|tối|đêm|vào|hôm|từ|đến|tới|và|trước|sau|hết) ))';
-const WEEKDAY = new RegExp(
-  `(?<!\\p{L})(chủ nhật|${BEFORE_WEEKDAY}thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]))(?:,? ?\\(?|, )(?:ngày |\\()?$`,
-  'iu',
-);
-
-/** The weekday right before a date. */
-function weekdayFindings(text: string, at: number, day: number, month: number, year: number): RuleFinding[] {
-  const before = text.slice(Math.max(0, at - 40), at);
-  const match = WEEKDAY.exec(before);
-  if (match === null) return [];
-  const said = match[1].toLowerCase();
-  const index = new Date(Date.UTC(year, month - 1, day)).getUTCDay();
-  const digit = /^thứ ([2-7])$/.exec(said);
-  const saidIndex = digit === null ? WEEKDAYS.indexOf(said) : Number(digit[1]) - 1;
-  if (saidIndex === index) return [];
-  const start = at - before.length + match.index;
-  const right = WEEKDAYS[index];
-  return [
-    {
-      start,
-      end: start + match[1].length,
-      message: `${day}-${month}-${year} was ${NAMES[index]}, not “${match[1]}”: one of the two is wrong.`,
-      messageVi: `${day}-${month}-${year} là ${right}, không phải ${said}: một trong hai chỗ sai.`,
-      suggestions: [{ text: likeCaseOf(right, match[1]), confidence: 0.5 }],
-    },
-  ];
-}
-
-const NAMES = ['a Sunday', 'a Monday', 'a Tuesday', 'a Wednesday', 'a Thursday', 'a Friday', 'a Saturday'];
