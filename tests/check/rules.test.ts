@@ -105,6 +105,28 @@ const WRONG: readonly (readonly [rule: string, text: string, ...found: string[]]
   ['document-number', 'Nghị quyết 12/NQ-HDND', '12/NQ-HDND > 12/NQ-HĐND'],
   ['document-number', 'Quyết định 1719/QĐ-TTG, 5/CT-Ttg', '1719/QĐ-TTG > 1719/QĐ-TTg', '5/CT-Ttg > 5/CT-TTg'],
   ['document-number', 'Nghị quyết 18-NQ/TƯ và 19/NQ-TƯ', '18-NQ/TƯ > 18-NQ/TW', '19/NQ-TƯ > 19-NQ/TW'],
+  // Behind the kind of document, or "số", what would be anything else.
+  [
+    'document-number',
+    'Nghị định số 15/2020 NĐ-CP, Thông tư 38 2024 TT-BGTVT',
+    '15/2020 NĐ-CP > 15/2020/NĐ-CP',
+    '38 2024 TT-BGTVT > 38/2024/TT-BGTVT',
+  ],
+  [
+    'document-number',
+    'Nghị định 15/2020/NĐCP, số 16/2020/NĐ–CP',
+    '15/2020/NĐCP > 15/2020/NĐ-CP',
+    '16/2020/NĐ–CP > 16/2020/NĐ-CP',
+  ],
+  ['document-number', 'Nghị định số 15/2020/nđ-cp, 16/NĐ-CP/2020', '15/2020/nđ-cp > 15/2020/NĐ-CP'],
+  ['document-number', 'Nghị định số 16/NĐ-CP/2020', '16/NĐ-CP/2020 > 16/2020/NĐ-CP'],
+  ['document-number', 'Nghị quyết số 57-NQTW; Kết luận 62 KL/TW', '57-NQTW > 57-NQ/TW', '62 KL/TW > 62-KL/TW'],
+  [
+    'document-number',
+    'Luật số: 45/2019/QH-14, Luật số 73/2006/QH 11',
+    '45/2019/QH-14 > 45/2019/QH14',
+    '73/2006/QH 11 > 73/2006/QH11',
+  ],
   ['casing', 'Ông nói "về Nghị Quyết Liên Hiệp" này; một nghị quyết và hai nghị quyết của ta', 'Quyết > quyết'],
   ['casing', 'họp bàn về dự thảo "Nghị Quyết" số 5; Nghị Quyết 6 của Đảng', 'Quyết > quyết'],
   ['casing', 'Theo ông Lê Nam thì Nghị Quyết 5 đã có; ông ấy nói "Nghị Quyết 6" rồi', 'Quyết > quyết', 'Quyết > quyết'],
@@ -251,6 +273,8 @@ const RIGHT: readonly (readonly [rule: string, ...texts: string[]])[] = [
     'Điều 12 Nghị định 99/Follow provision of Article 12 Decree No. 99/2022/ND-CP.',
     'Nghị định/Decree 99/2022/ND-CP and 10/2023/ND-CP; số/issued 45/QD-TTg dated 5 May',
     'Công điện số 01/CĐ-TW của Ban Chỉ đạo',
+    'Tổng công ty Xây dựng số 1 - CTCP; Kết luận số 754/TTCP; có 57 NQ/TW, đường số 15 NQ, xem 15/2020/nđ-cp',
+    'Luật số 45/2019/QH14; THEO NGHỊ QUYẾT SỐ 57 NQ-ABC; Quyết định số 45/QĐ-TTg-KTN, 12/QĐ-TTg/2',
     'Phụ lục:\nPhu luc kem theo TT 21-2019-TT-BNNPTNT da duoc sua doi nam 2022.doc',
   ],
   [

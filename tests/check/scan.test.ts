@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { check } from '../../src/check/index.ts';
 import { CLOCK, clocksIn } from '../../src/check/rules/clock.ts';
 import { DATE, datesIn, MONTH_OR_ISO_DAY, monthsAndIsoDaysIn } from '../../src/check/rules/date.ts';
-import { documentNumbersIn, NUMBER } from '../../src/check/rules/document-number.ts';
+import { documentNumbersIn, LOOSE_NUMBER, looseNumbersIn, NUMBER } from '../../src/check/rules/document-number.ts';
 import { NAME, namesIn } from '../../src/check/rules/full-names.ts';
 import { OPEN_SYLLABLE, openSyllablesIn } from '../../src/check/rules/iy-style.ts';
 import { matchesAtKinds, PLACE, UNIT } from '../../src/check/rules/place.ts';
@@ -91,6 +91,12 @@ describe('what a rule tries is all that a search through the whole text finds', 
     ],
     ['date: clocks', CLOCK, clocksIn, '8h75|25 giờ|12h|giờ|30|ngày 3-|sáng ngày 4|phút|8 giờ 30 phút ngày 1/'],
     ['document-number', NUMBER, documentNumbersIn, '45|123456|/2020/|-|/| - |KL|TU|QĐ|TTg|45/QD-TTg|50-KL/TU|BTC1'],
+    [
+      'document-number: behind words',
+      LOOSE_NUMBER,
+      looseNumbersIn,
+      'số 45|Luật số 1|Quyết định 45 QĐ-TTg|/2020 |/2020/|NĐCP|nđ-cp/2020|–|QH-14|số |- KL/TU',
+    ],
     ['unit: measures', MEASURE, measuresIn, '5|1.5|1,2,3,4,5,6,7,8|Kg|KM|Ha|5 Kg|.|kg|KMs'],
     ['unit: thousands', THOUSANDS, thousandsIn, '1|1,000,000|,000|,|.5|1,000|1234|12,345,678'],
     ['iy-style', OPEN_SYLLABLE, openSyllablesIn, 'kĩ|kỹ|lí|quy|quí|qu|i|ti|Lý|an|-|_'],
