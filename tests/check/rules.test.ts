@@ -204,6 +204,8 @@ const WRONG: readonly (readonly [rule: string, text: string, ...found: string[]]
 
 const RIGHT: readonly (readonly [rule: string, ...texts: string[]])[] = [
   [
+  ['unit', 'dài 30 Mét, 5 Lít, 10 KW, 1,5KWh', 'Mét > mét', 'Lít > lít', 'KW > kW', 'KWh > kWh'],
+  ['unit', 'giá 1,500,000đ hay 2,500,000VNĐ', '1,500,000 > 1.500.000', '2,500,000 > 2.500.000'],
     'leftover',
     'Hỏi: Bao giờ?\nTrả lời\nNgày mai.',
     'Có 5 bình luận dưới bài.',
@@ -378,7 +380,8 @@ const RIGHT: readonly (readonly [rule: string, ...texts: string[]])[] = [
   [
     'unit',
     'xe KM 5, 5 km, 10 kg, 1,5 ha; tỉ số 1,000',
-    'mã 5KGB, 1,234,567.89',
+    'mã 5KGB, 1,234,567.89, 1,234,567đen',
+    'máy 10 kW, dùng 5 kWh; máy bay Tu-22 M3, Su-30 M2',
     'sinh ra 242Cm: 248Cm(27Al,xn); mạnh hơn 95 Ha-Go',
     'bằng sáng chế ở Mỹ số 5,225,452; theo điều 123,157,178 Bộ luật Hình sự',
   ],

@@ -14,7 +14,8 @@ export const unit: Rule = {
     const findings: RuleFinding[] = [];
     for (const match of measuresIn(context.text, context.scan())) {
       if (isCurium(match)) continue;
-      const right = match[2].toLowerCase();
+      const right = rightUnit(match[2]);
+      if (right === match[2]) continue;
       findings.push({
         start: match.index + match[1].length,
         end: match.index + match[0].length,
@@ -38,6 +39,9 @@ export const unit: Rule = {
   },
 };
 
+/** Watt is named for a man. */
+const rightUnit = (written: string): string => written.toLowerCase().replace('kw', 'kW');
+
 /** Its isotopes have the masses 232 to 252: 242Cm. */
 const isCurium = ([, number, letters]: RegExpExecArray): boolean => letters === 'Cm' && /^2[345]\d$/.test(number);
 
@@ -49,12 +53,13 @@ const isName = (text: string, { 0: written, index }: RegExpExecArray): boolean =
 
 // Bounded, so that a run of digits without end costs linear time.
 export const MEASURE: RegExp =
-  /(?<![\p{L}\p{N}])(\d{1,15}(?:[.,]\d{1,15}){0,6} ?)(Kg|KG|Km|KM|Cm|CM|Mm|Ha|HA)(?![\p{L}\p{N}]|-\p{L})/uy;
-const UNIT_CAPITALS: ReadonlySet<number> = new Set([...'KCMH'].map((letter) => letter.charCodeAt(0)));
+  /(?<![\p{L}\p{N}])(\d{1,15}(?:[.,]\d{1,15}){0,6} ?)(Kg|KG|Km|KM|Cm|CM|Mm|Ha|HA|Mét|Lít|K[Ww][Hh]?)(?![\p{L}\p{N}]|-\p{L})/uy;
+const UNIT_CAPITALS: ReadonlySet<number> = new Set([...'KCMHL'].map((letter) => letter.charCodeAt(0)));
 /** Runs of digits that {@link MEASURE} may take before the last one. */
 const MOST_GROUPS = 6;
 
-export const THOUSANDS: RegExp = /(?<![\p{L}\p{N}.,])\d{1,3}(?:,\d{3}){2,}(?![\p{L}\p{N}]|[.,]\d)/uy;
+export const THOUSANDS: RegExp =
+  /(?<![\p{L}\p{N}.,])\d{1,3}(?:,\d{3}){2,}(?=(?:đ|VNĐ|VND)?(?![\p{L}\p{N}]))(?![.,]\d)/uy;
 
 /** All matches of {@link MEASURE}, tried only before a capital that a unit begins with. */
 export function measuresIn(text: string, { numbers, numberStarts, numberEnds }: Scan): RegExpExecArray[] {
