@@ -153,6 +153,13 @@ const WRONG: readonly (readonly [rule: string, text: string, ...found: string[]]
   ['place', 'huyện Lệ Thủy, tỉnh Quảng Ninh', 'Quảng Ninh > Quảng Bình'],
   ['place', 'huyện Kỳ Anh (Nghệ An)', 'Nghệ An > Hà Tĩnh'],
   ['place', 'thị xã Hưng Yên, tỉnh Nghệ An', 'Nghệ An > Hưng Yên'],
+  [
+    'place',
+    'thành phố Vinh, tỉnh Thanh Hóa; thành phố Sầm Sơn, tỉnh Nghệ An',
+    'Thanh Hóa > Nghệ An',
+    'Nghệ An > Thanh Hóa',
+  ],
+  ['place', 'thành phố Hưng Yên, tỉnh Nghệ An', 'Nghệ An > Hưng Yên'],
   ['merged-place', 'Công an tỉnh Hà Giang cho biết', 'Hà Giang'],
   ['merged-place', 'ở huyện Mường Lát, tỉnh Thanh Hóa', 'Mường Lát'],
   ['unbalanced', 'Ông nói: “Tôi đến rồi.\n\nBà về.', '“'],
@@ -197,6 +204,8 @@ const WRONG: readonly (readonly [rule: string, text: string, ...found: string[]]
   ['unit', 'nặng 5 Kg, dài 10KM, giá 1,000,000 đồng', 'Kg > kg', 'KM > km', '1,000,000 > 1.000.000'],
   ['unit', 'cao 150Cm, dài 242 Cm, từ 5 Km-7 Km', 'Cm > cm', 'Cm > cm', 'Km > km', 'Km > km'],
   ['unit', 'dân số 7,363,782 (năm 2010), số 1,000,000 đồng', '7,363,782 > 7.363.782', '1,000,000 > 1.000.000'],
+  ['unit', 'dài 30 Mét, 5 Lít, 10 KW, 1,5KWh', 'Mét > mét', 'Lít > lít', 'KW > kW', 'KWh > kWh'],
+  ['unit', 'giá 1,500,000đ hay 2,500,000VNĐ', '1,500,000 > 1.500.000', '2,500,000 > 2.500.000'],
   ['iy-style', 'kỹ thuật, kĩ năng, kỹ sư', 'kĩ > kỹ'],
   ['iy-style', 'bác sĩ và nghệ sỹ', 'sỹ > sĩ'],
   ['iy-style', 'kỳ lạ, kỳ họp, kì cọ, kì này', 'kì > kỳ'],
@@ -204,8 +213,6 @@ const WRONG: readonly (readonly [rule: string, text: string, ...found: string[]]
 
 const RIGHT: readonly (readonly [rule: string, ...texts: string[]])[] = [
   [
-  ['unit', 'dài 30 Mét, 5 Lít, 10 KW, 1,5KWh', 'Mét > mét', 'Lít > lít', 'KW > kW', 'KWh > kWh'],
-  ['unit', 'giá 1,500,000đ hay 2,500,000VNĐ', '1,500,000 > 1.500.000', '2,500,000 > 2.500.000'],
     'leftover',
     'Hỏi: Bao giờ?\nTrả lời\nNgày mai.',
     'Có 5 bình luận dưới bài.',
@@ -317,6 +324,8 @@ const RIGHT: readonly (readonly [rule: string, ...texts: string[]])[] = [
     'huyện Không Có, Nghệ An',
     'tại huyện Hưng Yên, tỉnh Nghệ An; quận Nam Định (Hà Nội)',
     'huyện Châu Thành, tỉnh Long An',
+    'thành phố Vinh, tỉnh Nghệ An; thành phố Quy Nhơn, tỉnh Gia Lai; thành phố Vũng Tàu, tỉnh Đồng Nai',
+    'thành phố Vinh, Thanh Hóa; thành phố Lạc Dương, tỉnh Hà Nam; tuyến huyện Yên Thành – Hà Nội',
     'huyện Kỳ Sơn, tỉnh Hòa Bình; huyện Kỳ Sơn (Hoà Bình); huyện Kỳ Sơn, Nghệ An',
     'thị xã Tân Hiệp, tỉnh Hậu Giang',
     'xã Long Sơn, huyện Châu Thành, tỉnh Đồng Nai',

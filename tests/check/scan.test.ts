@@ -105,7 +105,7 @@ describe('what a rule tries is all that a search through the whole text finds', 
       'place',
       PLACE,
       (text, found) => matchesAtKinds(PLACE, text, found),
-      'huyện Mường|Lát|, tỉnh|quận An (|Quận|thị xã|Hà Nội|\u0301huyện An, Lê',
+      'huyện Mường|thành phố Vinh|Lát|, tỉnh|quận An (|Quận|thị xã|Hà Nội|\u0301huyện An, Lê',
     ],
     [
       'merged-place',

@@ -1,10 +1,10 @@
 import { restyleTone } from '../../unicode/index.ts';
 import { AFTER_SPACE, caselessHash, MARKED, matchFrom, type Scan } from '../scan.ts';
 import type { Rule, RuleFinding } from '../types.ts';
-import { PROVINCES, type Province } from './provinces.ts';
+import { CITIES, PROVINCES, type Province } from './provinces.ts';
 
 /**
- * A district with a province that never had it: huyện Mường Lát, tỉnh Nghệ An. Right are the province of before July 2025,
+ * A district, or a city, with a province that never had it: huyện Mường Lát, tỉnh Nghệ An. Right are the province of before July 2025,
  * the one that it was merged into then, and those that it was parted from before. Silent where the two names may be of a
  * list: "các huyện Lệ Thủy, Quảng Ninh".
  */
@@ -23,7 +23,8 @@ export const place: Rule = {
       const after = match.index + match[0].length - match[3].length + provinceText.length;
       if (match[2] === ' (' && text[after] !== ')') continue;
       const owners = gazetteer().owners.get(folded(district));
-      if (owners === undefined || isEverywhere(district) || isTown(match, owners)) continue;
+      if (owners === undefined || isEverywhere(district)) continue;
+      if (kindOf(match) === 'thành phố' ? !isCity(district) : isTown(match, owners)) continue;
       if (owners.some((owner) => namesOf(owner).has(folded(provinceText)))) continue;
       if (gazetteer().formerDistricts.get(folded(provinceText))?.has(folded(district))) continue;
       if (isListed(text, match, provinceText, owners)) continue;
@@ -81,13 +82,13 @@ export const mergedPlace: Rule = {
 
 const RUN = "\\p{Lu}[\\p{L}’']*(?:(?: - | )\\p{Lu}[\\p{L}’']*)";
 export const PLACE: RegExp = new RegExp(
-  `(?<!\\p{L})(?:huyện|thị xã|quận|Huyện|Thị xã|Quận) (${RUN}{0,3})(, | \\()(?:tỉnh |thành phố |TP\\.? ?)?(${RUN}{0,4})`,
+  `(?<!\\p{L})(?:huyện|thị xã|quận|thành phố|Huyện|Thị xã|Quận|Thành phố) (${RUN}{0,3})(, | \\()(?:tỉnh |thành phố |TP\\.? ?)?(${RUN}{0,4})`,
   'uy',
 );
 
 export const UNIT: RegExp = new RegExp(`(?<!\\p{L})([Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hị xã) (${RUN}{0,4})`, 'uy');
 
-const [PROVINCE, DISTRICT, CITY_DISTRICT, TOWN] = ['tỉnh', 'huyện', 'quận', 'thị'].map(caselessHash);
+const [PROVINCE, DISTRICT, CITY_DISTRICT, TOWN, CITY] = ['tỉnh', 'huyện', 'quận', 'thị', 'thành'].map(caselessHash);
 
 /** All matches of {@link PLACE} or {@link UNIT}, each tried only at a word that says what kind of place follows. */
 export function matchesAtKinds(
@@ -99,7 +100,7 @@ export function matchesAtKinds(
   let done = 0;
   for (let i = 0; i + 1 < words; i++) {
     const hash = hashes[i];
-    const isKind = hash === DISTRICT || hash === PROVINCE || hash === CITY_DISTRICT || hash === TOWN;
+    const isKind = hash === DISTRICT || hash === PROVINCE || hash === CITY_DISTRICT || hash === TOWN || hash === CITY;
     const isMarked = (flags[i] & MARKED) !== 0;
     if (!(isKind || isMarked) || (flags[i + 1] & AFTER_SPACE) === 0) continue;
     // The word may stand behind a combining mark.
@@ -126,6 +127,7 @@ interface Gazetteer {
   readonly newNames: ReadonlySet<string>;
   /** Provinces that have a district of that name. */
   readonly owners: ReadonlyMap<string, readonly string[]>;
+  readonly cities: ReadonlySet<string>;
   /** What a province had before, by its name. */
   readonly formerDistricts: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -148,12 +150,16 @@ function gazetteer(): Gazetteer {
     byName: new Map(PROVINCES.map((province) => [folded(province.name), province])),
     newNames: new Set(PROVINCES.flatMap(({ mergedInto }) => (mergedInto === undefined ? [] : [folded(mergedInto)]))),
     owners,
+    cities: new Set(CITIES.map(folded)),
     formerDistricts: new Map(
       PROVINCES.map(({ name, formerDistricts }) => [folded(name), new Set(formerDistricts.map(folded))]),
     ),
   };
   return made;
 }
+
+/** Others are in China, which has provinces of the same name: thành phố Lạc Dương, tỉnh Hà Nam. */
+const isCity = (name: string): boolean => gazetteer().cities.has(folded(name));
 
 /** The district around the town of a province: in the South most provinces had one, of today and of before. */
 const isEverywhere = (district: string): boolean => folded(district) === 'châu thành';
@@ -173,6 +179,8 @@ function isListed(text: string, match: RegExpExecArray, province: string, owners
   const title = match[0].slice(0, -match[3].length).split(match[2]).at(-1)!;
   // Since then provinces have had no quận.
   if (title === 'tỉnh ') return kind === 'quận';
+  // Cities stand in lists with others.
+  if (kind === 'thành phố') return true;
   if (match[2] !== ', ') return false;
   if (title !== '') return kind === 'thị xã';
   if (PLURAL.test(text.slice(Math.max(0, match.index - 8), match.index)) || isProvince(folded(match[1]))) return true;

@@ -91,3 +91,14 @@ export const PROVINCES: readonly Province[] = LINES.trim()
       formerDistricts: former?.split(',') ?? [],
     };
   });
+
+/** Cities that were in a province before July 2025. */
+export const CITIES: readonly string[] = (
+  'Hà Giang,Cao Bằng,Bắc Kạn,Tuyên Quang,Lào Cai,Điện Biên Phủ,Lai Châu,Sơn La,Yên Bái,Hòa Bình,Thái Nguyên,Sông Công,' +
+  'Phổ Yên,Lạng Sơn,Hạ Long,Móng Cái,Cẩm Phả,Uông Bí,Đông Triều,Bắc Giang,Việt Trì,Vĩnh Yên,Phúc Yên,Bắc Ninh,Từ Sơn,' +
+  'Hải Dương,Chí Linh,Hưng Yên,Thái Bình,Phủ Lý,Nam Định,Ninh Bình,Tam Điệp,Thanh Hóa,Sầm Sơn,Vinh,Hà Tĩnh,Đồng Hới,' +
+  'Đông Hà,Huế,Tam Kỳ,Hội An,Quảng Ngãi,Quy Nhơn,Tuy Hòa,Nha Trang,Cam Ranh,Phan Thiết,Kon Tum,Pleiku,Buôn Ma Thuột,' +
+  'Gia Nghĩa,Đà Lạt,Bảo Lộc,Đồng Xoài,Tây Ninh,Thủ Dầu Một,Dĩ An,Thuận An,Tân Uyên,Bến Cát,Biên Hòa,Long Khánh,' +
+  'Vũng Tàu,Bà Rịa,Phú Mỹ,Tân An,Mỹ Tho,Gò Công,Bến Tre,Trà Vinh,Vĩnh Long,Cao Lãnh,Sa Đéc,Hồng Ngự,Long Xuyên,' +
+  'Châu Đốc,Rạch Giá,Hà Tiên,Phú Quốc,Vị Thanh,Ngã Bảy,Sóc Trăng,Bạc Liêu,Cà Mau'
+).split(',');
