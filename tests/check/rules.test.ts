@@ -130,6 +130,11 @@ const WRONG: readonly (readonly [rule: string, text: string, ...found: string[]]
   ['casing', 'Ông nói "về Nghị Quyết Liên Hiệp" này; một nghị quyết và hai nghị quyết của ta', 'Quyết > quyết'],
   ['casing', 'họp bàn về dự thảo "Nghị Quyết" số 5; Nghị Quyết 6 của Đảng', 'Quyết > quyết'],
   ['casing', 'Theo ông Lê Nam thì Nghị Quyết 5 đã có; ông ấy nói "Nghị Quyết 6" rồi', 'Quyết > quyết', 'Quyết > quyết'],
+  // Capitals that lack.
+  ['casing', 'Họp ở Hà nội, UBND tỉnh Quảng trị dự', 'nội > Nội', 'trị > Trị'],
+  ['casing', 'ở thành phố hồ chí minh và tỉnh thanh hóa', 'hồ chí minh > Hồ Chí Minh', 'thanh hóa > Thanh Hóa'],
+  ['casing', 'Ông Nguyễn văn Nam gặp bà Trần thị Hoa ở đó', 'văn > Văn', 'thị > Thị'],
+  ['casing', 'Theo Bộ chính trị và Ban bí thư thì', 'chính > Chính', 'bí > Bí'],
   ['date', 'Sáng 31-4, tại huyện', '31-4'],
   ['date', 'ngày 30/2/2024 và ngày 29.2.2023', '30/2/2024', '29.2.2023'],
   ['date', 'ngày 31 tháng 6 năm 2019; ngày 12-13-2020', '31 tháng 6 năm 2019', '12-13-2020'],
@@ -289,6 +294,8 @@ const RIGHT: readonly (readonly [rule: string, ...texts: string[]])[] = [
   [
     'casing',
     'Nhân viên hàng không Vũ Nghị Quyết 35 tuổi đã thực hiện',
+    'Hà-nội, Hà Nội; Bộ Chính trị; bộ chính trị; cùng Công Nghệ an toàn; quân Bình định, ông Nam định đi, Hải dương học',
+    'Hồ văn hóa, khu Mai thị xã, giữa tỉnh hội và thành phố hòa bình; Nguyễn-văn-Nam, bà Nguyễn Văn A; Ban bí',
     'Trận đấu của đội Dự Án 4-2 đã được hoãn lại; CLB Dự Án 5 thắng',
     'Ông đã viết bài ca "Nghị Quyết Liên Hiệp" này; một nghị quyết và hai nghị quyết của ta',
   ],

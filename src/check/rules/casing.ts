@@ -1,13 +1,14 @@
 import { SURNAMES } from '../../correct/full-names.ts';
 import { AFTER_SPACE, CAPITAL_FIRST, caselessHash, LINE_START, type Scan } from '../scan.ts';
 import type { Rule, RuleFinding } from '../types.ts';
+import { lackingCapitals } from './lacking-capitals.ts';
 import { times } from './times.ts';
 
 /**
  * A term written with a capital that it does not have: "Kết Luận số 50" for "Kết luận số 50". Only capitals too many
  * are flagged, and only where the document decides: the term is followed by its number, or the document writes it the
  * proper way more often. Lines in capitals, headlines and quotations in title case, and names of people and clubs are left
- * alone.
+ * alone. Of a few names it finds the capitals that lack ({@link lackingCapitals}).
  */
 export const casing: Rule = {
   id: 'casing',
@@ -52,7 +53,7 @@ export const casing: Rule = {
         wrong.push({ term, start: starts[i + k], end: ends[i + k], proper: term.words[k], after: ends[last] });
       i = last;
     }
-    const findings: RuleFinding[] = [];
+    const findings: RuleFinding[] = lackingCapitals(text, scan);
     for (const { term, start, end, proper, after } of wrong) {
       const uses = properUses.get(term.folded) ?? 0;
       const numbered = /^ (?:số )?\d/u.test(text.slice(after, after + 8));
