@@ -57,9 +57,35 @@ export const unbalanced: Rule = {
       }
     }
     if (article >= 0) findings.push(lonely('“', article));
+    for (const at of openStraightQuotes(blocks)) findings.push(lonely('"', at));
     return findings;
   },
 };
+
+/**
+ * Straight quotes, and «, that open the only quotation of their paragraph, inside a sentence, and are never closed. Where a
+ * paragraph nearby has one too, the quotation may go on there: a letter is quoted over many. So it may behind the end of a text
+ * that is a piece of another.
+ */
+function openStraightQuotes(blocks: readonly TextBlock[]): number[] {
+  const hasQuote = blocks.map(({ text }) => /["«»]/.test(text));
+  return blocks.flatMap(({ text, start }, index) => {
+    if (
+      !hasQuote[index] ||
+      index + 1 === blocks.length ||
+      hasQuote.slice(Math.max(0, index - 1), index + LONGEST_LETTER).filter(Boolean).length > 1
+    )
+      return [];
+    const at = text.search(/["«]/);
+    const isAlone = at >= 0 && !/["«»“”„‘’'′″]/.test(text.slice(0, at) + text.slice(at + 1));
+    const isOpening =
+      /\p{L}[:,]? \(?$/u.test(text.slice(Math.max(0, at - 4), at)) && /^\p{L}/u.test(text.slice(at + 1));
+    return isAlone && isOpening ? [start + at] : [];
+  });
+}
+
+/** In paragraphs. */
+const LONGEST_LETTER = 20;
 
 const CLOSED_BY: Readonly<Record<string, string>> = { '(': ')', '[': ']', '“': '”' };
 
