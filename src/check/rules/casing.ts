@@ -181,7 +181,7 @@ function isOfName(text: string, { words, starts, ends, flags }: Scan, first: num
   for (let at = first + 1; at <= last; at++) if (!isJoined(at)) return false;
   if (first > 0 && isAfterSpace(first)) {
     const before = text.slice(starts[first - 1], ends[first - 1]);
-    if (CLUB.test(before) || (last === first + 1 && SURNAMES.has(before))) return true;
+    if (isClub(text, before, starts[first - 1]) || (last === first + 1 && SURNAMES.has(before))) return true;
   }
   let from = first;
   while (from > 0 && first - from < LONGEST_TITLE && isJoined(from) && (flags[from - 1] & CAPITAL_FIRST) !== 0) from--;
@@ -191,7 +191,9 @@ function isOfName(text: string, { words, starts, ends, flags }: Scan, first: num
   return to - from > last - first && isQuote(text, starts[from] - 1) && isQuote(text, ends[to]);
 }
 
-const CLUB = /^(?:đội|clb)$/iu;
+/** But not "bộ đội Biên phòng". */
+const isClub = (text: string, word: string, start: number): boolean =>
+  /^(?:đội|clb)$/iu.test(word) && !/(?<!\p{L})(?:bộ|quân) $/iu.test(text.slice(Math.max(0, start - 5), start));
 /** In words on either side. */
 const LONGEST_TITLE = 12;
 const isQuote = (text: string, at: number): boolean => '"“”'.includes(text.charAt(at) || ' ');

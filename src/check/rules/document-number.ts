@@ -84,7 +84,7 @@ const isInEnglish = (text: string, start: number, end: number): boolean =>
   BEFORE_ENGLISH.test(text.slice(Math.max(0, start - 16), start)) ||
   / (?:of|dated|and)(?!\p{L})/uy.test(text.slice(end, end + 7));
 const BEFORE_ENGLISH =
-  /(?<!\p{L})(?:Nos?\.?|Decrees?|Decisions?|Circulars?|Resolutions?|Directives?|Ordinances?|Laws?|and|of|under|with) $/iu;
+  /(?<!\p{L})(?:Nos?\.?|[Dd]ecrees?|[Dd]ecisions?|[Cc]irculars?|[Rr]esolutions?|[Dd]irectives?|[Oo]rdinances?|[Ll]aws?|and|of|under|with) $/u;
 
 /** Are all words close by in the line of plain letters, as those of a file's name are? */
 function isWithoutMarks(text: string, start: number, end: number): boolean {

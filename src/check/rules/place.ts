@@ -166,7 +166,12 @@ const isEverywhere = (district: string): boolean => folded(district) === 'châu 
 
 /** Is it the town of the province of its name, which is no huyện and no quận? The mistake is another: huyện Hưng Yên. */
 const isTown = (match: RegExpExecArray, owners: readonly string[]): boolean =>
-  kindOf(match) !== 'thị xã' && owners.every((owner) => folded(owner) === folded(match[1]));
+  kindOf(match) !== 'thị xã' &&
+  folded(match[1]) !== DISTRICT_AS_PROVINCE &&
+  owners.every((owner) => folded(owner) === folded(match[1]));
+
+/** The one province with a district of its name. */
+const DISTRICT_AS_PROVINCE = 'điện biên';
 
 const kindOf = (match: RegExpExecArray): string => match[0].slice(0, match[0].indexOf(match[1]) - 1).toLowerCase();
 

@@ -65,10 +65,12 @@ const TYPED_TAG =
   /(?<!\w)@(?:param|arg(?:ument)?|returns?|type(?:def)?|prop(?:erty)?|throws|yields|this|enum|const(?:ant)?|member|var|template|extends|implements)\s+$/;
 
 /**
- * A template of a wiki: what stands before the first stroke is more than the name of a variable, or behind it is one with
- * its value. `{{ name | upper }}` is a variable.
+ * A template of a wiki: several words before a stroke, or the name of a parameter behind it. `{{ name | upper }}` and
+ * `{{name|default="bạn"}}` are variables.
  */
-const WIKI = /^\{\{\s*(?:[^{}|]*[^\s\w.(){}|'"-][^{}|]*\||[^\s{}|]+ +[^\s{}|][^{}|]*\||[^{}]*\|[\p{L}\d _]+=)/u;
+const WIKI = /^\{\{[\p{L}\d]+(?:(?: [\p{L}\d]+)+\|(?!\s)|[\p{L}\d _]*\|[\p{L}\d _]+=(?!["']))/u;
+/** A text that speaks of templates: "các bản mẫu {{bài chi tiết}} hoặc {{xem thêm}}". */
+const OF_WIKI = /(?:bản mẫu|cú pháp)(?: (?:là|như))?:?\s*(?:\{\{[^{}]*\}\},?\s*(?:(?:hoặc|hay|và)\s+)?)*$/;
 
 const KINDS: readonly Kind[] = [
   {
@@ -78,8 +80,7 @@ const KINDS: readonly Kind[] = [
       'gu',
     ),
     not: WIKI,
-    notBehind: new RegExp(`${MATHEMATICS.source}|${TYPED_TAG.source}`),
-    notBeside: /bản mẫu|cú pháp|wiki/iu,
+    notBehind: new RegExp(`${MATHEMATICS.source}|${TYPED_TAG.source}|${OF_WIKI.source}`, 'iu'),
     tell: VARIABLE,
   },
   {
@@ -130,13 +131,18 @@ interface Gap {
   readonly tell: Telling;
 }
 
+/** Units before a gap that may say what it is. */
+const LONGEST_CUE = 96;
+
 const hasSign = (text: string, { signs }: Kind): boolean => signs.some((sign) => text.includes(sign));
 
 function foundIn(line: string, kind: Kind): Gap[] {
   const { pattern, not, notBehind, notBeside, tell } = kind;
   if (!hasSign(line, kind) || notBeside?.test(line)) return [];
   return [...line.matchAll(pattern)]
-    .filter(({ 0: text, index }) => !not?.test(text) && !notBehind?.test(line.slice(Math.max(0, index - 24), index)))
+    .filter(
+      ({ 0: text, index }) => !not?.test(text) && !notBehind?.test(line.slice(Math.max(0, index - LONGEST_CUE), index)),
+    )
     .map(({ 0: text, index }) => ({ text, start: index, tell }));
 }
 

@@ -13,7 +13,7 @@ export const unit: Rule = {
   run(context) {
     const findings: RuleFinding[] = [];
     for (const match of measuresIn(context.text, context.scan())) {
-      if (isCurium(match)) continue;
+      if (isCurium(context.text, match)) continue;
       const right = rightUnit(match[2]);
       if (right === match[2]) continue;
       findings.push({
@@ -42,14 +42,16 @@ export const unit: Rule = {
 /** Watt is named for a man. */
 const rightUnit = (written: string): string => written.toLowerCase().replace('kw', 'kW');
 
-/** Its isotopes have the masses 232 to 252: 242Cm. */
-const isCurium = ([, number, letters]: RegExpExecArray): boolean => letters === 'Cm' && /^2[345]\d$/.test(number);
+/** Its isotopes have the masses 232 to 252, and come from or make others: 242Cm, 248Cm(27Al,xn). */
+const isCurium = (text: string, { 0: written, 1: number, 2: letters, index }: RegExpExecArray): boolean =>
+  letters === 'Cm' &&
+  /^2[345]\d$/.test(number) &&
+  (/^[(:/+]/.test(text.slice(index + written.length)[0] ?? '') ||
+    /\d{2,3}\p{Lu}\p{Ll}?(?!\p{L})/u.test(text.slice(Math.max(0, index - 24), index)));
 
-/** The number of a patent, or some articles of a law; but "dân số 1,000,000", "số 1,000,000 đồng" are amounts. */
-const isName = (text: string, { 0: written, index }: RegExpExecArray): boolean =>
-  /(?:(?<!(?<!\p{L})(?:dân|tổng|con|doanh|trị|chỉ|hệ|điểm|quân|tần|ngân) )(?<!\p{L})số|(?<!\p{L})điều) $/iu.test(
-    text.slice(Math.max(0, index - 11), index),
-  ) && !/^ (?:đồng|VNĐ|VND|USD|người)(?!\p{L})/u.test(text.slice(index + written.length, index + written.length + 8));
+/** The number of a patent, or some articles of a law; but "dân số 1,000,000", "với số 1,000,000 lượt" are amounts. */
+const isName = (text: string, { index }: RegExpExecArray): boolean =>
+  /(?<!\p{L})(?:(?:sáng chế|patent)(?: \p{L}+){0,3} số|điều) $/iu.test(text.slice(Math.max(0, index - 32), index));
 
 // Bounded, so that a run of digits without end costs linear time.
 export const MEASURE: RegExp =
