@@ -55,9 +55,15 @@ export class IgnoreComments {
     for (const rule of rules) {
       for (const ignore of this.#disabled.get(rule) ?? []) {
         this.#sink.ignore(ignore.rules, ignore.start, ignore.sourceStart, ignore.sourceEnd);
-        for (const other of ignore.rules ?? [ALL]) this.#disabled.get(other)?.delete(ignore);
+        for (const other of ignore.rules ?? [ALL]) this.#forget(other, ignore);
       }
     }
+  }
+
+  /** Keeps no rule of which nothing is silent: turning all on would look at each name that was ever turned off. */
+  #forget(rule: string, ignore: OpenIgnore): void {
+    const open = this.#disabled.get(rule);
+    if (open?.delete(ignore) && open.size === 0) this.#disabled.delete(rule);
   }
 }
 

@@ -265,6 +265,13 @@ it('comments of which one turns on what another one did not turn off are read in
   expect(prose.ignores).toHaveLength(count);
 }, 5_000);
 
+it('comments that turn all on again and again are read in their number, after many names were turned off', () => {
+  const count = 40_000;
+  const off = Array.from({ length: count }, (_, at) => `<!-- hieudinh-disable r${at} -->`).join('');
+  const prose = readHtml(off + '<!-- hieudinh-enable -->'.repeat(count));
+  expect(prose.ignores).toHaveLength(count);
+}, 5_000);
+
 it('a long page is read unit by unit, letters of two units among them', () => {
   const text = `a${'\u{20000}ữ \u{1f600}'.repeat(20_000)}`;
   const prose = readHtml(`<p>${text}</p>`);
