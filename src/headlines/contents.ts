@@ -8,29 +8,26 @@ const WIDEST_GAP = 3;
 
 /**
  * Repeats without the headings that a list of contents names: three and more lines that stand together, and later, in the
- * same order, each above text of its own. A passage that was pasted twice stands together both times.
+ * same order, each above text of its own. A passage that was pasted twice stands together both times. What else is said
+ * twice, between two of the headings, tells nothing of them.
  * @param repeats in their order
  */
 export function withoutHeadings(repeats: readonly Repeat[], blocks: readonly Block[]): readonly Repeat[] {
   if (repeats.length < LEAST_HEADINGS) return repeats;
-  const kept: Repeat[] = [];
+  const named = new Set<Repeat>();
   let chain: Repeat[] = [];
   const endChain = (): void => {
-    if (chain.length < LEAST_HEADINGS) kept.push(...chain);
+    if (chain.length >= LEAST_HEADINGS) for (const heading of chain) named.add(heading);
     chain = [];
   };
   for (const repeat of repeats) {
-    if (!isHeading(repeat, blocks)) {
-      endChain();
-      kept.push(repeat);
-      continue;
-    }
+    if (!isHeading(repeat, blocks)) continue;
     const before = chain.at(-1);
     if (before !== undefined && !isNextHeading(before, repeat)) endChain();
     chain.push(repeat);
   }
   endChain();
-  return kept;
+  return repeats.filter((repeat) => !named.has(repeat));
 }
 
 /** A line that ends no sentence, said once more word for word above something that is no heading itself. */

@@ -152,6 +152,20 @@ describe('dedupe', () => {
     expect(repeatsOf(...lines, 'Khác hẳn', lines[2], one, lines[1], two, lines[0], one)).toHaveLength(4);
   });
 
+  it('finds what a section says twice, and not the headings around it that a list of contents names', () => {
+    const headings = ['Lịch sử hình thành vùng đất', 'Nghề đan cói ở ven sông', 'Món ăn của người dân vùng biển'];
+    const said = 'Cói trồng ở bãi bồi, mỗi năm hai vụ, vụ chiêm và vụ mùa.';
+    const section = (heading: string) => [heading, `${heading} là chuyện mà ai ở đây cũng biết rõ.`];
+    const [one, two, three] = headings.map(section);
+    expect(repeatsOf(...headings, ...one, ...two, said, said, ...three)).toMatchObject([{ index: 8, of: 7 }]);
+    expect(repeatsOf(...headings, ...one, ...one, ...two)).toMatchObject([
+      { index: 3, of: 0 },
+      { index: 5, of: 0 },
+      { index: 6, of: 4 },
+      { index: 7, of: 1 },
+    ]);
+  });
+
   it('finds an item right behind itself, and what an item says twice', () => {
     const item = '2. Biện pháp khắc phục hậu quả là buộc cải chính.';
     expect(repeatsOf(item, item, 'Điều 6. Báo cáo không đúng hạn', item)).toMatchObject([{ index: 1, of: 0 }]);
