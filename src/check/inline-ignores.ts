@@ -6,6 +6,9 @@ import type { InlineIgnore } from './source-text.ts';
 /** Stands for all rules where there is a name for each. */
 const ALL = '*';
 
+/** What findings on comments are told as; no rule, but a name that comments may silence. */
+const UNUSED = 'unused-ignore';
+
 /** Comments in a document that silence rules, and which of them were of use. */
 export class InlineIgnores {
   readonly isEmpty: boolean;
@@ -32,14 +35,18 @@ export class InlineIgnores {
 
   /**
    * Findings on comments that name rules that there are not, and on those that silenced nothing, though the rules that they
-   * name have run.
+   * name have run. Those that another comment silences by their own name are left out, and that comment is never of no
+   * use: what it silences comes and goes with the rules that run.
    */
   unused(source: string, ran: ReadonlySet<string>, known: ReadonlySet<string>): Finding[] {
     const covered = new Map([...this.#covered].map(([rule, own]) => [rule, new Overlaps(own)]));
     covered.set(ALL, new Overlaps([...this.#covered.values()].flat()));
-    return this.#ignores.flatMap(({ rules, start, end, sourceStart, sourceEnd }) => {
+    const silenced = this.#silenced();
+    return this.#ignores.flatMap((ignore) => {
+      if (silenced.has(ignore)) return [];
+      const { rules, start, end, sourceStart, sourceEnd } = ignore;
       const told = (message: string, messageVi: string): Finding => ({
-        rule: 'unused-ignore',
+        rule: UNUSED,
         severity: 'info',
         start: sourceStart,
         end: sourceEnd,
@@ -48,9 +55,9 @@ export class InlineIgnores {
         messageVi,
         suggestions: [],
         auto: false,
-        key: findingKey('unused-ignore', source, sourceStart, sourceEnd),
+        key: findingKey(UNUSED, source, sourceStart, sourceEnd),
       });
-      const strange = rules?.filter((rule) => !known.has(rule)) ?? [];
+      const strange = rules?.filter((rule) => rule !== UNUSED && !known.has(rule)) ?? [];
       if (strange.length > 0) {
         const names = strange.map((rule) => `“${rule}”`).join(', ');
         return [told(`There is no rule ${names} to ignore.`, `Không có quy tắc ${names} để bỏ qua.`)];
@@ -64,6 +71,21 @@ export class InlineIgnores {
         ),
       ];
     });
+  }
+
+  /**
+   * Comments that stand where an earlier one silences findings on comments. In markup a comment takes no place in the
+   * prose, so that which one is earlier is told by the file.
+   */
+  #silenced(): ReadonlySet<InlineIgnore> {
+    const silenced = new Set<InlineIgnore>();
+    if (!this.#silent.has(UNUSED)) return silenced;
+    let until = -1;
+    for (const ignore of [...this.#ignores].sort((a, b) => a.sourceStart - b.sourceStart)) {
+      if (ignore.start <= until) silenced.add(ignore);
+      if (ignore.rules?.includes(UNUSED)) until = Math.max(until, ignore.end);
+    }
+    return silenced;
   }
 }
 

@@ -227,6 +227,29 @@ describe('a comment that names a rule that there is not', () => {
   });
 });
 
+describe('a comment that silences findings on comments', () => {
+  const silence = (action: string): string => `<!-- hieudinh-${action} unused-ignore -->\n\n`;
+  const useless = '<!-- hieudinh-disable-next casing -->\n\n';
+  const on = '<!-- hieudinh-enable -->\n\n';
+  it.each<[name: string, source: string, told: 'none' | 'first' | 'last']>([
+    ['alone', `${silence('disable')}đọc\n`, 'none'],
+    ['to the end', `${silence('disable')}đọc\n\n${useless}đọc\n\n${useless}`, 'none'],
+    ['in the next block', `${silence('disable-next')}${useless}đọc\n\n${useless}đọc\n`, 'last'],
+    ['not in front of it', `${useless}${silence('disable')}đọc\n`, 'first'],
+    ['until it is turned on', `${silence('disable')}${useless}đọc\n\n${on}đọc\n\n${useless}đọc\n`, 'last'],
+    ['with a name that there is not', `${silence('disable')}<!-- hieudinh-disable-next speling -->\n\nđọc\n`, 'none'],
+    ['with its own rule', '<!-- hieudinh-disable casing unused-ignore -->\n\nđọc\n', 'none'],
+    ['and a name that there is not', '<!-- hieudinh-disable speling unused-ignore -->\n\nđọc\n', 'first'],
+  ])('%s', (_, source, told) => {
+    for (const format of ['markdown', 'text', 'html'] as const) {
+      const page = format === 'html' ? source.replaceAll('đọc', '<p>đọc</p>') : source;
+      const found = checkDocument(page, { format, rules: ['casing'] }).map(({ start }) => start);
+      const wanted = { none: [], first: [page.indexOf('<!--')], last: [page.lastIndexOf('<!--')] }[told];
+      expect([format, ...found]).toEqual([format, ...wanted]);
+    }
+  });
+});
+
 describe('the description of a page', () => {
   const head = (meta: string): string => `<html><head>${meta}<title>Tít</title></head><body>đọc</body></html>`;
   it.each([
