@@ -50,7 +50,15 @@ function isContinued(lines: readonly string[], next: number): boolean {
   return next < lines.length && /^[ \t]/.test(lines[next]);
 }
 
-/** Words that mean the same in a value of YAML, whatever stands beside them, and in an attribute of HTML. */
+/** Words that end no value of YAML and begin nothing in it, whatever stands beside them, nor in an attribute of HTML. */
 export function isPlainWords(text: string): boolean {
   return /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N} ./,-]*[\p{L}\p{M}\p{N}])?$/u.test(text);
 }
+
+/** Whether a whole value of YAML without quotes is no string to some reader: `No` is false, `2024` a number, `1:30` 90. */
+export function isTypedValue(value: string): boolean {
+  return TYPED.test(value.trim());
+}
+
+const TYPED =
+  /^(?:true|false|yes|no|on|off|y|n|null|~|\.inf|\.nan|[\d.,:+_-]+(?:e[+-]?\d+)?|[+-]?0(?:x[\da-f_]+|o[0-7_]+|b[01_]+))$/i;

@@ -1,7 +1,7 @@
 import type { InlineIgnore, SourceText } from '../check/index.ts';
 import type { Edit } from '../finding.ts';
 import { alignLetters } from './align.ts';
-import { isPlainWords } from './front-matter.ts';
+import { isPlainWords, isTypedValue } from './front-matter.ts';
 import { partRemoval } from './part-removal.ts';
 
 /** Stands for what is not read: code, a picture, words of another language. Nothing is ever corrected across it. */
@@ -72,7 +72,7 @@ export class Prose implements SourceText {
   editInSource(start: number, end: number, replacement: string): Edit | undefined {
     const { starts, ends, encode, frozen, links, values } = this.#parts;
     if (meetsOne(frozen, start, end)) return undefined;
-    if (meetsOne(values, start, end) && !isPlainWords(replacement)) return undefined;
+    if (meetsOne(values, start, end) && !this.#mayStandInValue(start, end, replacement)) return undefined;
     // A link without words cannot be seen, nor followed.
     if (replacement.trim() === '' && holdsOne(links, start, end)) return undefined;
     const letters = alignLetters(this.text.slice(start, end), replacement, (at) => this.#isTouching(start + at));
@@ -121,6 +121,15 @@ export class Prose implements SourceText {
     if (start === end || holdsOne(this.#parts.links, start, end)) return undefined;
     for (let at = start + 1; at < end; at++) if (!this.#isTouching(at)) return undefined;
     return partRemoval(this.source, ...this.toSource(start, end), paragraph);
+  }
+
+  /** Would an edit put nothing but words into a value, and leave it a string where no quotes say so? */
+  #mayStandInValue(start: number, end: number, replacement: string): boolean {
+    if (!isPlainWords(replacement)) return false;
+    const { starts, values } = this.#parts;
+    const [from, to] = values[firstEndingAfter(values, start)];
+    if (/["']/.test(this.source.charAt(starts[from] - 1))) return true;
+    return !isTypedValue(this.text.slice(from, start) + replacement + this.text.slice(end, to));
   }
 
   /** Do the units before and at an offset stand side by side in the source? */

@@ -62,6 +62,22 @@ describe('front matter of Markdown', () => {
     expect(checkDocument(source, { format: 'markdown', corrector })[0].suggestions).toEqual([]);
   });
 
+  it.each([
+    ['Nò', 'No'],
+    ['2O24', '2024'],
+    ['2O24-05-01', '2024-05-01'],
+    ['1е5', '1e5'],
+    ['nulI', 'null'],
+  ])('stays a string without quotes: no edit makes %s of %s', (written, meant) => {
+    const typed = knows([[written, meant]]);
+    const edited = (value: string): string =>
+      fixDocument(`---\ntitle: ${value}\n---\n`, { format: 'markdown', corrector: typed, rules: ['spelling'] }).text;
+    expect(edited(written)).toBe(`---\ntitle: ${written}\n---\n`);
+    expect(edited(`${written} # ghi`)).toBe(`---\ntitle: ${written} # ghi\n---\n`);
+    for (const [before, after] of ['""', "''", ['Tít ', ''], ['', ' tít']])
+      expect(edited(before + written + after)).toBe(`---\ntitle: ${before}${meant}${after}\n---\n`);
+  });
+
   it('may say what the article says', () => {
     const title = 'Tổng kết 10 năm phát triển đảng viên ở bản';
     const source = `---\ntitle: ${title}\ndescription: ${title}\n---\n\n# ${title}\n`;
