@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Block } from './blocks.ts';
+import { isEnumerated } from './items.ts';
 import type { KeptBlock } from './kept-block.ts';
 import { baseLetters } from './letters.ts';
 
@@ -22,21 +23,37 @@ export function isLaw(blocks: readonly Block[]): boolean {
 
 /**
  * Whether two blocks that are nearly alike say two things on purpose: one clause of a law or a list and the next, two
- * names in a list, or what one does and what is done to another. Headlines of one article that differ in a word are still worth a look.
+ * names in a list, or what one does and what is done to another. Headlines of one article that differ in a word are
+ * still worth a look.
  */
 export function areTwoClauses(one: KeptBlock, other: KeptBlock, inLaw: boolean): boolean {
   const areClauses = inLaw || (GOES_ON.test(one.text.slice(-8)) && GOES_ON.test(other.text.slice(-8)));
   const tellByOneWord = areClauses || (isOneName(one.text) && isOneName(other.text));
-  if (!tellByOneWord && !MAY_BE_PASSIVE.test(one.text) && !MAY_BE_PASSIVE.test(other.text)) return false;
+  const tellByPassive = areClauses || mayTurnPassive(one) || mayTurnPassive(other);
+  if (!tellByOneWord && !tellByPassive) return false;
   const left = wordsOnlyIn(one, other);
   const right = wordsOnlyIn(other, one);
-  if (left.includes(PASSIVE) !== right.includes(PASSIVE)) return true;
+  if (tellByPassive && left.includes(PASSIVE) !== right.includes(PASSIVE)) return true;
   return tellByOneWord && !isSlip(left.map(lettersOf).join(''), right.map(lettersOf).join(''));
 }
 
 const PASSIVE = 'bị';
 /** However it is composed. */
 const MAY_BE_PASSIVE = /b(?:ị|i\u0323)/iu;
+/** Whom others do something to: "người bị khiếu nại" is not "người khiếu nại". */
+const SUFFERERS: ReadonlySet<string> = new Set(['người', 'bên']);
+
+/**
+ * Whether "bị" turns who does it in a block: in one of a list, and behind a word for a party. A lorry that "lật" is no
+ * other than one that "bị lật", nor is a house that "cháy" or a street that "ngập".
+ */
+function mayTurnPassive(block: KeptBlock): boolean {
+  const { text } = block;
+  if (!MAY_BE_PASSIVE.test(text)) return false;
+  if (isEnumerated(text) || /:\s*$/u.test(text.slice(-8))) return true;
+  const { spelled } = block;
+  return spelled.some((word, at) => word === PASSIVE && SUFFERERS.has(spelled[at - 1]));
+}
 
 /** Whether the words that two blocks do not share are the same, misread: at most one letter in three is another. */
 function isSlip(left: string, right: string): boolean {

@@ -9,5 +9,10 @@ const LABEL = /^\s*(?:PV|\p{L}[\p{Ll}\p{M}]*(?: [\p{Ll}\p{M}]+){0,5})\s*:/u;
  * right behind itself. A label has up to six words, of which only the first has a capital: "Hà Nội: Cháy lớn" is a headline.
  */
 export function isListItem(text: string): boolean {
-  return MARK.test(text) || NOTE.test(text) || LABEL.test(text);
+  return isEnumerated(text) || NOTE.test(text) || LABEL.test(text);
+}
+
+/** Whether a block begins with the mark of an item. */
+export function isEnumerated(text: string): boolean {
+  return MARK.test(text);
 }
