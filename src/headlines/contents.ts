@@ -41,4 +41,5 @@ function isNextHeading(before: Repeat, repeat: Repeat): boolean {
   return gap > 0 && gap <= WIDEST_GAP && repeat.index - before.index > gap;
 }
 
-const endsSentence = (text: string): boolean => /[.!…]["”’)]*\s*$/u.test(text);
+/** Whether a line is the last of a sentence; a question is as well a heading. */
+export const endsSentence = (text: string): boolean => /[.!…]["”’)]*\s*$/u.test(text);

@@ -13,7 +13,7 @@ import { isSentenceStart, stretchesIn, stretchOf } from './repeated-parts.ts';
 import { LONGEST_POSTING } from './run-postings.ts';
 import { headlineBody } from './source-marks.ts';
 import { Tokens } from './tokens.ts';
-import { isVerse } from './verse.ts';
+import { verseLines } from './verse.ts';
 import { runAt } from './word-runs.ts';
 
 /** Settings of {@link dedupe}. */
@@ -78,12 +78,15 @@ export function dedupe(blocks: readonly Block[], options: DedupeOptions = {}): D
   const equal = new Map<number, KeptBlock[]>();
   const earlier = new NearBlocks(threshold, wordsOf(blocks), isLaw(blocks));
   const openings: Openings = new Map();
+  const verse = verseLines(blocks);
   const repeats: Repeat[] = [];
   const parts: RepeatedPart[] = [];
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index];
     if (typeof block?.text !== 'string') throw new TypeError(`hieudinh: block ${index} has no text, expected a string`);
-    if (isPlaceholder(block.text) || (block.kind === undefined && isVerse(blocks, index))) continue;
+    if (isPlaceholder(block.text)) continue;
+    // It repeats nothing, but what is no verse may repeat it.
+    const isVerse = block.kind === undefined && verse[index] === 1;
     const written = readBlock(block.text);
     const shape = shapeOf(block.text, reader);
     if (block.kind === undefined && shape === undefined) continue;
@@ -95,6 +98,7 @@ export function dedupe(blocks: readonly Block[], options: DedupeOptions = {}): D
       (before) => (!isItem || before.index === index - 1) && !spellNamesOtherwise(before.folded, kept.folded),
     );
     if (first !== undefined) {
+      if (isVerse) continue;
       repeats.push({
         index,
         of: first.index,
@@ -108,6 +112,10 @@ export function dedupe(blocks: readonly Block[], options: DedupeOptions = {}): D
     else if (alike.length < LONGEST_POSTING) alike.push(kept);
     // Only the one right before the next matters.
     else if (isItem) alike[alike.length - 1] = kept;
+    if (isVerse) {
+      if (!isItem) earlier.add(kept, reader);
+      continue;
+    }
     if (isItem) {
       for (const part of ownStretches(index, block.text, written)) parts.push(part);
       continue;

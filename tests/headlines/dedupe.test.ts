@@ -98,6 +98,17 @@ describe('dedupe', () => {
       ],
     ],
     [
+      'a couplet that ends in a full stop',
+      [
+        'Sông quê nước chảy lững lờ,',
+        'Thuyền ai còn đợi bên bờ lau thưa.',
+        'Chiều nay trời lại đổ mưa,',
+        'Mẹ ra bến cũ ngóng trưa ngóng chiều.',
+        'Sông quê nước chảy lững lờ,',
+        'Thuyền ai còn đợi bên bờ lau thưa.',
+      ],
+    ],
+    [
       'headings that a list of contents names',
       [
         'Mục lục',
@@ -142,6 +153,39 @@ describe('dedupe', () => {
       'Cùng dự buổi lễ còn có:',
     ];
     expect(repeatsOf(headline, 'Khác hẳn thế này', before, headline, after)).toMatchObject([{ index: 3, of: 0 }]);
+  });
+
+  it('finds a headline above a line that ends in a comma', () => {
+    const title = 'Trường Lê Lợi thông báo lịch nghỉ Tết cho học sinh';
+    const [one, two] = [
+      'Nhà trường thông báo học sinh được nghỉ từ ngày 25 tháng chạp cho đến hết ngày mồng 6 tháng giêng.',
+      'Trong những ngày nghỉ, phụ huynh nhắc con em giữ gìn sức khỏe, đi lại an toàn và ôn tập bài vở đầy đủ.',
+    ];
+    expect(repeatsOf(title, 'Kính gửi quý phụ huynh,', one, two, title)).toMatchObject([{ index: 4, of: 0 }]);
+    expect(repeatsOf(title, one, two, title, 'Kính gửi quý phụ huynh,', one)).toMatchObject([
+      { index: 3, of: 0 },
+      { index: 5, of: 1 },
+    ]);
+  });
+
+  it('finds a line of verse again where it is none', () => {
+    const verse = ['Anh về với biển quê ta đêm nay,', 'Sóng ru bờ cát trăng đầy', 'Hò ơ con nước đầy vơi,'];
+    const text = 'Bài thơ được nhạc sĩ phổ nhạc vào năm ngoái, và từ đó đến nay nhiều người trong vùng vẫn hát.';
+    expect(repeatsOf(...verse, text, verse[0], text)).toMatchObject([
+      { index: 4, of: 0, reason: 'equal' },
+      { index: 5, of: 3 },
+    ]);
+    const long = 'Sở Giáo dục khai mạc hội nghị tập huấn giáo viên ở các xã vùng cao biên giới';
+    const near = long.replace('khai mạc', 'sáng nay khai mạc');
+    expect(repeatsOf(...verse, long, text, near)).toMatchObject([{ index: 5, of: 3, reason: 'near' }]);
+  });
+
+  it('takes no long list of lines for verse because of one comma', () => {
+    const lines = Array.from({ length: 12 }, (_, i) => `Tin thứ ${i} trong ngày hôm nay ở huyện`);
+    const title = 'Khánh thành cầu Cẩm Vân bắc qua sông Mã';
+    expect(repeatsOf(title, ...lines, 'Xem thêm,', ...lines.map((one) => `${one} Nga Sơn`), title)).toMatchObject([
+      { index: 26, of: 0 },
+    ]);
   });
 
   it('finds lines pasted twice, and two headlines said again above text', () => {
