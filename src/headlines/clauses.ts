@@ -3,6 +3,7 @@ import type { Block } from './blocks.ts';
 import { isEnumerated } from './items.ts';
 import type { KeptBlock } from './kept-block.ts';
 import { baseLetters } from './letters.ts';
+import { ownWords } from './word-places.ts';
 
 /** Articles that a text has at least if it is a law, a contract, a charter: news quotes one or two. */
 const LEAST_ARTICLES = 3;
@@ -81,13 +82,7 @@ function isOneName(text: string): boolean {
 const lettersOf = (word: string): string => baseLetters(word, 0, word.length);
 
 /** The words that another block lacks, in their order, composed and in small letters. */
-function wordsOnlyIn(block: KeptBlock, { folded: other }: KeptBlock): string[] {
-  const { words, places } = block.folded;
-  const found: number[] = [];
-  for (let i = 0, j = 0; i < words.length; i++) {
-    while (j < other.words.length && other.words[j] < words[i]) j++;
-    if (j === other.words.length || other.words[j] !== words[i]) found.push(places[i]);
-    else j++;
-  }
-  return found.sort((a, b) => a - b).map((at) => block.spelled[at]);
+function wordsOnlyIn({ folded, spelled }: KeptBlock, { folded: other }: KeptBlock): string[] {
+  const places = ownWords(folded.words, other.words).map((index) => folded.places[index]);
+  return places.sort((a, b) => a - b).map((place) => spelled[place]);
 }
