@@ -4,7 +4,7 @@ import { Overlaps } from './overlaps.ts';
 import type { InlineIgnore } from './source-text.ts';
 
 /** Stands for all rules where there is a name for each. */
-const ALL = '*';
+export const ALL = '*';
 
 /** What findings on comments are told as; no rule, but a name that comments may silence. */
 const UNUSED = 'unused-ignore';

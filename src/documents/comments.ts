@@ -1,4 +1,5 @@
 import type { InlineIgnore } from '../check/index.ts';
+import { ALL } from '../check/inline-ignores.ts';
 
 /** A comment that silences rules, before it is known how far it reaches. */
 export type OpenIgnore = Omit<InlineIgnore, 'end'>;
@@ -66,8 +67,5 @@ export class IgnoreComments {
     if (open?.delete(ignore) && open.size === 0) this.#disabled.delete(rule);
   }
 }
-
-/** Stands for all rules where there is a name for each. */
-const ALL = '*';
 
 const DIRECTIVE = /^\s*hieudinh-(disable-next|disable|enable)(?![\w-])((?:[\s,]+[a-z][\w-]*)*)\s*(?:--.*)?$/su;
