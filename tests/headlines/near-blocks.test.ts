@@ -53,7 +53,9 @@ class ComparedBlocks {
 function standsApart(text: string, before: string): boolean {
   const words = text.replaceAll(/[.,]/g, '').split(' ');
   const capitals = words.filter((one) => /^[A-Z]/.test(one)).length;
-  const stop = capitals * 3 < words.length ? /[.,]$/ : /\.$/;
+  // A number has no capital to have.
+  const spelled = words.filter((one) => /\p{L}/u.test(one)).length;
+  const stop = capitals * 3 < spelled ? /[.,]$/ : /\.$/;
   const all = before.split(' ');
   const bare = all.map((one) => one.replace(/[.,]/, ''));
   return all.some((_, at) => {
