@@ -198,6 +198,7 @@ const WRONG: readonly (readonly [rule: string, text: string, ...found: string[]]
   ['spacing', 'ông Nam(giám đốc)đến; a)Nêu rõ, ai nói“tốt”rồi', '( >  (', ') > ) ', ') > ) ', '“ >  “', '” > ” '],
   ['spacing', 'Hội nghị,, đại hội;; xong.. Sau đó (về),. Hết..', ',, > ,', ';; > ;', '.. > .', ',. > .', '.. > .'],
   ['spacing', 'đến nơi.Hôm nay trời mưa', '. > . '],
+  ['spacing', 'gặp Bob.Hôm nay trời mưa, gặp Jim.Anh ấy cười', '. > . ', '. > . '],
   ['spacing', 'về Huế.Hôm nay trời mưa, gặp Nam.Anh ấy, KMr.Pips là', '. > . ', '. > . '],
   ['spacing', 'một  hai', '   >  '],
   // The space stands before the mark.
@@ -373,7 +374,7 @@ const RIGHT: readonly (readonly [rule: string, ...texts: string[]])[] = [
     'Thế à ... Vâng, 1,5 kg; 10.000 đồng.',
     'a, b; c: d! e?',
     'Website.vn, Node.js, TP.HCM, Th.S, GS.TS',
-    'C.Mác và Ph.Ăngghen viết; Mr.Pips là, Dr.Vein nói, Atl.Madrid thua',
+    'C.Mác và Ph.Ăngghen viết; Mr.Pips là, Dr.Vein nói, Atl.Madrid thua; về Tp.Huế thăm, gặp Ths.Nam nói',
     'Chương trình ”Tiếp sức mùa thi” đã; của một ai khác“ của HLV; đi thôi!“ ông nói',
     'nền tảng .NET và .Net, tập tin .docx và .Pdf, TP .HCM',
     'lương (3 + 4) : 60 tháng, tỉ lệ 1 : 500, nhìn kìa ! ông nói',

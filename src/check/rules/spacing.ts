@@ -48,8 +48,12 @@ function applies({ check, start, found }: SpacingMatch, text: string): boolean {
   if (check.besideMarks && /^\p{ASCII}*$/u.test(last + next)) return false;
   if (check.notTurned && isTurned(text, start)) return false;
   if (check.notBehindNamespace && NAMESPACE.test(text.slice(Math.max(0, start - 12), start))) return false;
-  return !(check.notBehindAbbreviation && isAbbreviation(last));
+  // A name that is glued to one is foreign; in "gặp Bob.Hôm nay" a sentence begins.
+  return !(check.notBehindAbbreviation && isAbbreviation(last) && !(isVietnameseSyllable(next) && !TITLE.test(last)));
 }
+
+/** Stands before a name, of whatever language: Tp.Huế, Ths.Nam. */
+const TITLE = /^(?:T[pxts]|Ths|P?gs|[BDKL]s|Mrs?|Ms|Dr|St)$/i;
 
 /** In markup a line end is read as a space, and may be more than one: ": " begins the next line of a list of definitions. */
 const isAcrossLines = (context: RuleContext, start: number, end: number): boolean =>
