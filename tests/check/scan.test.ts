@@ -7,7 +7,8 @@ import { documentNumbersIn, LOOSE_NUMBER, looseNumbersIn, NUMBER } from '../../s
 import { NAME, namesIn } from '../../src/check/rules/full-names.ts';
 import { OPEN_SYLLABLE, openSyllablesIn } from '../../src/check/rules/iy-style.ts';
 import { matchesAtKinds, PLACE, UNIT } from '../../src/check/rules/place.ts';
-import { CHECKS, spacesIn } from '../../src/check/rules/spacing.ts';
+import { CHECKS } from '../../src/check/rules/spacing-checks.ts';
+import { spacesIn } from '../../src/check/rules/spacing-search.ts';
 import { openWordsIn } from '../../src/check/rules/tone-style.ts';
 import { MEASURE, measuresIn, THOUSANDS, thousandsIn } from '../../src/check/rules/unit.ts';
 import { AFTER_SPACE, CAPITAL_FIRST, caselessHash, LINE_START, MARKED, type Scan, scan } from '../../src/check/scan.ts';
