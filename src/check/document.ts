@@ -7,7 +7,8 @@ import type { DecodableLine } from './encoded/encoded-line.ts';
 import { findEncoded } from './encoded/find-encoded.ts';
 import { LineIndex } from './positions.ts';
 import { type Scan, scan } from './scan.ts';
-import { isOfArticle, type SourceText, standsIn } from './source-text.ts';
+import { isOfArticle, type SourceText } from './source-text.ts';
+import { meetsOne, standsIn } from './stretches.ts';
 import type { CheckOptions, RejectedTerm, Repetitions, RuleContext, RuleSuggestion } from './types.ts';
 
 const NO_TERMS: readonly string[] = [];
@@ -71,7 +72,7 @@ export class CheckedDocument implements RuleContext {
     const words = lookAlikeWords(this.#source.text, this.#composed);
     if (this.encoded.length === 0) return words;
     const lines = this.encoded.map(({ start, end }): [number, number] => [start, end]);
-    return words.filter(({ start, end }) => !standsIn(lines, start) && !standsIn(lines, end - 1));
+    return words.filter(({ start, end }) => !meetsOne(lines, start, end));
   }
 
   blocks(): readonly TextBlock[] {

@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { Finding } from '../finding.ts';
 import { findingKey } from '../finding-key.ts';
 import { Overlaps } from './overlaps.ts';
@@ -22,14 +23,14 @@ export class InlineIgnores {
     this.#ignores = ignores;
     this.isEmpty = ignores.length === 0;
     const byRule = new Map<string, InlineIgnore[]>();
-    for (const ignore of ignores) for (const rule of ignore.rules ?? [ALL]) listOf(byRule, rule).push(ignore);
+    for (const ignore of ignores) for (const rule of ignore.rules ?? [ALL]) append(byRule, rule, ignore);
     for (const [rule, own] of byRule) this.#silent.set(rule, new Overlaps(own));
   }
 
   /** Is a finding of this rule, in the document's prose, silenced? Marks what silences it as of use. */
   covers(rule: string, start: number, end: number): boolean {
     if (!this.#silent.get(ALL)?.has(start, end) && !this.#silent.get(rule)?.has(start, end)) return false;
-    listOf(this.#covered, rule).push({ start, end });
+    append(this.#covered, rule, { start, end });
     return true;
   }
 
@@ -87,10 +88,4 @@ export class InlineIgnores {
     }
     return silenced;
   }
-}
-
-function listOf<T>(lists: Map<string, T[]>, name: string): T[] {
-  const list = lists.get(name) ?? [];
-  lists.set(name, list);
-  return list;
 }

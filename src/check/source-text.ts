@@ -1,4 +1,5 @@
 import type { Edit } from '../finding.ts';
+import { standsIn } from './stretches.ts';
 
 /** Rules that are not to speak about a stretch of a document, by a comment in it. */
 export interface InlineIgnore {
@@ -40,18 +41,6 @@ export interface SourceText {
   editInSource(start: number, end: number, replacement: string): Edit | undefined;
   /** The edit that takes out a block with what has no sense without it: its line, or its element. */
   removalInSource(start: number, end: number): Edit | undefined;
-}
-
-/** Whether an offset is in one of some stretches, which are in their order and do not overlap. */
-export function standsIn(stretches: readonly (readonly [start: number, end: number])[], at: number): boolean {
-  let low = 0;
-  let high = stretches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (stretches[middle][1] <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low < stretches.length && stretches[low][0] <= at;
 }
 
 /** Whether what stands at an offset is of the article: neither beside it nor data, which both say the same again. */

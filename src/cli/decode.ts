@@ -168,11 +168,16 @@ export function notesOf(text: string, encoded: readonly EncodedLine[]): string[]
     if (first === undefined) found.set(encoding, { start, more: 0 });
     else first.more++;
   }
-  return [...found].map(([encoding, { start, more }]) => {
-    const what = encoding === 'utf-8' ? 'UTF-8 that was read as Windows-1252' : ENCODING_NAMES[encoding];
-    const others = more === 0 ? '' : `, and ${more} more like it`;
-    return `${lineOf(start)}: looks like ${what}${others}: left as it is; normalize --decode auto decodes it`;
-  });
+  return [...found].map(
+    ([encoding, { start, more }]) =>
+      `${lineOf(start)}: ${looksLike(encoding, more)}; normalize --decode auto decodes it`,
+  );
+}
+
+/** What is told of lines, or texts, in another encoding, of which there are so many more. */
+export function looksLike(encoding: MisreadEncoding, more: number): string {
+  const what = encoding === 'utf-8' ? 'UTF-8 that was read as Windows-1252' : ENCODING_NAMES[encoding];
+  return `looks like ${what}${more === 0 ? '' : `, and ${more} more like it`}: left as it is`;
 }
 
 /** Numbers of lines, from 1, at offsets. */

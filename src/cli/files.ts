@@ -33,15 +33,11 @@ export function readText(path: string): string {
 
 /** How to read what is no UTF-8, where its encoding can be told. */
 function decodingAdvice(path: string, bytes: Uint8Array): string {
+  const advice = (name: string, decoding: string): string =>
+    `; it looks like ${name}: hieudinh normalize --decode ${decoding}${path === '-' ? '' : ` ${path}`}`;
+  if (utf16Of(bytes) !== undefined) return advice('UTF-16', 'auto');
   const encoding = encodingOf(bytes);
-  const [name, decoding] =
-    utf16Of(bytes) !== undefined
-      ? ['UTF-16', 'auto']
-      : encoding === undefined
-        ? []
-        : [ENCODING_NAMES[encoding], encoding];
-  if (name === undefined) return '';
-  return `; it looks like ${name}: hieudinh normalize --decode ${decoding}${path === '-' ? '' : ` ${path}`}`;
+  return encoding === undefined ? '' : advice(ENCODING_NAMES[encoding], encoding);
 }
 
 /** What messages call a file. */

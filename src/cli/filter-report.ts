@@ -1,4 +1,4 @@
-import { ENCODING_NAMES } from '../check/encoded/encoded-line.ts';
+import { looksLike } from './decode.ts';
 import type { FilteredBlock } from './filter-step.ts';
 
 /** Bad lines that are told one by one; a file of another format would fill the terminal. */
@@ -96,9 +96,8 @@ export class FilterReport {
     }
     if (this.#firstEncoded !== undefined) {
       const { line, encoding } = this.#firstEncoded;
-      const what = encoding === 'utf-8' ? 'UTF-8 that was read as Windows-1252' : ENCODING_NAMES[encoding];
-      const others = this.#encoded === 1 ? '' : `, and ${this.#encoded - 1} more like it`;
-      this.#write(`hieudinh: line ${line}: looks like ${what}${others}: left as it is; --decode auto decodes it\n`);
+      const what = looksLike(encoding, this.#encoded - 1);
+      this.#write(`hieudinh: line ${line}: ${what}; --decode auto decodes it\n`);
     }
     if (!stats) return;
     const seconds = (performance.now() - this.#started) / 1000;

@@ -29,7 +29,8 @@ export interface FilterFlags extends CorrectionFlags {
 /**
  * `hieudinh filter`: NDJSON or raw lines in, as many lines out, in order. Memory is bounded by the longest line and the
  * number of jobs; the same input gives the same bytes whatever the jobs.
- * @returns the exit code: 2 where `--strict` met a bad line, or no row has the field, or no line is JSON; else 0, whatever was found
+ * @returns the exit code: 2 where `--strict` met a bad line, or no row has the field, or no line is JSON; else 0, whatever
+ * was found
  */
 export async function runFilter(flags: FilterFlags): Promise<number> {
   const settings = settingsOf(flags);

@@ -32,7 +32,7 @@ check
                                accept and reject in)
   --lang en|vi                 language of the messages (default en)
   --fail-on error|warning|info|never    least severity that makes the exit code 1 (default warning)
-  --min-severity error|warning|info     least severity that is reported (default info)
+  --min-severity error|warning|info     least severity that is reported, and that can fail (default info)
   --write-baseline FILE        write down what is found now; --baseline FILE then reports only what is new
   --unused-ignores             tell which ignores of the configuration, and how much of a baseline, nothing needs any more
 fix
@@ -41,10 +41,10 @@ page
   --output FILE, -o FILE       (default standard output); --lang (default vi); --dictionary (default the compact one, if
                                it is there)
 fix, normalize
-  --profile nfc|default|ocr    only compose; repair letters and marks, too (default); and spaces, words and lines that a
-                               scan broke
   --write                      replace the files, each as a whole or not at all
 normalize
+  --profile nfc|default|ocr    only compose; repair letters and marks, too (default); and spaces, words and lines that a
+                               scan broke
   --style old|new|majority|preserve     place of tone marks: hòa, hoà (default preserve)
   --decode auto|tcvn3|vni-win|viscii|vps|viqr|windows-1258     from an older encoding, bytes or text that was read in a
                                wrong one; without it such lines stay as they are

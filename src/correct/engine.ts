@@ -3,7 +3,7 @@ import { findingKey } from '../finding-key.ts';
 import type { Dictionary } from '../language/dictionary.ts';
 import { FIRST_WORD } from '../language/ids.ts';
 import { PAIR_WORD } from '../language/lexicon.ts';
-import { isVietnameseSyllable, majorityToneStyle, type ToneStyle } from '../unicode/index.ts';
+import { majorityToneStyle, type ToneStyle } from '../unicode/index.ts';
 import { Analysis } from './analysis.ts';
 import { chunksOf } from './chunks.ts';
 import { DELETE, FEATURES, type Proposal, SUBSTITUTE } from './features.ts';
@@ -14,6 +14,7 @@ import { ownRateShift } from './own-rate.ts';
 import { biasOf, type ProfileSettings } from './profiles.ts';
 import type { SuspiciousPlace } from './proposals.ts';
 import { Ranker } from './ranker.ts';
+import { beginAlike, partnerOf } from './reduplication.ts';
 import { findTermSlips, TERM_SLIP_CONFIDENCE } from './term-slips.ts';
 import type { TermGuard } from './terms.ts';
 import type { Level } from './types.ts';
@@ -31,19 +32,6 @@ const BESIDE_BIAS = 1.5;
 const overlap = (a: Finding, b: Finding): boolean => a.start < b.end && b.start < a.end;
 
 const wantSame = (a: Finding, b: Finding): boolean => a.suggestions[0]?.text === b.suggestions[0]?.text;
-
-/**
- * Would another word for a rare syllable make two stand twice in a row: "ngày xưa ngày xưa" of "ngày xửa ngày xưa"? Such
- * phrases play with a word; one that is no syllable is wrong all the same.
- */
-function makesPhraseTwice({ path, at, original }: SuspiciousPlace, { kind, ids }: Proposal, written: string): boolean {
-  if (kind !== SUBSTITUTE || ids.length !== 1 || original >= FIRST_WORD || !isVietnameseSyllable(written)) return false;
-  const isSame = (a: number, b: number): boolean => path[a] >= FIRST_WORD && path[a] === path[b];
-  return (
-    (path[at + 2] === ids[0] && (isSame(at - 1, at + 1) || isSame(at + 1, at + 3))) ||
-    (path[at - 2] === ids[0] && (isSame(at - 1, at + 1) || isSame(at - 1, at - 3)))
-  );
-}
 
 const isSure = (place: SuspiciousPlace): boolean => place.proposals.some(({ score }) => score > SURE);
 
@@ -130,7 +118,7 @@ export class Engine {
     for (const place of places) {
       const ranked = this.#rank(place, sure.has(place.at - 1) || sure.has(place.at + 1));
       if (ranked[0].score < this.#settings.threshold[level]) continue;
-      if (makesPhraseTwice(place, ranked[0], chunk.slice(tokens.start[place.token], tokens.end[place.token]))) continue;
+      if (this.#isPlay(chunk, place, ranked[0])) continue;
       const before = reported.at(-1);
       if (before !== undefined && this.#exclude(before, [place, ranked])) {
         // Of two ways to mend the same words the likelier; the second reading sees the other beside it.
@@ -154,12 +142,11 @@ export class Engine {
       TERM_SLIP_CONFIDENCE < bar ? [] : findTermSlips(chunk, guard, this.#dictionary, this.#analysis)
     ).filter((slip) => !findings.some((finding) => overlap(slip, finding) && wantSame(slip, finding)));
     const ranked = findings.filter((finding) => !slips.some((slip) => overlap(slip, finding)));
+    const decided = [...ranked, ...slips];
     const others = findWithoutRanker(chunk, this.#dictionary, this.#analysis, this.#settings, bar, style).filter(
-      (finding) => ![...slips, ...ranked].some((other) => overlap(other, finding)),
+      (finding) => !decided.some((other) => overlap(other, finding)),
     );
-    return slips.length + others.length === 0
-      ? findings
-      : [...ranked, ...slips, ...others].sort((a, b) => a.start - b.start);
+    return slips.length + others.length === 0 ? findings : [...decided, ...others].sort((a, b) => a.start - b.start);
   }
 
   /**
@@ -175,6 +162,17 @@ export class Engine {
       return first.original === second.original || Boolean(makesWord);
     }
     return (first.asWritten === true || second.asWritten === true) && second.at - first.at <= 2;
+  }
+
+  /** Is a word to be changed that plays with another: "ngày xửa ngày xưa"? */
+  #isPlay(chunk: string, { path, at, token, original }: SuspiciousPlace, { kind, ids }: Proposal): boolean {
+    if (kind !== SUBSTITUTE || ids.length !== 1) return false;
+    const { passage, tokens } = this.#analysis;
+    const partner = partnerOf((place) => tokens.hash[passage.token[place]] ?? 0, at);
+    // "từng chúc từng chút": what is known and would be the same as its partner is a slip in a phrase said twice.
+    if (partner < 0 || (ids[0] === path[partner] && original >= FIRST_WORD)) return false;
+    const wordAt = (t: number): string => chunk.slice(tokens.start[t], tokens.end[t]);
+    return beginAlike(wordAt(token), wordAt(passage.token[partner]));
   }
 
   /** Puts log-odds into `score`. */

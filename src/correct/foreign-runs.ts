@@ -3,6 +3,7 @@ import { skeletonKey, type Vocabulary } from '../language/vocabulary.ts';
 import { KIND_NEWLINE, KIND_QUOTE, KIND_STOP, KIND_WORD } from '../text/kinds.ts';
 import { SHAPE_LOWER, type TokenBuffer } from '../text/scan.ts';
 import { readTelex } from '../text/telex.ts';
+import { isPlain } from './not-words.ts';
 
 /** Tokens that are looked at on each side: a sentence or most of one. */
 const REACH = 24;
@@ -66,10 +67,4 @@ function isKeyed(word: string, vocabulary: Vocabulary): boolean {
   if (reading === undefined) return false;
   const { codes } = reading;
   return vocabulary.firstOfSkeleton(skeletonKey(codes, codes.length)) !== 0;
-}
-
-/** Has a word no letter with a mark? */
-function isPlain(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (text.charCodeAt(at) >= 0x80) return false;
-  return true;
 }

@@ -1,6 +1,7 @@
 import { FIRST_WORD } from '../language/ids.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
 import { IS_VOWEL } from '../text/letters.ts';
+import { parseSyllable } from '../unicode/index.ts';
 
 /**
  * Half of the words that are made by reduplication repeat the onset of a neighbour (*chòng chọc*, *võ vẽ*), others its rime
@@ -54,4 +55,21 @@ function rimeOf({ letters, letterStart }: Vocabulary, id: number): number {
   let at = letterStart[id];
   while (at < letterStart[id + 1] && IS_VOWEL[letters[at]] === 0) at++;
   return at;
+}
+
+/**
+ * Where the word stands that the one at a place plays with in four syllables of which two are the same: "nhí nha nhí nhảnh",
+ * "ngày xửa ngày xưa"; -1 where there are no such four.
+ * @param hashAt hash of the word at a place, 0 of anything else
+ */
+export function partnerOf(hashAt: (place: number) => number, at: number): number {
+  const before = hashAt(at - 1);
+  if (before === 0) return -1;
+  return before === hashAt(at + 1) ? at + 2 : before === hashAt(at - 3) ? at - 2 : -1;
+}
+
+/** Have two syllables the same onset, known or not? What is no syllable plays with nothing. */
+export function beginAlike(word: string, other: string): boolean {
+  const onset = parseSyllable(word)?.onset;
+  return onset !== undefined && onset !== '' && onset === parseSyllable(other)?.onset;
 }

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { append } from '../append.ts';
 import type { Finding } from '../finding.ts';
 import type { Dictionary } from '../language/dictionary.ts';
 import { PAIR_WORD } from '../language/lexicon.ts';
@@ -8,7 +9,7 @@ import { removeDiacritics } from '../unicode/index.ts';
 import type { Analysis } from './analysis.ts';
 import { explainTermSlip } from './message.ts';
 import { offer } from './offer.ts';
-import { append, type TermGuard, type TermWords } from './terms.ts';
+import type { TermGuard, TermWords } from './terms.ts';
 
 /** How sure it is that so many words, all but one of them those of a term, are meant to be the term. */
 export const TERM_SLIP_CONFIDENCE = 0.9;

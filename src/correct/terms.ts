@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import { hashMisread } from '../text/codes.ts';
 import { KIND_CODE, KIND_WORD, scan, TokenBuffer } from '../text/scan.ts';
 import { normalize } from '../unicode/index.ts';
@@ -88,13 +89,6 @@ export class TermGuard {
     }
     return guarded;
   }
-}
-
-/** Adds to the list of a key. */
-export function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
 }
 
 /** Terms are told by their words, and by codes, which may be taken for misread words (`lô 5O`). */

@@ -1,4 +1,5 @@
 import type { InlineIgnore, SourceText } from '../check/index.ts';
+import { firstEndingAfter, holdsOne, meetsOne } from '../check/stretches.ts';
 import type { Edit } from '../finding.ts';
 import { alignLetters } from './align.ts';
 import { isPlainWords, isTypedValue } from './front-matter.ts';
@@ -127,7 +128,7 @@ export class Prose implements SourceText {
   #mayStandInValue(start: number, end: number, replacement: string): boolean {
     if (!isPlainWords(replacement)) return false;
     const { starts, values } = this.#parts;
-    const [from, to] = values[firstEndingAfter(values, start)];
+    const [from, to] = values[firstEndingAfter(values, start, ([, end]) => end)];
     if (/["']/.test(this.source.charAt(starts[from] - 1))) return true;
     return !isTypedValue(this.text.slice(from, start) + replacement + this.text.slice(end, to));
   }
@@ -150,34 +151,4 @@ export class Prose implements SourceText {
     const unit = this.text.charCodeAt(at);
     return unit >= 0xdc00 && unit < 0xe000;
   }
-}
-
-/** Place of the first of some stretches, which rise, that ends behind an offset. */
-function firstEndingAfter<T>(
-  stretches: readonly T[],
-  at: number,
-  endOf: (one: T) => number = (one) => (one as readonly [number, number])[1],
-): number {
-  let low = 0;
-  let high = stretches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (endOf(stretches[middle]) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** Has one of some stretches, which rise, a place between two offsets? */
-function meetsOne(stretches: readonly (readonly [start: number, end: number])[], start: number, end: number): boolean {
-  const at = firstEndingAfter(stretches, start);
-  return at < stretches.length && stretches[at][0] < end;
-}
-
-/** Is one of some stretches, which rise, between two offsets with all that it has? */
-function holdsOne(stretches: readonly (readonly [start: number, end: number])[], start: number, end: number): boolean {
-  let at = firstEndingAfter(stretches, start);
-  // Only the first one can begin before.
-  if (at < stretches.length && stretches[at][0] < start) at++;
-  return at < stretches.length && stretches[at][1] <= end;
 }

@@ -61,7 +61,8 @@ export interface Comparison {
  * Whether two headlines are the same, as an editor would say: case, diacritics, punctuation and source marks do not
  * count, differing numbers and names do, even where only their marks differ ("Thủy" and "Thúy"; a name that lost its
  * marks may be either). So does one content word for another in its place ("trồng lúa", "trồng ngô"), which two
- * headlines of a template differ in, and a word that turns the rest ("bỏ cấm"). Blocks of more than 1,024 words are the same only where equal.
+ * headlines of a template differ in, and a word that turns the rest ("bỏ cấm"). Blocks of more than 1,024 words are the
+ * same only where equal.
  * @throws {TypeError} if either is not a string; {RangeError} if the threshold is not between 0.5 and 1
  * @example
  * compareHeadlines('Giá vàng hôm nay 3-4', 'Giá vàng hôm nay 4-4'); // { same: false, similarity: 1, reason: 'numbers-differ' }
@@ -109,9 +110,7 @@ export function compareFolded(a: FoldedHeadline, b: FoldedHeadline, threshold: n
   if (similarity < needed) return { same: false, similarity, reason: 'order-differs' };
   if (namesDiffer(a, b) || spellNamesOtherwise(a, b)) return { same: false, similarity, reason: 'names-differ' };
   if (shared === total && exchangesWords(a, b)) return { same: false, similarity, reason: 'order-differs' };
-  if (saysOtherwise(a, b) || turnsWords(a, b)) {
-    return { same: false, similarity, reason: 'says-otherwise' };
-  }
+  if (saysOtherwise(a, b) || turnsWords(a, b)) return { same: false, similarity, reason: 'says-otherwise' };
   return { same: true, similarity, reason: 'near' };
 }
 

@@ -172,8 +172,8 @@ function partsOf(block: KeptBlock, blocks: readonly Block[], written: Tokens, op
     for (const whole of openings.get(runAt(hashes, at, OPENING_RUN)) ?? []) {
       const to = at + whole.size;
       if (to > size || !isSentenceStart(written, to) || !block.runs.standsAt(whole.block.runs, at)) continue;
-      const [start, end] = stretchOf(text, written, at, to);
       if (at > 0 && starts[at] === heading) continue;
+      const [start, end] = stretchOf(text, written, at, to);
       if (parts.some((part) => part.start < end && start < part.end)) continue;
       if (spellNamesOtherwise(whole.block.folded, foldHeadline(text.slice(start, end)))) continue;
       const of = whole.block.index;

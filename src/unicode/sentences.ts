@@ -9,7 +9,7 @@ export interface Sentence {
 }
 
 /** Abbreviations that are followed by a name, without the full stop. */
-const TITLES = /^(t[gprstx]|ths|p?gs|[bdkm]s|kts|ncs|cn|\u0111\/c|[qphx]|st|mrs?|dr|prof|no|vd)$/i;
+export const TITLES: RegExp = /^(t[gprstx]|ths|p?gs|[bdkm]s|kts|ncs|cn|\u0111\/c|[qphx]|st|mrs?|dr|prof|no|vd)$/i;
 
 const STOPS = '.!?…';
 /**

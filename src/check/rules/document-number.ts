@@ -3,8 +3,8 @@ import type { Rule, RuleFinding } from '../types.ts';
 
 /**
  * Numbers of documents against their pattern: the State writes 45/QĐ-TTg (Decree 30/2020/NĐ-CP, annex I), the Party
- * 50-KL/TU (Guidance 36-HD/VPTW of 2018); D for Đ, TTG for TTg, TƯ for TW; spaces inside, signs that lack. Only where the abbreviation of
- * the body is known, and only in Vietnamese: English writes ND-CP, and so do names of files.
+ * 50-KL/TU (Guidance 36-HD/VPTW of 2018); D for Đ, TTG for TTg, TƯ for TW; spaces inside, signs that lack. Only where the
+ * abbreviation of the body is known, and only in Vietnamese: English writes ND-CP, and so do names of files.
  */
 export const documentNumber: Rule = {
   id: 'document-number',

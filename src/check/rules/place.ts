@@ -4,8 +4,8 @@ import type { Rule, RuleFinding } from '../types.ts';
 import { CITIES, PROVINCES, type Province } from './provinces.ts';
 
 /**
- * A district, or a city, with a province that never had it: huyện Mường Lát, tỉnh Nghệ An. Right are the province of before July 2025,
- * the one that it was merged into then, and those that it was parted from before. Silent where the two names may be of a
+ * A district, or a city, with a province that never had it: huyện Mường Lát, tỉnh Nghệ An. Right are the province of before
+ * July 2025, the one that it was merged into then, and those that it was parted from before. Silent where the two names may be of a
  * list: "các huyện Lệ Thủy, Quảng Ninh".
  */
 export const place: Rule = {

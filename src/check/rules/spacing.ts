@@ -1,5 +1,6 @@
 import { FindingRanges } from '../../finding-ranges.ts';
 import { isVietnameseSyllable } from '../../unicode/index.ts';
+import { TITLES } from '../../unicode/sentences.ts';
 import { isLetter } from '../scan.ts';
 import type { Rule, RuleContext, RuleFinding } from '../types.ts';
 import { type SpacingMatch, spacesIn } from './spacing-search.ts';
@@ -49,12 +50,10 @@ function applies({ check, start, found }: SpacingMatch, text: string): boolean {
   if (check.besideMarks && /^\p{ASCII}*$/u.test(last + next)) return false;
   if (check.notTurned && isTurned(text, start)) return false;
   if (check.notBehindNamespace && NAMESPACE.test(text.slice(Math.max(0, start - 12), start))) return false;
-  // A name that is glued to one is foreign; in "gặp Bob.Hôm nay" a sentence begins.
-  return !(check.notBehindAbbreviation && isAbbreviation(last) && !(isVietnameseSyllable(next) && !TITLE.test(last)));
+  if (!check.notBehindAbbreviation || !isAbbreviation(last)) return true;
+  // A name that is glued to one is foreign, but for Tp.Huế; in "gặp Bob.Hôm nay" a sentence begins.
+  return isVietnameseSyllable(next) && !TITLES.test(last);
 }
-
-/** Stands before a name, of whatever language: Tp.Huế, Ths.Nam. */
-const TITLE = /^(?:T[pxts]|Ths|P?gs|[BDKL]s|Mrs?|Ms|Dr|St)$/i;
 
 /** In markup a line end is read as a space, and may be more than one: ": " begins the next line of a list of definitions. */
 const isAcrossLines = (context: RuleContext, start: number, end: number): boolean =>
